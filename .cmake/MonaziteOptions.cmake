@@ -1,0 +1,14 @@
+# What a person may choose when configuring. The presets set these; nothing here changes global flags.
+option(MONAZITE_DEVELOPMENT "Check the costly invariants (conservation of mass and money) at run time" OFF)
+option(MONAZITE_TESTS "Build the tests and benchmarks" ON)
+option(MONAZITE_WARNINGS_AS_ERRORS "Treat warnings in our own code as errors" ON)
+set(MONAZITE_SANITIZE "" CACHE STRING "Sanitizers for our own targets, as given to -fsanitize= (empty: none)")
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(MONAZITE_CCACHE ccache)
+if(MONAZITE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${MONAZITE_CCACHE}")
+endif()

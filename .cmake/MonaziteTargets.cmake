@@ -1,0 +1,57 @@
+include_guard()
+
+# monazite_flags(TARGET): warnings, sanitizers and floating-point rules for one target of ours.
+# -ffp-contract=off keeps results the same bytes whatever the machine's fused instructions.
+function(monazite_flags target)
+  target_compile_options(${target} PRIVATE -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow
+                                           -Wconversion -Wnon-virtual-dtor -Wold-style-cast)
+  if(MONAZITE_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(MONAZITE_DEVELOPMENT)
+    target_compile_definitions(${target} PRIVATE MONAZITE_DEVELOPMENT=1)
+  endif()
+  if(MONAZITE_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${MONAZITE_SANITIZE} -fno-omit-frame-pointer
+                                             -fno-sanitize-recover=all)
+    target_link_options(${target} PRIVATE -fsanitize=${MONAZITE_SANITIZE})
+  endif()
+endfunction()
+
+# monazite_library(NAME HEADERS ... SOURCES ... DEPENDS ... [PRIVATE_DEPENDS ...])
+# A static library of one folder, with the alias monazite::NAME. Files are listed in alphabetical
+# order. What may be included is exactly what DEPENDS names: the link list is the dependency rule.
+function(monazite_library name)
+  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  set(target monazite_${name})
+  if(arg_SOURCES)
+    add_library(${target} STATIC ${arg_SOURCES})
+    set(scope PUBLIC)
+    monazite_flags(${target})
+    target_link_libraries(${target} PRIVATE ${arg_PRIVATE_DEPENDS})
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(monazite::${name} ALIAS ${target})
+  target_sources(${target} ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+  target_compile_features(${target} ${scope} cxx_std_20)
+  target_link_libraries(${target} ${scope} ${arg_DEPENDS})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON)
+endfunction()
+
+# monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...]): a Catch2 program; each of its test cases
+# becomes a CTest test. Label "slow" keeps it out of the fast suite.
+function(monazite_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  set(target monazite_${name}_tests)
+  add_executable(${target} ${arg_SOURCES})
+  monazite_flags(${target})
+  target_link_libraries(${target} PRIVATE monazite::test_support ${arg_DEPENDS})
+  target_compile_definitions(${target} PRIVATE
+    MONAZITE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MONAZITE_TEST_DIR="${PROJECT_SOURCE_DIR}/tests")
+  if(arg_LABELS)
+    set(labels LABELS ${arg_LABELS})
+  endif()
+  catch_discover_tests(${target} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 600 ${labels})
+endfunction()
