@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <protocol/base/calendar.hpp>
+#include <protocol/base/draws.hpp>
+#include <protocol/base/roster.hpp>
+#include <protocol/messages/envelope.pb.h>
+
+namespace monazite::parties {
+
+/// Where a party puts what it wants to say. Everything a party can do to the world is a message put
+/// here. Owned by whoever hosts the party; valid during one call of receive().
+class Desk {
+ public:
+  virtual ~Desk() = default;
+  [[nodiscard]] virtual base::Day today() const = 0;
+  /// An empty envelope with `from` (this seat), `to`, `conversation` and `in_reply_to` filled in as an
+  /// answer to `message`. Must be sent exactly once.
+  [[nodiscard]] virtual v1::Envelope& reply(const v1::Envelope& message) = 0;
+  /// Puts it into the post, to leave `delay_days` from now (0: today).
+  virtual void send(v1::Envelope& envelope, int delay_days = 0) = 0;
+};
+
+/// The negotiator of one seat: messages in, decisions out, by messages alone. It knows only what it
+/// was sent; it draws random numbers as pure functions of (seed, run, its seat, purpose, day).
+class Party {
+ public:
+  virtual ~Party() = default;
+  /// Called once for each message addressed to the seat and for each public message, in order.
+  /// A Brief asks for a decision: PURPOSE_ACTS for acts and then NoAct, PURPOSE_INVITATION for a
+  /// ConsultationReply, PURPOSE_YOUR_MOVE for an Offer, Acceptance or WalkAway.
+  virtual void receive(const v1::Envelope& message, Desk& desk) = 0;
+};
+
+/// What a party is given when it takes its seat.
+struct Chair {
+  base::SeatId seat = 0;
+  std::string name;
+  base::Draws draws{0};
+};
+
+}  // namespace monazite::parties

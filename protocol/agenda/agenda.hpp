@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <protocol/base/result.hpp>
+#include <protocol/messages/encounter.pb.h>
+
+namespace monazite::agenda {
+
+/// A package on an agenda: the mixed-radix number of its levels in issue order, the last issue
+/// fastest. Only the agenda that made it can read it.
+using Outcome = std::uint64_t;
+
+/// One thing to be settled. Discrete: a list of levels, each with a name and a number in `unit`.
+struct Issue {
+  std::string name;                 ///< as in files, e.g. "volume_t_per_year"
+  std::string unit;                 ///< e.g. "t REO/year"; empty for a pure number
+  std::vector<std::string> labels;  ///< what each level is called, in order
+  std::vector<double> values;       ///< the number behind each level, in `unit`
+  std::uint32_t status_quo = 0;     ///< level of the present state of things
+
+  [[nodiscard]] std::uint32_t levels() const { return static_cast<std::uint32_t>(values.size()); }
+};
+
+/// The issues of one table and the indexing of their outcome space. Immutable once made.
+class Agenda {
+ public:
+  /// Fails with a sentence when there is no issue, an issue has no level, labels and values differ in
+  /// number, names repeat, a status quo lies outside, or the space has more than 2^63 outcomes.
+  [[nodiscard]] static base::Result<Agenda> make(std::string name, std::vector<Issue> issues);
+  [[nodiscard]] static base::Result<Agenda> from_message(const v1::Agenda& message);
+  void to_message(v1::Agenda& message) const;
+
+  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
+  /// Number of outcomes.
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+  [[nodiscard]] bool contains(Outcome outcome) const { return outcome < size_; }
+  [[nodiscard]] Outcome status_quo() const { return status_quo_; }
+
+  [[nodiscard]] std::uint32_t level(Outcome outcome, std::size_t issue) const {
+    return static_cast<std::uint32_t>(outcome / stride_[issue] % issues_[issue].values.size());
+  }
+  [[nodiscard]] double value(Outcome outcome, std::size_t issue) const {
+    return issues_[issue].values[level(outcome, issue)];
+  }
+  /// `levels` receives one level per issue; it must hold issues().size() of them.
+  void levels(Outcome outcome, std::uint32_t* levels) const;
+  /// Each level must exist.
+  [[nodiscard]] Outcome outcome(const std::uint32_t* levels) const;
+  [[nodiscard]] Outcome with_level(Outcome outcome, std::size_t issue, std::uint32_t level) const {
+    return outcome + (std::uint64_t{level} - std::uint64_t{this->level(outcome, issue)}) * stride_[issue];
+  }
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view issue_name) const;
+
+ private:
+  Agenda() = default;
+
+  std::string name_;
+  std::vector<Issue> issues_;
+  std::vector<std::uint64_t> stride_;
+  std::uint64_t size_ = 0;
+  Outcome status_quo_ = 0;
+};
+
+}  // namespace monazite::agenda

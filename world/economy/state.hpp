@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <protocol/base/calendar.hpp>
+#include <protocol/base/roster.hpp>
+
+namespace monazite::economy {
+
+/// One Japanese maker as the scenario describes it. Magnet makers hold and use NdPr; car makers hold
+/// magnets, and their NdPr is worked into magnets by the magnet makers for a fee.
+struct MakerSetup {
+  base::SeatId seat = 0;
+  std::string name;
+  bool car_maker = false;
+  double need_share = 0;          ///< of Japan's NdPr need; all makers sum to 1
+  double target_cover_days = 0;
+  double loss_usd_per_kg_ndpr = 0;   ///< of a missing kg (line stop)
+  double qualification_months = 0;   ///< until another supplier's material may be used
+};
+
+/// China's regimes imposed by the scenario, by month; shorter than the run: drawn from there on.
+struct RegimePath {
+  std::vector<int> light;
+  std::vector<int> magnet;
+};
+
+struct Cargo {
+  double reo_t = 0;
+  double ndpr_t = 0;
+  base::Day left{};
+  base::Day due{};
+};
+
+/// Money from one node to another. Nodes are seats; kRegistrar stands for the rest of the world.
+struct Transfer {
+  base::SeatId payer = 0;
+  base::SeatId payee = 0;
+  double amount_musd = 0;
+  int purpose = 0;  ///< v1::Payment::For
+};
+
+/// One maker's stock. NdPr in t of oxide (for a car maker: consigned to magnet makers), magnets in t
+/// NdFeB (car makers only).
+struct MakerState {
+  double ndpr_t = 0;
+  double magnets_t = 0;
+  double intensity = 1;  ///< NdPr per unit of product against the start (substitution)
+};
+
+/// Everything that the economy remembers between months. Units in names; see docs/model.md, "State".
+struct State {
+  std::uint32_t month = 0;  ///< months settled so far
+  base::Day day{};          ///< last day settled
+
+  // India
+  double india_chloride_ndpr_t = 0;   ///< NdPr in unseparated chloride [Nc]
+  double india_chloride_light_t = 0;  ///< La/Ce in it [Cc]
+  double india_ndpr_t = 0;            ///< finished oxide [No]
+  double india_magnets_t = 0;         ///< [Mst]
+  double plant_true_start_month = 0;  ///< hidden [Tp]
+  base::Day plant_announced{};        ///< [Ta]
+  double plant_load = 0;
+  bool plants_run = false;
+  double refinery_reo_t = 0, refinery_ndpr_t = 0;
+  double ore_rate_reo_t_per_year = 0;
+  std::vector<Cargo> at_sea;
+
+  // Japan
+  std::vector<MakerState> makers;
+  double state_stock_ndpr_t = 0;  ///< JOGMEC
+  double heavy_cover_days = 0;
+  double recycling_share = 0;
+  double other_supplier_factor = 1;  ///< flexibility of Lynas and others, moving
+
+  // market
+  double price_china = 0, price_outside = 0, price_expected = 0, price_heavy = 0, price_light = 0;
+  double price_heavy_expected = 0;
+  double stock_china_t = 0, stock_outside_t = 0;          ///< [Wc, Wx]
+  double capacity_china = 1, capacity_outside = 1;        ///< [Kc, Kx]
+  double intensity = 1;                                   ///< [I]
+  double demand_shock = 0;
+  std::vector<double> outside_prices_six_months;
+  int regime_light = 0, regime_magnet = 0;
+
+  // money, M, cumulative by node in the order of the roster
+  std::vector<double> cash_musd;
+};
+
+}  // namespace monazite::economy

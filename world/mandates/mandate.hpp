@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <protocol/base/calendar.hpp>
+#include <protocol/messages/envelope.pb.h>
+
+namespace monazite::mandates {
+
+/// Who stands behind a seat: goals, reservation value, offices at home. Computed from what the seat
+/// was told and nothing else: its only inputs are messages (absorb) and, when it is made, the
+/// scenario's parameters and the seat's own private type. It is shown to its own seat only (Brief,
+/// Appraisal); the analysis after the game asks all of them.
+class Mandate {
+ public:
+  virtual ~Mandate() = default;
+
+  /// Every message that the seat receives or sends, and every public one, in order.
+  virtual void absorb(const v1::Envelope& message) = 0;
+
+  /// Brings values up to date with what was absorbed; cheap when nothing changed. Call before the
+  /// questions below whenever the day or the observations changed.
+  virtual void prepare(base::Day today) = 0;
+
+  /// Fills acts and offices for PURPOSE_ACTS / PURPOSE_INVITATION.
+  virtual void brief_acts(v1::Brief& brief) const = 0;
+  /// Fills all table fields for the open encounter `conversation` (whose Opening was absorbed).
+  virtual void brief_table(std::uint64_t conversation, v1::Brief& brief) const = 0;
+
+  /// Values of packages of the open encounter `conversation`. Unit: M (million USD, present value).
+  virtual void values(std::uint64_t conversation, const std::vector<std::uint64_t>& outcomes,
+                      std::vector<double>& values_musd) const = 0;
+  [[nodiscard]] virtual v1::Worth worth(std::uint64_t conversation, std::uint64_t outcome) const = 0;
+  [[nodiscard]] virtual double reservation(std::uint64_t conversation) const = 0;
+  [[nodiscard]] virtual v1::Worth reservation_worth(std::uint64_t conversation) const = 0;
+
+  /// Whether home would clear the package, and the vote of each office (section "clearance" of
+  /// docs/model.md). Companies clear what is worth no less than their reservation value.
+  virtual void clear(std::uint64_t conversation, std::uint64_t outcome, v1::Clearance& clearance) const = 0;
+};
+
+}  // namespace monazite::mandates
