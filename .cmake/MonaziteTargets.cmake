@@ -1,5 +1,7 @@
 include_guard()
 
+add_custom_target(monazite_benchmarks)  # all programs of monazite_bench()
+
 # monazite_flags(TARGET): warnings, sanitizers and floating-point rules for one target of ours.
 # -ffp-contract=off keeps results the same bytes whatever the machine's fused instructions.
 function(monazite_flags target)
@@ -41,7 +43,8 @@ function(monazite_library name)
 endfunction()
 
 # monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...]): a Catch2 program; each of its test cases
-# becomes a CTest test. Label "slow" keeps it out of the fast suite.
+# becomes a CTest test. Labels: "slow" keeps it out of the fast suite, "threads" puts it under
+# ThreadSanitizer in CI.
 function(monazite_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LABELS" ${ARGN})
   set(target monazite_${name}_tests)
@@ -50,8 +53,26 @@ function(monazite_test name)
   target_link_libraries(${target} PRIVATE monazite::test_support ${arg_DEPENDS})
   target_compile_definitions(${target} PRIVATE
     MONAZITE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MONAZITE_TEST_DIR="${PROJECT_SOURCE_DIR}/tests")
+  set(labels)
   if(arg_LABELS)
-    set(labels LABELS ${arg_LABELS})
+    # Two labels are one property: the separator has to survive three expansions.
+    string(REPLACE ";" "\\\\;" joined "${arg_LABELS}")
+    set(labels LABELS "${joined}")
   endif()
   catch_discover_tests(${target} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 600 ${labels})
+endfunction()
+
+# monazite_bench(NAME SOURCES ... DEPENDS ...): a plain program that prints a table, built to
+# BUILD/bench/NAME and run by `./monazite bench`. It is no test: it has no time limit and no verdict.
+function(monazite_bench name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+  set(target monazite_${name}_bench)
+  add_executable(${target} EXCLUDE_FROM_ALL ${arg_SOURCES})
+  monazite_flags(${target})
+  target_link_libraries(${target} PRIVATE ${arg_DEPENDS})
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_compile_definitions(${target} PRIVATE MONAZITE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name}
+                        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+  add_dependencies(monazite_benchmarks ${target})
 endfunction()
