@@ -59,7 +59,7 @@ function(monazite_test name)
     string(REPLACE ";" "\\\\;" joined "${arg_LABELS}")
     set(labels LABELS "${joined}")
   endif()
-  catch_discover_tests(${target} TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 600 ${labels})
+  catch_discover_tests(${target} TEST_PREFIX "${name}/" PROPERTIES TIMEOUT 600 ${labels})
 endfunction()
 
 # monazite_bench(NAME SOURCES ... DEPENDS ...): a plain program that prints a table, built to
