@@ -1,0 +1,279 @@
+#include <protocol/recording/mcap_scan.hpp>
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <set>
+
+#include <protocol/recording/mcap_format.hpp>
+#include <protocol/recording/mcap_reader.hpp>
+
+// Reading a file whose summary is missing or damaged: every record is looked at once, from the head on.
+namespace monazite::recording {
+
+using namespace mcap;  // NOLINT: the vocabulary of the format, in this file only
+
+namespace mcap {
+
+std::optional<ChunkRecord> parse_chunk(std::string_view record) {
+  Fields prefix(record);
+  const auto opcode = static_cast<Opcode>(prefix.u8());
+  const std::uint64_t length = prefix.u64();
+  if (!prefix.sound() || opcode != Opcode::kChunk || length != prefix.left()) return std::nullopt;
+  Fields fields(record.substr(kRecordPrefix));
+  ChunkRecord chunk;
+  chunk.first_ns = fields.u64();
+  chunk.last_ns = fields.u64();
+  chunk.uncompressed_bytes = fields.u64();
+  chunk.crc = fields.u32();
+  if (fields.block() != kZstd) return std::nullopt;
+  chunk.compressed = fields.take(fields.u64());
+  if (!fields.complete()) return std::nullopt;
+  return chunk;
+}
+
+}  // namespace mcap
+
+namespace {
+
+/// "zstd" with its length, as it stands 28 bytes into the content of every chunk record.
+constexpr std::string_view kChunkMark{"\x04\0\0\0zstd", 8};
+constexpr std::size_t kChunkMarkAt = kRecordPrefix + 28;
+/// A DataEnd record up to its CRC.
+constexpr std::string_view kDataEndMark{"\x0F\x04\0\0\0\0\0\0\0", 9};
+
+/// The array that an index of messages holds must fill it exactly.
+bool is_message_index(std::string_view content) {
+  Fields fields(content);
+  static_cast<void>(fields.u16());
+  return fields.block().size() % 16 == 0 && fields.complete();
+}
+
+}  // namespace
+
+/// The state of one walk through the file.
+struct McapReader::Scan {
+  explicit Scan(McapReader& of) : reader(of), size(of.source_->size()), at(of.head_end_) {}
+
+  void run();
+
+ private:
+  /// A place where the walk lost its way. Whether messages were lost in it is told by the sequence
+  /// numbers of the messages after it.
+  struct Gap {
+    std::uint64_t after_ns = 0;
+    std::uint64_t before_ns = 0;
+    bool lossy = false;
+    bool followed = false;  // by a readable chunk
+  };
+  struct Progress {
+    std::uint32_t sequence = 0;
+    std::size_t gaps = 0;  // that had been met when the last message was seen
+  };
+
+  [[nodiscard]] bool take_record();
+  [[nodiscard]] bool take_small_record(Opcode opcode, std::uint64_t length);
+  [[nodiscard]] bool take_chunk(std::uint64_t length);
+  void take_messages(McapChunk& chunk);
+  [[nodiscard]] bool skip_to_next_whole();
+  [[nodiscard]] bool starts_record_at(std::uint64_t place);
+  void report();
+
+  McapReader& reader;
+  std::uint64_t size;
+  std::uint64_t at;
+  bool ended = false;  // at the DataEnd record
+  std::uint64_t last_ns = 0;
+  std::vector<Gap> gaps;
+  std::map<std::uint16_t, Progress> progress;
+};
+
+void McapReader::Scan::run() {
+  while (!ended && at < size) {
+    if (take_record()) continue;
+    // Neither a record nor the beginning of one: damaged, unless nothing whole follows (then cut off).
+    if (!skip_to_next_whole()) break;
+    gaps.push_back({last_ns, 0, false, false});
+  }
+  report();
+}
+
+/// Takes the record at `at` and moves on; false when there is no whole and sound one.
+bool McapReader::Scan::take_record() {
+  if (size - at < kRecordPrefix || !reader.load(at, kRecordPrefix)) return false;
+  Fields fields(reader.record_);
+  const auto opcode = static_cast<Opcode>(fields.u8());
+  const std::uint64_t content = fields.u64();
+  if (content > size - at - kRecordPrefix) return false;
+  const std::uint64_t length = content + kRecordPrefix;
+  if (opcode == Opcode::kChunk) return take_chunk(length);
+  return take_small_record(opcode, length);
+}
+
+bool McapReader::Scan::take_small_record(Opcode opcode, std::uint64_t length) {
+  if (length > kMostRecordBytes || !reader.load(at, length)) return false;
+  const std::string_view content = std::string_view(reader.record_).substr(kRecordPrefix);
+  switch (opcode) {
+    case Opcode::kSchema:
+      if (!reader.parse_schema(content)) return false;
+      break;
+    case Opcode::kChannel:
+      if (!reader.parse_channel(content)) return false;
+      break;
+    case Opcode::kMessageIndex:
+      if (!is_message_index(content)) return false;
+      break;
+    case Opcode::kMetadata: {
+      Fields fields(content);
+      const std::string_view name = fields.block();
+      static_cast<void>(fields.block());
+      if (!fields.complete()) return false;
+      reader.metadata_.push_back({std::string(name), at, length});
+      break;
+    }
+    case Opcode::kDataEnd:
+      if (content.size() != kDataEndContent) return false;
+      reader.data_end_ = at;
+      ended = true;
+      break;
+    default:  // nothing else belongs before the end of the data in a file of ours
+      return false;
+  }
+  at += length;
+  return true;
+}
+
+bool McapReader::Scan::take_chunk(std::uint64_t length) {
+  McapChunk chunk;
+  chunk.offset = at;
+  chunk.length = length;
+  if (length > kMostChunkBytes + kMostRecordBytes) return false;
+  if (!reader.unpack(chunk)) {
+    // Its lengths agree with each other: a chunk whose content is damaged. Else not a chunk at all.
+    const bool framed = reader.load(at, length) && parse_chunk(reader.record_).has_value();
+    if (!framed) return false;
+    gaps.push_back({last_ns, 0, true, false});
+    at += length;
+    return true;
+  }
+  take_messages(chunk);
+  at += length;
+  return true;
+}
+
+void McapReader::Scan::take_messages(McapChunk& chunk) {
+  chunk.uncompressed_bytes = reader.content_.size();
+  chunk.first_ns = 0;
+  std::set<std::uint16_t> channels;
+  bool first = true;
+  reader.walk_content([&](const McapMessage& message) {
+    if (first) chunk.first_ns = message.time_ns;
+    first = false;
+    chunk.last_ns = std::max(chunk.last_ns, message.time_ns);
+    channels.insert(message.channel);
+    ++reader.counts_[message.channel];
+    Progress& seen = progress[message.channel];
+    if (message.sequence != seen.sequence + 1) {
+      for (std::size_t gap = seen.gaps; gap < gaps.size(); ++gap) gaps[gap].lossy = true;
+    }
+    seen = {message.sequence, gaps.size()};
+  });
+  for (Gap& gap : gaps) {
+    if (!gap.followed) gap.before_ns = chunk.first_ns;
+    gap.followed = true;
+  }
+  last_ns = std::max(last_ns, chunk.last_ns);
+  chunk.channels.assign(channels.begin(), channels.end());
+  reader.chunks_.push_back(std::move(chunk));
+}
+
+/// Whether a chunk that fits the file, or the end of the data, begins at `place`.
+bool McapReader::Scan::starts_record_at(std::uint64_t place) {
+  if (size - place < kRecordPrefix + kChunkPrefix || !reader.load(place, kRecordPrefix + kChunkPrefix)) {
+    return false;
+  }
+  Fields fields(reader.record_);
+  const auto opcode = static_cast<Opcode>(fields.u8());
+  const std::uint64_t content = fields.u64();
+  static_cast<void>(fields.take(28 + kChunkMark.size()));
+  return opcode == Opcode::kChunk && content <= size - place - kRecordPrefix &&
+         fields.u64() == content - kChunkPrefix;
+}
+
+/// Moves `at` to the next chunk, or to the end of the data; false when there is neither.
+bool McapReader::Scan::skip_to_next_whole() {
+  constexpr std::uint64_t kBlock = 1U << 20;
+  std::string block;
+  std::uint64_t from = at + 1;
+  while (from < size) {
+    // Blocks overlap by the longer mark, so that none is missed at a border.
+    const std::uint64_t length = std::min(kBlock, size - from);
+    block.resize(static_cast<std::size_t>(length));
+    if (!reader.source_->read(from, block.size(), block.data())) return false;
+    const std::string_view bytes = block;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      if (bytes[i] == kDataEndMark[0] && bytes.substr(i, kDataEndMark.size()) == kDataEndMark) {
+        at = from + i;
+        return true;
+      }
+      if (bytes[i] != kChunkMark[0] || bytes.substr(i, kChunkMark.size()) != kChunkMark) continue;
+      if (from + i < at + 1 + kChunkMarkAt) continue;
+      const std::uint64_t place = from + i - kChunkMarkAt;
+      if (starts_record_at(place)) {
+        at = place;
+        return true;
+      }
+    }
+    if (from + length == size) return false;
+    from += length - kDataEndMark.size();
+  }
+  return false;
+}
+
+void McapReader::Scan::report() {
+  McapDamage& damage = reader.damage_;
+  damage.unfinished = !ended;
+  damage.index_rebuilt = ended;
+  for (const Gap& gap : gaps) {
+    if (gap.lossy || !gap.followed) {
+      damage.losses.push_back({gap.after_ns, gap.before_ns, true});
+    } else {
+      damage.outside_chunks = true;
+    }
+  }
+}
+
+void McapReader::scan() {
+  Scan(*this).run();
+  if (damage_.losses.empty()) check_outside_chunks();
+}
+
+void McapReader::check_all() {
+  for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
+    static_cast<void>(read_chunk(chunk, [](const McapMessage&) {}));
+  }
+  if (damage_.losses.empty()) check_outside_chunks();
+}
+
+/// The CRC of everything before the DataEnd record. All chunks being whole, a difference lies outside.
+void McapReader::check_outside_chunks() {
+  if (data_end_ == 0 || !load(data_end_, kRecordPrefix + kDataEndContent)) return;
+  std::string_view rest = record_;
+  const auto record = next_record(rest);
+  if (!record || record->opcode != Opcode::kDataEnd) {
+    damage_.outside_chunks = true;
+    return;
+  }
+  const std::uint32_t expected = Fields(record->content).u32();
+  std::uint32_t crc = 0;
+  for (std::uint64_t from = 0; from < data_end_;) {
+    const std::uint64_t length = std::min<std::uint64_t>(1U << 20, data_end_ - from);
+    if (!load(from, length)) return;
+    crc = static_cast<std::uint32_t>(
+        crc32_z(crc, reinterpret_cast<const Bytef*>(record_.data()), record_.size()));
+    from += length;
+  }
+  if (crc != expected) damage_.outside_chunks = true;
+}
+
+}  // namespace monazite::recording

@@ -1,0 +1,264 @@
+#include <protocol/recording/reading.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+#include <protocol/recording/channels.hpp>
+
+namespace monazite::recording {
+namespace {
+
+using base::ErrorCode;
+using base::Result;
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  if (text.empty()) return lines;
+  std::size_t from = 0;
+  while (true) {
+    const std::size_t end = text.find('\n', from);
+    lines.push_back(text.substr(from, end - from));
+    if (end == std::string::npos) return lines;
+    from = end + 1;
+  }
+}
+
+unsigned kind_of_schema(const std::string& name) {
+  if (name == "monazite.v1.RunHeader") return kHeaders;
+  if (name == "monazite.v1.Envelope") return kEnvelopes;
+  if (name == "monazite.v1.WorldSnapshot") return kSnapshots;
+  if (name == "monazite.v1.NegotiationAnalysis") return kAnalyses;
+  if (name == "monazite.v1.StateHash") return kHashes;
+  return 0;
+}
+
+std::uint64_t first_time_of(base::Day day) { return day.number <= 0 ? 0 : to_time_ns(day, 0); }
+
+std::uint64_t last_time_of(base::Day day) {
+  // Beyond the last day that nanoseconds can express, everything is earlier.
+  constexpr std::uint64_t kDays = std::numeric_limits<std::uint64_t>::max() / kNanosecondsPerDay;
+  if (day.number < 0) return 0;
+  if (static_cast<std::uint64_t>(day.number) >= kDays) {
+    return std::numeric_limits<std::uint64_t>::max();
+  }
+  return to_time_ns(day, kNanosecondsPerDay - 1);
+}
+
+template <class Message>
+bool parse(Message& message, std::string_view data) {
+  return message.ParseFromArray(data.data(), static_cast<int>(data.size()));
+}
+
+template <class Number>
+Number number_of(const McapReader::Metadata& metadata, const std::string& key) {
+  Number value = 0;
+  const auto found = metadata.find(key);
+  if (found != metadata.end()) {
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+  }
+  return value;
+}
+
+std::string text_of(const McapReader::Metadata& metadata, const std::string& key) {
+  const auto found = metadata.find(key);
+  return found == metadata.end() ? std::string() : found->second;
+}
+
+}  // namespace
+
+Recording::Recording(McapReader reader, std::string name)
+    : reader_(std::move(reader)),
+      name_(std::move(name)),
+      header_(std::make_unique<v1::RunHeader>()),
+      read_header_(std::make_unique<v1::RunHeader>()),
+      envelope_(std::make_unique<v1::Envelope>()),
+      snapshot_(std::make_unique<v1::WorldSnapshot>()),
+      analysis_(std::make_unique<v1::NegotiationAnalysis>()),
+      hash_(std::make_unique<v1::StateHash>()) {
+  for (const auto& [id, channel] : reader_.channels()) {
+    const auto schema = reader_.schemas().find(channel.schema);
+    if (schema == reader_.schemas().end()) continue;
+    const unsigned kind = kind_of_schema(schema->second.name);
+    if (kind != 0) kinds_[id] = kind;
+  }
+  decoded_.resize(reader_.chunks().size(), false);
+}
+
+Result<Recording> Recording::open(const std::string& path) {
+  auto source = open_file_source(path);
+  if (!source) return tl::unexpected<base::Error>(std::move(source.error()));
+  return from_source(std::move(*source), path);
+}
+
+Result<Recording> Recording::from_bytes(std::string bytes, std::string name) {
+  return from_source(open_memory_source(std::move(bytes)), std::move(name));
+}
+
+Result<Recording> Recording::from_source(std::unique_ptr<ByteSource> source, std::string name) {
+  auto reader = McapReader::open(std::move(source), name);
+  if (!reader) return tl::unexpected<base::Error>(std::move(reader.error()));
+  Recording recording(std::move(*reader), std::move(name));
+  if (auto header = recording.read_header(); !header) {
+    return tl::unexpected<base::Error>(std::move(header.error()));
+  }
+  return recording;
+}
+
+unsigned Recording::kind_of(std::uint16_t channel) const {
+  const auto found = kinds_.find(channel);
+  return found == kinds_.end() ? 0 : found->second;
+}
+
+Result<void> Recording::read_header() {
+  const bool ours = !kinds_.empty() || reader_.profile() == "monazite";
+  if (!ours) {
+    return base::fail(ErrorCode::kBadInput,
+                      name_ + " is an MCAP file, but not a recording of Monazite: none of its "
+                              "channels carries our messages");
+  }
+  bool found = false;
+  const auto keep = [&](const Record& record) {
+    if (found) return;
+    *header_ = *std::get<const v1::RunHeader*>(record.content);
+    found = true;
+  };
+  // The header has a chunk of its own at the beginning; the rest is not looked at.
+  if (!reader_.chunks().empty()) {
+    const bool sound = reader_.read_chunk(
+        0, [&](const McapMessage& message) { give(message, kHeaders, keep); });
+    if (sound) decoded_[0] = true;
+  }
+  if (found || header_from_metadata()) return {};
+  return base::fail(ErrorCode::kDamaged,
+                    name_ + " is damaged or cut off before its first record: nothing of it can be read");
+}
+
+bool Recording::header_from_metadata() {
+  const auto metadata = reader_.metadata(kRunMetadata);
+  if (!metadata) return false;
+  v1::RunHeader& header = *header_;
+  header.set_program_version(text_of(*metadata, "program_version"));
+  header.set_scenario(text_of(*metadata, "scenario"));
+  header.set_scenario_text(text_of(*metadata, "scenario_text"));
+  header.set_seed(number_of<std::uint64_t>(*metadata, "seed"));
+  header.set_run(number_of<std::uint32_t>(*metadata, "run"));
+  const auto first = base::parse_day(text_of(*metadata, "first_day"));
+  const auto last = base::parse_day(text_of(*metadata, "last_day"));
+  if (!first || !last) return false;
+  header.set_first_day(first->number);
+  header.set_last_day(last->number);
+  for (std::string& seat : lines_of(text_of(*metadata, "seats"))) header.add_names(std::move(seat));
+  for (std::string& setting : lines_of(text_of(*metadata, "settings"))) {
+    header.add_settings(std::move(setting));
+  }
+  header.set_parent(text_of(*metadata, "parent"));
+  if (const auto fork = base::parse_day(text_of(*metadata, "fork_day"))) {
+    header.set_fork_day(fork->number);
+  }
+  return true;
+}
+
+const std::vector<std::string>& Recording::snapshot_names() {
+  if (snapshot_names_) return *snapshot_names_;
+  if (const auto metadata = reader_.metadata(kSnapshotMetadata)) {
+    snapshot_names_ = lines_of(text_of(*metadata, "names"));
+    return *snapshot_names_;
+  }
+  std::vector<std::string> names;
+  Window window;
+  window.kinds = kSnapshots;
+  visit(window, [&](const Record& record) {
+    const auto& snapshot = *std::get<const v1::WorldSnapshot*>(record.content);
+    if (names.empty()) names.assign(snapshot.names().begin(), snapshot.names().end());
+  });
+  snapshot_names_ = std::move(names);
+  return *snapshot_names_;
+}
+
+std::map<std::string, std::uint64_t> Recording::counts() const {
+  std::map<std::string, std::uint64_t> counts;
+  for (const auto& [id, count] : reader_.counts()) {
+    const auto channel = reader_.channels().find(id);
+    if (count > 0 && channel != reader_.channels().end()) counts[channel->second.topic] += count;
+  }
+  return counts;
+}
+
+base::Day Recording::last_day() const {
+  base::Day last{header_->first_day()};
+  if (!reader_.chunks().empty()) last = std::max(last, to_day(reader_.chunks().back().last_ns));
+  return last;
+}
+
+void Recording::give(const McapMessage& message, unsigned kinds,
+                     const std::function<void(const Record&)>& visitor) {
+  const unsigned kind = kind_of(message.channel) & kinds;
+  if (kind == 0) return;
+  Record record;
+  record.day = to_day(message.time_ns);
+  record.ordinal = message.time_ns % kNanosecondsPerDay;
+  const auto decode = [&](auto& object) {
+    record.content = &object;
+    return parse(object, message.data);
+  };
+  bool sound = false;
+  if (kind == kHeaders) sound = decode(*read_header_);
+  if (kind == kEnvelopes) sound = decode(*envelope_);
+  if (kind == kSnapshots) sound = decode(*snapshot_);
+  if (kind == kAnalyses) sound = decode(*analysis_);
+  if (kind == kHashes) sound = decode(*hash_);
+  if (sound) {
+    visitor(record);
+  } else {
+    ++undecodable_;
+  }
+}
+
+void Recording::visit(const Window& window, const std::function<void(const Record&)>& visitor) {
+  const std::uint64_t first = first_time_of(window.first);
+  const std::uint64_t last = last_time_of(window.last);
+  for (std::size_t i = 0; i < reader_.chunks().size(); ++i) {
+    const McapChunk& chunk = reader_.chunks()[i];
+    if (chunk.last_ns < first || chunk.first_ns > last) continue;
+    const bool wanted =
+        std::any_of(chunk.channels.begin(), chunk.channels.end(),
+                    [&](std::uint16_t channel) { return (kind_of(channel) & window.kinds) != 0; });
+    if (!wanted) continue;
+    const std::uint64_t before = undecodable_;
+    const bool sound = reader_.read_chunk(i, [&](const McapMessage& message) {
+      if (message.time_ns < first || message.time_ns > last) return;
+      give(message, window.kinds, visitor);
+    });
+    // Each record counts once, however often it is read; a full reading decides.
+    if (sound && decoded_[i]) undecodable_ = before;
+    if (sound && window.kinds == kEverything && first <= chunk.first_ns && last >= chunk.last_ns) {
+      decoded_[i] = true;
+    }
+  }
+}
+
+Result<v1::WorldSnapshot> Recording::snapshot(std::uint32_t month) {
+  const base::Day first{header_->first_day()};
+  const base::Day day = base::add_months(base::start_of_month(first), static_cast<int>(std::min(month, 120'000U)));
+  Window window{day, base::end_of_month(day), kSnapshots};
+  const std::size_t losses = reader_.damage().losses.size();
+  std::optional<v1::WorldSnapshot> found;
+  visit(window, [&](const Record& record) {
+    const auto& snapshot = *std::get<const v1::WorldSnapshot*>(record.content);
+    if (snapshot.month() == month) found = snapshot;
+  });
+  if (found) return std::move(*found);
+  if (reader_.damage().losses.size() > losses) {
+    return base::fail(ErrorCode::kDamaged, "the snapshot of " + base::to_month_string(day) +
+                                               " in " + name_ + " is damaged and cannot be shown");
+  }
+  return base::fail(ErrorCode::kNotFound,
+                    name_ + " has no snapshot of " + base::to_month_string(day));
+}
+
+void Recording::check() {
+  reader_.check_all();
+  visit(Window{}, [](const Record&) {});
+}
+
+}  // namespace monazite::recording

@@ -1,0 +1,132 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <protocol/base/calendar.hpp>
+#include <protocol/base/result.hpp>
+#include <protocol/messages/envelope.pb.h>
+#include <protocol/messages/record.pb.h>
+#include <protocol/recording/mcap_reader.hpp>
+
+namespace monazite::recording {
+
+/// What is wrong with a recording, as far as it has been read (check() reads all of it).
+struct Damage {
+  struct Part {
+    base::Day first;
+    base::Day last;
+  };
+  /// The run was cut short, or the file was: nothing after `last_day` is there.
+  bool unfinished = false;
+  std::optional<base::Day> last_day;
+  /// Days whose records are missing in part or as a whole, ascending.
+  std::vector<Part> lost;
+  /// Records in sound chunks that are not what their channel says.
+  std::uint64_t undecodable = 0;
+  /// The index at the end was damaged or missing. It was rebuilt; no record is lost by that.
+  bool index_rebuilt = false;
+  /// Something beside the records (the plain-text copy of the settings, the schemas) is damaged.
+  bool beside_records = false;
+
+  [[nodiscard]] bool any() const;
+  /// Whether records are missing.
+  [[nodiscard]] bool loses_records() const;
+  /// One sentence for the user, empty when all is well. "The recording breaks off after 31 March 2026."
+  [[nodiscard]] std::string sentence() const;
+};
+
+/// What a record holds. The objects belong to the Recording and are reused for the next record.
+using Content = std::variant<const v1::RunHeader*, const v1::Envelope*, const v1::WorldSnapshot*,
+                             const v1::NegotiationAnalysis*, const v1::StateHash*>;
+
+struct Record {
+  base::Day day;
+  std::uint64_t ordinal = 0;  ///< within the day: 0, 1, 2, ... in the order of recording
+  Content content;
+};
+
+/// Kinds of records, to be added up.
+enum Kind : unsigned {
+  kHeaders = 1,
+  kEnvelopes = 2,
+  kSnapshots = 4,
+  kAnalyses = 8,
+  kHashes = 16,
+  kEverything = 31
+};
+
+/// Which records to read. Days inclusive.
+struct Window {
+  base::Day first{0};
+  base::Day last{std::numeric_limits<std::int32_t>::max()};
+  unsigned kinds = kEverything;
+};
+
+/// A recording opened for reading, see docs/recording.md. Opening reads the index and the header only;
+/// months are read as they are asked for. What is damaged is left out and described by damage().
+/// Recordings of older releases are understood: a field they did not have has its default. Channels
+/// that this release does not know are left out. Not thread-safe: open one for each thread.
+class Recording {
+ public:
+  /// One clear sentence for a missing file, a folder, an empty file, a file of another kind, and one that
+  /// holds no record at all.
+  [[nodiscard]] static base::Result<Recording> open(const std::string& path);
+  /// The same of bytes in memory; `name` is what messages call them.
+  [[nodiscard]] static base::Result<Recording> from_bytes(std::string bytes, std::string name);
+
+  /// The first record; from its plain-text copy when the first chunk is damaged (without the decisions
+  /// that a fork replaced).
+  [[nodiscard]] const v1::RunHeader& header() const { return *header_; }
+  /// What each value of a snapshot is, in order; empty when there is no snapshot.
+  [[nodiscard]] const std::vector<std::string>& snapshot_names();
+  /// Records by topic ("/envelope/offer"), those of channels without any left out.
+  [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
+  /// The day of the last readable record.
+  [[nodiscard]] base::Day last_day() const;
+
+  /// Gives the records of the window in the order they were recorded.
+  void visit(const Window& window, const std::function<void(const Record&)>& visitor);
+  /// The snapshot of one month (0 is the first of the run), quick whatever the size of the file.
+  /// kNotFound when there is none, kDamaged when it is lost.
+  [[nodiscard]] base::Result<v1::WorldSnapshot> snapshot(std::uint32_t month);
+
+  /// Reads everything, so that damage() is complete.
+  void check();
+  [[nodiscard]] Damage damage() const;
+
+ private:
+  explicit Recording(McapReader reader, std::string name);
+  [[nodiscard]] static base::Result<Recording> from_source(std::unique_ptr<ByteSource> source,
+                                                           std::string name);
+  [[nodiscard]] base::Result<void> read_header();
+  [[nodiscard]] bool header_from_metadata();
+  void give(const McapMessage& message, unsigned kinds,
+            const std::function<void(const Record&)>& visitor);
+  [[nodiscard]] unsigned kind_of(std::uint16_t channel) const;
+
+  McapReader reader_;
+  std::string name_;
+  std::map<std::uint16_t, unsigned> kinds_;  // of the channels known here
+  std::optional<std::vector<std::string>> snapshot_names_;
+  std::vector<bool> decoded_;  // chunks whose undecodable records have been counted
+  std::uint64_t undecodable_ = 0;
+
+  std::unique_ptr<v1::RunHeader> header_;
+  // Reused for every record of their kind.
+  std::unique_ptr<v1::RunHeader> read_header_;
+  std::unique_ptr<v1::Envelope> envelope_;
+  std::unique_ptr<v1::WorldSnapshot> snapshot_;
+  std::unique_ptr<v1::NegotiationAnalysis> analysis_;
+  std::unique_ptr<v1::StateHash> hash_;
+};
+
+}  // namespace monazite::recording
