@@ -1,13 +1,13 @@
-#include <protocol/recording/bytes.hpp>
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <utility>
+#include <protocol/recording/bytes.hpp>
 
 namespace monazite::recording {
 namespace {
@@ -55,7 +55,8 @@ std::string remedy(int error) {
     case EDQUOT:
       return "your disk quota is used up; make room or choose another disk";
     case EFBIG:
-      return "the file would be larger than the system allows; raise the limit or choose another disk";
+      return "the file would be larger than the system allows; raise the limit or choose another "
+             "disk";
     default:
       return std::string(std::strerror(error)) + "; choose another place";
   }
@@ -178,7 +179,8 @@ Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path) {
     return base::fail(ErrorCode::kBadInput, path + " is a folder; give the recording inside it");
   }
   if (!S_ISREG(status.st_mode)) {
-    return base::fail(ErrorCode::kBadInput, path + " is not a file on disk and cannot be a recording");
+    return base::fail(ErrorCode::kBadInput,
+                      path + " is not a file on disk and cannot be a recording");
   }
   source->set_size(static_cast<std::uint64_t>(status.st_size));
   return source;

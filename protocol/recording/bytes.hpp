@@ -10,8 +10,8 @@
 
 namespace monazite::recording {
 
-/// Where the bytes of a recording go. What was written successfully is out of this process's hands: a
-/// crash or Ctrl-C afterwards does not lose it.
+/// Where the bytes of a recording go. What was written successfully is out of this process's hands:
+/// a crash or Ctrl-C afterwards does not lose it.
 class ByteSink {
  public:
   virtual ~ByteSink() = default;
@@ -31,14 +31,14 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
   [[nodiscard]] virtual std::uint64_t size() const = 0;
-  /// Copies exactly `count` bytes from `offset` on to `into`; kIo when the machine refuses or when they
-  /// are not (or no longer) there.
+  /// Copies exactly `count` bytes from `offset` on to `into`; kIo when the machine refuses or when
+  /// they are not (or no longer) there.
   [[nodiscard]] virtual base::Result<void> read(std::uint64_t offset, std::size_t count,
                                                 char* into) const = 0;
 };
 
-/// The file at `path`, read on demand and never as a whole. One clear sentence for a missing file, a
-/// folder and a file that may not be read.
+/// The file at `path`, read on demand and never as a whole. One clear sentence for a missing file,
+/// a folder and a file that may not be read.
 [[nodiscard]] base::Result<std::unique_ptr<ByteSource>> open_file_source(const std::string& path);
 [[nodiscard]] std::unique_ptr<ByteSource> open_memory_source(std::string bytes);
 

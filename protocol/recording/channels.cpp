@@ -1,20 +1,20 @@
-#include <protocol/recording/channels.hpp>
-
-#include <google/protobuf/descriptor.h>
-#include <google/protobuf/descriptor.pb.h>
-
 #include <algorithm>
 #include <limits>
 #include <set>
 
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/descriptor.pb.h>
+
 #include <protocol/base/check.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/recording/channels.hpp>
 
 namespace monazite::recording {
 namespace {
 
-/// Adds `file` after everything it imports, each file once: the order every Protobuf library accepts.
+/// Adds `file` after everything it imports, each file once: the order every Protobuf library
+/// accepts.
 void add_file(const google::protobuf::FileDescriptor& file, std::set<std::string>& seen,
               google::protobuf::FileDescriptorSet& set) {
   if (!seen.insert(file.name()).second) return;
@@ -52,8 +52,8 @@ std::vector<ChannelEntry> channel_entries() {
     MONAZITE_CHECK(field.number() >= kFirstEnvelopeChannel &&
                        field.number() <= std::numeric_limits<std::uint16_t>::max(),
                    "the field number of a body is its channel");
-    entries.push_back({static_cast<std::uint16_t>(field.number()), kEnvelopeSchema,
-                       "/envelope/" + field.name()});
+    entries.push_back(
+        {static_cast<std::uint16_t>(field.number()), kEnvelopeSchema, "/envelope/" + field.name()});
   }
   std::sort(entries.begin(), entries.end(),
             [](const ChannelEntry& a, const ChannelEntry& b) { return a.id < b.id; });

@@ -6,8 +6,8 @@
 
 #include <protocol/base/calendar.hpp>
 
-/// What a recording of ours holds, in the terms of MCAP: which schemas, which channels, which times.
-/// Numbers given here are part of the format and never change.
+/// What a recording of ours holds, in the terms of MCAP: which schemas, which channels, which
+/// times. Numbers given here are part of the format and never change.
 namespace monazite::recording {
 
 inline constexpr std::uint16_t kHeaderChannel = 1;
@@ -37,11 +37,12 @@ struct ChannelEntry {
 
 /// In ascending order of id.
 [[nodiscard]] std::vector<SchemaEntry> schema_entries();
-/// In ascending order of id: the four of the recording itself, then one for each body of an envelope.
+/// In ascending order of id: the four of the recording itself, then one for each body of an
+/// envelope.
 [[nodiscard]] std::vector<ChannelEntry> channel_entries();
 
-/// Model time in a recording: nanoseconds since 1970-01-01, where a day's records are one nanosecond
-/// apart in the order they were recorded. The day must not lie before 1970.
+/// Model time in a recording: nanoseconds since 1970-01-01, where a day's records are one
+/// nanosecond apart in the order they were recorded. The day must not lie before 1970.
 inline constexpr std::uint64_t kNanosecondsPerDay = 86'400ULL * 1'000'000'000ULL;
 [[nodiscard]] std::uint64_t to_time_ns(base::Day day, std::uint64_t ordinal);
 [[nodiscard]] base::Day to_day(std::uint64_t time_ns);

@@ -33,7 +33,8 @@ Damage Recording::damage() const {
   damage.beside_records = file.outside_chunks;
   damage.undecodable = undecodable_;
   for (const McapLoss& loss : file.losses) {
-    const base::Day first = loss.from_ns == 0 ? base::Day{header_->first_day()} : to_day(loss.from_ns);
+    const base::Day first =
+        loss.from_ns == 0 ? base::Day{header_->first_day()} : to_day(loss.from_ns);
     base::Day last = loss.to_ns == 0 ? base::Day{header_->last_day()} : to_day(loss.to_ns);
     if (last < first) last = first;
     damage.lost.push_back({first, last});
@@ -41,9 +42,13 @@ Damage Recording::damage() const {
   return damage;
 }
 
-bool Damage::any() const { return loses_records() || index_rebuilt || beside_records; }
+bool Damage::any() const {
+  return loses_records() || index_rebuilt || beside_records;
+}
 
-bool Damage::loses_records() const { return unfinished || !lost.empty() || undecodable > 0; }
+bool Damage::loses_records() const {
+  return unfinished || !lost.empty() || undecodable > 0;
+}
 
 std::string Damage::sentence() const {
   std::string text;
@@ -54,13 +59,14 @@ std::string Damage::sentence() const {
   }
   if (!lost.empty()) add(lost_text(lost));
   if (undecodable > 0) {
-    add(std::to_string(undecodable) +
-        (undecodable == 1 ? " record cannot be understood and is left out"
-                          : " records cannot be understood and are left out"));
+    add(std::to_string(undecodable) + (undecodable == 1
+                                           ? " record cannot be understood and is left out"
+                                           : " records cannot be understood and are left out"));
   }
   if (index_rebuilt) add("its index was damaged and has been rebuilt, by which nothing is lost");
   if (beside_records) {
-    add("the notes beside the records (settings, schemas or indices) are damaged, the records are not");
+    add("the notes beside the records (settings, schemas or indices) are damaged, the records are "
+        "not");
   }
   if (text.empty()) return text;
   text[0] = static_cast<char>(text[0] - 'a' + 'A');

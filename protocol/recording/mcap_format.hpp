@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-/// The byte layout of MCAP (the public specification of the container, https://mcap.dev/spec), as far
-/// as writer and reader share it. All integers are little-endian on every machine.
+/// The byte layout of MCAP (the public specification of the container, https://mcap.dev/spec), as
+/// far as writer and reader share it. All integers are little-endian on every machine.
 namespace monazite::recording::mcap {
 
 /// First and last eight bytes of a file; '0' is the major version.
@@ -46,7 +46,9 @@ inline constexpr std::uint64_t kMostChunkBytes = 64ULL << 20;
 /// The same for records outside chunks (schemas, scenario text) and for the whole summary.
 inline constexpr std::uint64_t kMostRecordBytes = 64ULL << 20;
 
-inline void put_u8(std::string& out, std::uint8_t value) { out.push_back(static_cast<char>(value)); }
+inline void put_u8(std::string& out, std::uint8_t value) {
+  out.push_back(static_cast<char>(value));
+}
 
 template <class Unsigned>
 void put_unsigned(std::string& out, Unsigned value) {
@@ -56,9 +58,15 @@ void put_unsigned(std::string& out, Unsigned value) {
   }
   out.append(bytes, sizeof bytes);
 }
-inline void put_u16(std::string& out, std::uint16_t value) { put_unsigned(out, value); }
-inline void put_u32(std::string& out, std::uint32_t value) { put_unsigned(out, value); }
-inline void put_u64(std::string& out, std::uint64_t value) { put_unsigned(out, value); }
+inline void put_u16(std::string& out, std::uint16_t value) {
+  put_unsigned(out, value);
+}
+inline void put_u32(std::string& out, std::uint32_t value) {
+  put_unsigned(out, value);
+}
+inline void put_u64(std::string& out, std::uint64_t value) {
+  put_unsigned(out, value);
+}
 inline void put_string(std::string& out, std::string_view text) {
   put_u32(out, static_cast<std::uint32_t>(text.size()));
   out.append(text);

@@ -1,12 +1,11 @@
-#include <protocol/recording/mcap_reader.hpp>
+#include <algorithm>
 
 #include <zlib.h>
 #include <zstd.h>
 
-#include <algorithm>
-
 #include <protocol/base/check.hpp>
 #include <protocol/recording/mcap_format.hpp>
+#include <protocol/recording/mcap_reader.hpp>
 #include <protocol/recording/mcap_scan.hpp>
 
 namespace monazite::recording {
@@ -22,7 +21,9 @@ std::uint32_t crc_of(std::string_view bytes) {
 
 }  // namespace
 
-void McapReader::FreeContext::operator()(ZSTD_DCtx_s* context) const { ZSTD_freeDCtx(context); }
+void McapReader::FreeContext::operator()(ZSTD_DCtx_s* context) const {
+  ZSTD_freeDCtx(context);
+}
 
 McapReader::McapReader(McapReader&&) noexcept = default;
 McapReader& McapReader::operator=(McapReader&&) noexcept = default;
@@ -55,17 +56,20 @@ base::Result<void> McapReader::read_head() {
   const std::size_t shared = std::min(kMagic.size(), head.size());
   if (head.compare(0, shared, kMagic, 0, shared) != 0) {
     if (shared > 5 && head.compare(0, 5, kMagic, 0, 5) == 0) {
-      return base::fail(ErrorCode::kBadInput,
-                        name_ + " is an MCAP file of another major version than 0, the one known here");
+      return base::fail(
+          ErrorCode::kBadInput,
+          name_ + " is an MCAP file of another major version than 0, the one known here");
     }
-    return base::fail(ErrorCode::kBadInput, name_ + " is not a recording: it does not begin as MCAP files do");
+    return base::fail(ErrorCode::kBadInput,
+                      name_ + " is not a recording: it does not begin as MCAP files do");
   }
   std::string_view rest(head);
   rest.remove_prefix(shared);
   const auto record = next_record(rest);
   if (!record || record->opcode != Opcode::kHeader) {
-    return base::fail(ErrorCode::kDamaged,
-                      name_ + " is damaged or cut off in its first bytes: nothing of it can be read");
+    return base::fail(
+        ErrorCode::kDamaged,
+        name_ + " is damaged or cut off in its first bytes: nothing of it can be read");
   }
   profile_ = Fields(record->content).block();
   head_end_ = head.size() - rest.size();
@@ -90,7 +94,8 @@ bool McapReader::read_summary() {
   // A file that ends as it should was finished, whatever else is wrong with it.
   damage_.unfinished = false;
   damage_.index_rebuilt = true;
-  if (!footer || footer->opcode != Opcode::kFooter || footer->content.size() != kFooterContent) return false;
+  if (!footer || footer->opcode != Opcode::kFooter || footer->content.size() != kFooterContent)
+    return false;
   Fields fields(footer->content);
   const std::uint64_t start = fields.u64();
   static_cast<void>(fields.u64());  // summary offsets
@@ -100,7 +105,9 @@ bool McapReader::read_summary() {
   const std::string summary = record_;
   const std::string_view bytes = summary;
   if (crc_of(bytes.substr(0, bytes.size() - 8 - 4)) != crc) return false;
-  if (!parse_summary(bytes.substr(0, bytes.size() - static_cast<std::size_t>(kEnd)), start - kDataEnd)) return false;
+  if (!parse_summary(bytes.substr(0, bytes.size() - static_cast<std::size_t>(kEnd)),
+                     start - kDataEnd))
+    return false;
   data_end_ = start - kDataEnd;
   damage_.index_rebuilt = false;
   return true;
@@ -214,11 +221,12 @@ bool McapReader::unpack(const McapChunk& chunk) {
   if (!load(chunk.offset, chunk.length)) return false;
   const auto parsed = parse_chunk(record_);
   if (!parsed || parsed->uncompressed_bytes > kMostChunkBytes) return false;
-  if (ZSTD_getFrameContentSize(parsed->compressed.data(), parsed->compressed.size()) != parsed->uncompressed_bytes) return false;
+  if (ZSTD_getFrameContentSize(parsed->compressed.data(), parsed->compressed.size()) !=
+      parsed->uncompressed_bytes)
+    return false;
   content_.resize(static_cast<std::size_t>(parsed->uncompressed_bytes));
-  const std::size_t got =
-      ZSTD_decompressDCtx(context_.get(), content_.data(), content_.size(),
-                          parsed->compressed.data(), parsed->compressed.size());
+  const std::size_t got = ZSTD_decompressDCtx(context_.get(), content_.data(), content_.size(),
+                                              parsed->compressed.data(), parsed->compressed.size());
   return ZSTD_isError(got) == 0 && got == content_.size() && crc_of(content_) == parsed->crc &&
          walk_content(nullptr);
 }
@@ -229,7 +237,8 @@ bool McapReader::read_chunk(std::size_t chunk, const Visitor& visit) {
     if (!reported_[chunk]) {
       reported_[chunk] = true;
       damage_.losses.push_back({chunks_[chunk].first_ns, chunks_[chunk].last_ns, false});
-      std::sort(damage_.losses.begin(), damage_.losses.end(), [](const McapLoss& a, const McapLoss& b) { return a.from_ns < b.from_ns; });
+      std::sort(damage_.losses.begin(), damage_.losses.end(),
+                [](const McapLoss& a, const McapLoss& b) { return a.from_ns < b.from_ns; });
     }
     return false;
   }

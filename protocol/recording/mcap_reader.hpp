@@ -46,8 +46,9 @@ struct McapMessage {
   std::string_view data;  ///< valid until the next chunk is read
 };
 
-/// A part of the file that cannot be read. The times say where it lay: those of the chunk if its index
-/// is whole, else the last time before it and the first after it (0: nothing before, or after).
+/// A part of the file that cannot be read. The times say where it lay: those of the chunk if its
+/// index is whole, else the last time before it and the first after it (0: nothing before, or
+/// after).
 struct McapLoss {
   std::uint64_t from_ns = 0;
   std::uint64_t to_ns = 0;
@@ -58,7 +59,8 @@ struct McapLoss {
 struct McapDamage {
   bool unfinished = false;     ///< it ends before its summary: cut short, or never finished
   bool index_rebuilt = false;  ///< the summary was damaged; nothing is lost by that
-  bool outside_chunks = false; ///< bytes outside chunks (metadata, schemas) are not what was written
+  bool outside_chunks =
+      false;  ///< bytes outside chunks (metadata, schemas) are not what was written
   std::vector<McapLoss> losses;  ///< in the order of the file
 };
 
@@ -66,13 +68,14 @@ struct McapDamage {
 ///
 /// A file with a whole summary is opened by reading its last bytes only, and any chunk is reached
 /// directly. Otherwise the file is walked once, every chunk is checked, and what is between whole
-/// chunks is skipped: a file cut at any byte opens up to its last whole chunk, and a flipped bit costs
-/// the chunk it lies in. Any bytes whatever may be given: nothing is allocated beyond the limits in
-/// mcap_format.hpp and the size of the file. Not thread-safe; open one reader for each thread.
+/// chunks is skipped: a file cut at any byte opens up to its last whole chunk, and a flipped bit
+/// costs the chunk it lies in. Any bytes whatever may be given: nothing is allocated beyond the
+/// limits in mcap_format.hpp and the size of the file. Not thread-safe; open one reader for each
+/// thread.
 class McapReader {
  public:
-  /// `name` is what messages call the file. kBadInput when it is empty or not MCAP, kDamaged when not
-  /// even its head is whole, kIo when the machine refuses.
+  /// `name` is what messages call the file. kBadInput when it is empty or not MCAP, kDamaged when
+  /// not even its head is whole, kIo when the machine refuses.
   [[nodiscard]] static base::Result<McapReader> open(std::unique_ptr<ByteSource> source,
                                                      std::string name);
   McapReader(McapReader&&) noexcept;
@@ -93,8 +96,8 @@ class McapReader {
   [[nodiscard]] std::optional<Metadata> metadata(std::string_view name) const;
 
   using Visitor = std::function<void(const McapMessage&)>;
-  /// Gives every message of a chunk in order. False when the chunk is damaged: it is then counted in
-  /// damage() and none of its messages is given.
+  /// Gives every message of a chunk in order. False when the chunk is damaged: it is then counted
+  /// in damage() and none of its messages is given.
   bool read_chunk(std::size_t chunk, const Visitor& visit);
 
   /// Reads the whole file and completes damage().

@@ -1,14 +1,14 @@
-#include <protocol/recording/mcap_scan.hpp>
-
-#include <zlib.h>
-
 #include <algorithm>
 #include <set>
 
+#include <zlib.h>
+
 #include <protocol/recording/mcap_format.hpp>
 #include <protocol/recording/mcap_reader.hpp>
+#include <protocol/recording/mcap_scan.hpp>
 
-// Reading a file whose summary is missing or damaged: every record is looked at once, from the head on.
+// Reading a file whose summary is missing or damaged: every record is looked at once, from the head
+// on.
 namespace monazite::recording {
 
 using namespace mcap;  // NOLINT: the vocabulary of the format, in this file only
@@ -91,7 +91,8 @@ struct McapReader::Scan {
 void McapReader::Scan::run() {
   while (!ended && at < size) {
     if (take_record()) continue;
-    // Neither a record nor the beginning of one: damaged, unless nothing whole follows (then cut off).
+    // Neither a record nor the beginning of one: damaged, unless nothing whole follows (then cut
+    // off).
     if (!skip_to_next_whole()) break;
     gaps.push_back({last_ns, 0, false, false});
   }
@@ -189,7 +190,8 @@ void McapReader::Scan::take_messages(McapChunk& chunk) {
 
 /// Whether a chunk that fits the file, or the end of the data, begins at `place`.
 bool McapReader::Scan::starts_record_at(std::uint64_t place) {
-  if (size - place < kRecordPrefix + kChunkPrefix || !reader.load(place, kRecordPrefix + kChunkPrefix)) {
+  if (size - place < kRecordPrefix + kChunkPrefix ||
+      !reader.load(place, kRecordPrefix + kChunkPrefix)) {
     return false;
   }
   Fields fields(reader.record_);
@@ -255,7 +257,8 @@ void McapReader::check_all() {
   if (damage_.losses.empty()) check_outside_chunks();
 }
 
-/// The CRC of everything before the DataEnd record. All chunks being whole, a difference lies outside.
+/// The CRC of everything before the DataEnd record. All chunks being whole, a difference lies
+/// outside.
 void McapReader::check_outside_chunks() {
   if (data_end_ == 0 || !load(data_end_, kRecordPrefix + kDataEndContent)) return;
   std::string_view rest = record_;

@@ -1,18 +1,19 @@
-#include <protocol/recording/mcap_writer.hpp>
+#include <algorithm>
 
 #include <zlib.h>
 #include <zstd.h>
 
-#include <algorithm>
-
 #include <protocol/base/check.hpp>
 #include <protocol/recording/mcap_format.hpp>
+#include <protocol/recording/mcap_writer.hpp>
 
 namespace monazite::recording {
 
 using namespace mcap;  // NOLINT: the vocabulary of the format, in this file only
 
-void McapWriter::FreeContext::operator()(ZSTD_CCtx_s* context) const { ZSTD_freeCCtx(context); }
+void McapWriter::FreeContext::operator()(ZSTD_CCtx_s* context) const {
+  ZSTD_freeCCtx(context);
+}
 
 McapWriter::McapWriter(McapWriter&&) noexcept = default;
 McapWriter& McapWriter::operator=(McapWriter&&) noexcept = default;
@@ -146,11 +147,11 @@ bool McapWriter::compress_chunk() {
   put_u64(out_, 0);
   const std::size_t records = out_.size();
   out_.resize(records + ZSTD_compressBound(chunk_.size()));
-  const std::size_t compressed = ZSTD_compress2(context_.get(), out_.data() + records,
-                                                out_.size() - records, chunk_.data(), chunk_.size());
+  const std::size_t compressed = ZSTD_compress2(
+      context_.get(), out_.data() + records, out_.size() - records, chunk_.data(), chunk_.size());
   if (ZSTD_isError(compressed) != 0) {
-    fail({base::ErrorCode::kIo, std::string("cannot compress the recording: ") +
-                                    ZSTD_getErrorName(compressed)});
+    fail({base::ErrorCode::kIo,
+          std::string("cannot compress the recording: ") + ZSTD_getErrorName(compressed)});
     return false;
   }
   out_.resize(records + compressed);
@@ -254,9 +255,9 @@ void McapWriter::write_summary() {
   put_u32(tail, 0);
   close_record(tail, footer);
   tail.resize(tail.size() - 4);
-  put_u32(tail, static_cast<std::uint32_t>(
-                    crc32_z(0, reinterpret_cast<const Bytef*>(tail.data() + summary),
-                            tail.size() - summary)));
+  put_u32(tail,
+          static_cast<std::uint32_t>(crc32_z(
+              0, reinterpret_cast<const Bytef*>(tail.data() + summary), tail.size() - summary)));
   tail += kMagic;
   write(tail);
 }

@@ -21,21 +21,23 @@ namespace monazite::recording {
 /// summary with chunk index, statistics and offsets. Everything carries a CRC-32.
 ///
 /// The same calls give the same bytes. Every closed chunk goes to the sink at once, so what is cut
-/// short stays readable up to its last whole chunk. After the first failure of the sink nothing more
-/// is written and error() says why; nothing is thrown. Not thread-safe.
+/// short stays readable up to its last whole chunk. After the first failure of the sink nothing
+/// more is written and error() says why; nothing is thrown. Not thread-safe.
 class McapWriter {
  public:
   struct Options {
-    std::string profile;                 ///< what kind of file it is, for tools
-    std::string library;                 ///< who wrote it
-    std::size_t chunk_bytes = 1U << 20;  ///< uncompressed; a chunk is closed before it would exceed this
+    std::string profile;  ///< what kind of file it is, for tools
+    std::string library;  ///< who wrote it
+    std::size_t chunk_bytes =
+        1U << 20;  ///< uncompressed; a chunk is closed before it would exceed this
     int zstd_level = 1;
   };
 
   McapWriter(std::unique_ptr<ByteSink> sink, const Options& options);
   McapWriter(McapWriter&&) noexcept;
   McapWriter& operator=(McapWriter&&) noexcept;
-  /// Does not finish: a writer that goes away early leaves a file that ends at its last closed chunk.
+  /// Does not finish: a writer that goes away early leaves a file that ends at its last closed
+  /// chunk.
   ~McapWriter();
 
   /// `id` is not 0 and new. `data` as the encoding prescribes ("protobuf": a serialised
@@ -49,8 +51,8 @@ class McapWriter {
   /// Keys must be distinct; written in the order given.
   void add_metadata(std::string_view name, const Pairs& pairs);
 
-  /// Adds a message of `size` bytes and gives the place where the caller must write them at once, before
-  /// any other call. Time in nanoseconds, never decreasing.
+  /// Adds a message of `size` bytes and gives the place where the caller must write them at once,
+  /// before any other call. Time in nanoseconds, never decreasing.
   [[nodiscard]] std::uint8_t* add_message(std::uint16_t channel, std::uint64_t time_ns,
                                           std::size_t size);
 
@@ -95,7 +97,7 @@ class McapWriter {
   std::uint32_t crc_ = 0;
   bool finished_ = false;
 
-  std::vector<Channel> channels_;           // in the order they were added
+  std::vector<Channel> channels_;            // in the order they were added
   std::vector<std::int32_t> channel_of_id_;  // place in channels_, -1: none
   std::string chunk_;
   std::uint64_t chunk_first_ns_ = 0;

@@ -1,9 +1,8 @@
-#include <protocol/recording/reading.hpp>
-
 #include <algorithm>
 #include <charconv>
 
 #include <protocol/recording/channels.hpp>
+#include <protocol/recording/reading.hpp>
 
 namespace monazite::recording {
 namespace {
@@ -32,7 +31,9 @@ unsigned kind_of_schema(const std::string& name) {
   return 0;
 }
 
-std::uint64_t first_time_of(base::Day day) { return day.number <= 0 ? 0 : to_time_ns(day, 0); }
+std::uint64_t first_time_of(base::Day day) {
+  return day.number <= 0 ? 0 : to_time_ns(day, 0);
+}
 
 std::uint64_t last_time_of(base::Day day) {
   // Beyond the last day that nanoseconds can express, everything is earlier.
@@ -113,8 +114,9 @@ Result<void> Recording::read_header() {
   const bool ours = !kinds_.empty() || reader_.profile() == "monazite";
   if (!ours) {
     return base::fail(ErrorCode::kBadInput,
-                      name_ + " is an MCAP file, but not a recording of Monazite: none of its "
-                              "channels carries our messages");
+                      name_ +
+                          " is an MCAP file, but not a recording of Monazite: none of its "
+                          "channels carries our messages");
   }
   bool found = false;
   const auto keep = [&](const Record& record) {
@@ -124,13 +126,14 @@ Result<void> Recording::read_header() {
   };
   // The header has a chunk of its own at the beginning; the rest is not looked at.
   if (!reader_.chunks().empty()) {
-    const bool sound = reader_.read_chunk(
-        0, [&](const McapMessage& message) { give(message, kHeaders, keep); });
+    const bool sound =
+        reader_.read_chunk(0, [&](const McapMessage& message) { give(message, kHeaders, keep); });
     if (sound) decoded_[0] = true;
   }
   if (found || header_from_metadata()) return {};
-  return base::fail(ErrorCode::kDamaged,
-                    name_ + " is damaged or cut off before its first record: nothing of it can be read");
+  return base::fail(
+      ErrorCode::kDamaged,
+      name_ + " is damaged or cut off before its first record: nothing of it can be read");
 }
 
 bool Recording::header_from_metadata() {
@@ -239,7 +242,8 @@ void Recording::visit(const Window& window, const std::function<void(const Recor
 
 Result<v1::WorldSnapshot> Recording::snapshot(std::uint32_t month) {
   const base::Day first{header_->first_day()};
-  const base::Day day = base::add_months(base::start_of_month(first), static_cast<int>(std::min(month, 120'000U)));
+  const base::Day day =
+      base::add_months(base::start_of_month(first), static_cast<int>(std::min(month, 120'000U)));
   Window window{day, base::end_of_month(day), kSnapshots};
   const std::size_t losses = reader_.damage().losses.size();
   std::optional<v1::WorldSnapshot> found;

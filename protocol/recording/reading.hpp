@@ -40,7 +40,8 @@ struct Damage {
   [[nodiscard]] bool any() const;
   /// Whether records are missing.
   [[nodiscard]] bool loses_records() const;
-  /// One sentence for the user, empty when all is well. "The recording breaks off after 31 March 2026."
+  /// One sentence for the user, empty when all is well. "The recording breaks off after 31 March
+  /// 2026."
   [[nodiscard]] std::string sentence() const;
 };
 
@@ -71,20 +72,21 @@ struct Window {
   unsigned kinds = kEverything;
 };
 
-/// A recording opened for reading, see docs/recording.md. Opening reads the index and the header only;
-/// months are read as they are asked for. What is damaged is left out and described by damage().
-/// Recordings of older releases are understood: a field they did not have has its default. Channels
-/// that this release does not know are left out. Not thread-safe: open one for each thread.
+/// A recording opened for reading, see docs/recording.md. Opening reads the index and the header
+/// only; months are read as they are asked for. What is damaged is left out and described by
+/// damage(). Recordings of older releases are understood: a field they did not have has its
+/// default. Channels that this release does not know are left out. Not thread-safe: open one for
+/// each thread.
 class Recording {
  public:
-  /// One clear sentence for a missing file, a folder, an empty file, a file of another kind, and one that
-  /// holds no record at all.
+  /// One clear sentence for a missing file, a folder, an empty file, a file of another kind, and
+  /// one that holds no record at all.
   [[nodiscard]] static base::Result<Recording> open(const std::string& path);
   /// The same of bytes in memory; `name` is what messages call them.
   [[nodiscard]] static base::Result<Recording> from_bytes(std::string bytes, std::string name);
 
-  /// The first record; from its plain-text copy when the first chunk is damaged (without the decisions
-  /// that a fork replaced).
+  /// The first record; from its plain-text copy when the first chunk is damaged (without the
+  /// decisions that a fork replaced).
   [[nodiscard]] const v1::RunHeader& header() const { return *header_; }
   /// What each value of a snapshot is, in order; empty when there is no snapshot.
   [[nodiscard]] const std::vector<std::string>& snapshot_names();

@@ -1,13 +1,12 @@
-#include <protocol/recording/recorder.hpp>
+#include <utility>
 
 #include <google/protobuf/message_lite.h>
-
-#include <utility>
 
 #include <protocol/base/check.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
 #include <protocol/recording/channels.hpp>
+#include <protocol/recording/recorder.hpp>
 
 namespace monazite::recording {
 namespace {
@@ -23,17 +22,18 @@ std::string joined(const Strings& strings) {
 }
 
 McapWriter::Pairs run_metadata(const v1::RunHeader& header) {
-  return {{"program_version", header.program_version()},
-          {"scenario", header.scenario()},
-          {"scenario_text", header.scenario_text()},
-          {"seed", std::to_string(header.seed())},
-          {"run", std::to_string(header.run())},
-          {"first_day", base::to_string(base::Day{header.first_day()})},
-          {"last_day", base::to_string(base::Day{header.last_day()})},
-          {"seats", joined(header.names())},
-          {"settings", joined(header.settings())},
-          {"parent", header.parent()},
-          {"fork_day", header.parent().empty() ? "" : base::to_string(base::Day{header.fork_day()})}};
+  return {
+      {"program_version", header.program_version()},
+      {"scenario", header.scenario()},
+      {"scenario_text", header.scenario_text()},
+      {"seed", std::to_string(header.seed())},
+      {"run", std::to_string(header.run())},
+      {"first_day", base::to_string(base::Day{header.first_day()})},
+      {"last_day", base::to_string(base::Day{header.last_day()})},
+      {"seats", joined(header.names())},
+      {"settings", joined(header.settings())},
+      {"parent", header.parent()},
+      {"fork_day", header.parent().empty() ? "" : base::to_string(base::Day{header.fork_day()})}};
 }
 
 }  // namespace
@@ -56,7 +56,9 @@ base::Result<Recorder> Recorder::to_file(const std::string& path) {
   return recorder;
 }
 
-Recorder Recorder::to_memory(std::string& bytes) { return Recorder(open_memory_sink(bytes)); }
+Recorder Recorder::to_memory(std::string& bytes) {
+  return Recorder(open_memory_sink(bytes));
+}
 
 void Recorder::add(std::uint16_t channel, base::Day day,
                    const google::protobuf::MessageLite& message) {
@@ -113,6 +115,8 @@ base::Result<void> Recorder::end_month() {
   return state();
 }
 
-base::Result<void> Recorder::finish() { return writer_.finish(); }
+base::Result<void> Recorder::finish() {
+  return writer_.finish();
+}
 
 }  // namespace monazite::recording

@@ -32,11 +32,11 @@ namespace monazite::recording {
 ///   auto saved = recorder->end_month();                        // Result: the disk may be full
 ///   auto done = recorder->finish();                            // once, last
 ///
-/// Days must not go backwards; records of one day keep their order. What end_month() has accepted is
-/// saved even if the program is killed afterwards; finish() adds the index that makes any month quick
-/// to reach, and is right after Ctrl-C too. A Recorder that goes away without finish() leaves a file
-/// that opens up to its last month. The same calls give the same bytes on every machine with the same
-/// zstd.
+/// Days must not go backwards; records of one day keep their order. What end_month() has accepted
+/// is saved even if the program is killed afterwards; finish() adds the index that makes any month
+/// quick to reach, and is right after Ctrl-C too. A Recorder that goes away without finish() leaves
+/// a file that opens up to its last month. The same calls give the same bytes on every machine with
+/// the same zstd.
 ///
 /// After a failure (a full disk, say) nothing more is written; every later end_month() and finish()
 /// gives that same first error. Nothing is thrown. Not thread-safe. Memory: about 3 MiB, reused.
@@ -47,7 +47,8 @@ class Recorder {
   /// Appends to `bytes`, which the caller owns and keeps alive; for tests and for --verify.
   [[nodiscard]] static Recorder to_memory(std::string& bytes);
 
-  /// First, once. Saved at once, with a copy as MCAP metadata for tools that do not know our messages.
+  /// First, once. Saved at once, with a copy as MCAP metadata for tools that do not know our
+  /// messages.
   void header(const v1::RunHeader& header);
   /// On the day of its delivery (envelope.day). It must have a body.
   void envelope(const v1::Envelope& envelope);
