@@ -2,12 +2,13 @@
 
 #include <array>
 
-/// The numbers of the model, grouped as in a scenario file ([parameters.ore], ...). Pure data without
-/// defaults: every value, its range, source, confidence and mass basis stand in the scenario (see
-/// world/scenarios/june-2025.toml), where they are checked when it is read. Mass: t REO is tonnes of
-/// total rare earth oxide, t NdPr tonnes of neodymium-praseodymium oxide, t NdFeB tonnes of magnets.
-/// Prices: USD per kg of oxide without VAT. "M" is a million USD. Rates are monthly unless "per year"
-/// is said. Symbols of the model description (docs/model.md) in square brackets.
+/// The numbers of the model, grouped as in a scenario file ([parameters.ore], ...). Pure data
+/// without defaults: every value, its range, source, confidence and mass basis stand in the
+/// scenario (see world/scenarios/june-2025.toml), where they are checked when it is read. Mass: t
+/// REO is tonnes of total rare earth oxide, t NdPr tonnes of neodymium-praseodymium oxide, t NdFeB
+/// tonnes of magnets. Prices: USD per kg of oxide without VAT. "M" is a million USD. Rates are
+/// monthly unless "per year" is said. Symbols of the model description (docs/model.md) in square
+/// brackets.
 namespace monazite::equations {
 
 /// Indian monazite: mine, cracking, separation. Joint production: the basket comes whole.
@@ -45,6 +46,10 @@ struct Refinery {
   double sea_days_max;             ///< door to door, slowest of the ordinary
   double late_probability;         ///< chance that a cargo is late [p_late]
   double late_days;                ///< by how much
+  double cargoes_per_month;        ///< bookings a month, each with its own voyage; whole number
+  double light_only_ndpr_share;    ///< NdPr in feed under a direction "La/Ce only"
+  double storage_reo_t;            ///< product on site at which the refinery takes no more feed
+  double light_price_share;        ///< of the La/Ce price, paid to IREL for La/Ce in feed
 };
 
 /// India's magnet plants and its need of magnets.
@@ -60,6 +65,9 @@ struct Plants {
   double need_2025_t_per_year;       ///< t NdFeB [need_m]
   double need_growth_per_year;       ///< [g_need]
   double cover_months;               ///< normal Indian magnet stock [cover_m]
+  double order_adjustment_months;    ///< in which importers close a gap of their stock
+  double announcement_lead_months;   ///< before the announced start a delay is admitted ...
+  double announcement_step_months;   ///< ... and the new date lies this far ahead
   double china_share;                ///< of magnet imports [china_m]
   double loss_usd_per_kg_magnet;     ///< of a missing kg of magnet [loss_m]
   double shortfall_usd_per_kg_ndpr;  ///< of a missing kg of NdPr at a plant [omega_in]
@@ -68,34 +76,48 @@ struct Plants {
 
 /// Two pools, China and outside; prices from cover and expectations.
 struct Market {
-  double world_use_t_per_year;            ///< t NdPr [D_w]
-  double outside_use_t_per_year;          ///< t NdPr outside China [D_x]
-  double outside_supply_t_per_year;       ///< outside China and India [S_x]
-  double growth_per_year;                 ///< of use and of capacity [g_dem]
-  double marginal_cost_usd_per_kg;        ///< full cost of the marginal producer: the anchor [c]
-  double initial_price_usd_per_kg;        ///< NdPr in China at the start
-  double expectation_lag_months;          ///< [tau_e]
-  double reversion_months;                ///< of the expected price to the anchor [tau_c]
-  double cover_exponent;                  ///< China [s_cov]
-  double normal_cover_months;             ///< China [C_star]
-  double outside_cover_exponent;          ///< [s_x]
-  double outside_normal_cover_months;     ///< [C_x]
-  double outside_premium;                 ///< share [prem_x]
-  double utilisation_elasticity;          ///< [eta_u]
-  double demand_elasticity_short;         ///< positive number [eps_sr]
-  double demand_elasticity_long;          ///< positive number [eps_lr]
-  double substitution_cap_per_year;       ///< [sub_cap]
-  double expansion_cap_per_year;          ///< [exp_cap]
-  double demand_shock_sd;                 ///< a month [sd_dem]
-  double demand_shock_persistence;        ///< [rho_dem]
-  double expectation_shock_sd;            ///< a month [sd_exp]
-  double quota_headroom;                  ///< Chinese exports allowed over normal ones, factor
+  double world_use_t_per_year;       ///< t NdPr [D_w]
+  double outside_use_t_per_year;     ///< t NdPr outside China [D_x]
+  double outside_supply_t_per_year;  ///< outside China and India [S_x]
+  double growth_per_year;            ///< of use and of capacity [g_dem]
+  double marginal_cost_usd_per_kg;   ///< full cost of the marginal producer: the anchor [c]
+  double initial_price_usd_per_kg;   ///< NdPr in China at the start
+  double price_rule;  ///< 0: inventory cover (E2); 1: demand over supply (E1) and quota rent (E8)
+  double spot_elasticity;         ///< of the price to demand over supply a month, rule 1 only [E1]
+  double expectation_lag_months;  ///< [tau_e]
+  double reversion_months;        ///< of the expected price to the anchor [tau_c]
+  double cover_exponent;          ///< China [s_cov]
+  double normal_cover_months;     ///< China [C_star]
+  double outside_cover_exponent;  ///< [s_x]
+  double outside_normal_cover_months;  ///< [C_x]
+  double outside_premium;              ///< share [prem_x]
+  double utilisation_elasticity;       ///< [eta_u]
+  double demand_elasticity_short;      ///< positive number [eps_sr]
+  double demand_elasticity_long;       ///< positive number [eps_lr]
+  double substitution_cap_per_year;    ///< [sub_cap]
+  double expansion_cap_per_year;       ///< [exp_cap]
+  double substitution_lag_months;      ///< of the world's NdPr intensity to the price
+  double capacity_lag_months;          ///< of capacity to a price of twice the anchor
+  double pool_refill_months;           ///< in which buyers outside China close a gap of their stock
+  double demand_shock_sd;              ///< a month [sd_dem]
+  double demand_shock_persistence;     ///< [rho_dem]
+  double demand_jump_probability;  ///< chance a month that the demand shock is a jump (fat tails)
+  double demand_jump_factor;       ///< by how much a jump is larger than an ordinary shock
+  double expectation_shock_sd;     ///< a month [sd_exp]
+  double quota_headroom;           ///< Chinese exports allowed over normal ones, factor
+  double
+      quota_exposure_light;  ///< part of a cut of light supply to Japan that all of outside feels
+  double quota_exposure_magnet;  ///< the same of a cut of magnets
+  double licence_leakage;        ///< elasticity of exports beyond licences to the licence rent
+  double
+      regime_expectation_jump;  ///< of the expected price's logarithm, per step that China tightens
   double heavy_anchor_usd_per_kg;         ///< Dy equivalent [cH]
   double heavy_cover_exponent;            ///< s of the heavy pool
   double heavy_initial_cover_days_japan;  ///< days of use of Dy/Tb in Japan at the start
+  double heavy_use_japan_t_per_year;      ///< t Dy/Tb
   double light_anchor_usd_per_kg;         ///< La/Ce [cL]
   double light_shock_sd;                  ///< of its logarithm
-  double price_log_sd;                    ///< spread of the price over a deal's life, as all seats take it [sd_P]
+  double price_log_sd;  ///< spread of the price over a deal's life, as all seats take it [sd_P]
 };
 
 /// Japan's makers (see Maker in scenario files for each one), JOGMEC, other suppliers.
@@ -106,20 +128,31 @@ struct Japan {
   double target_cover_days;             ///< makers' NdPr [cover_mk]
   double car_maker_cover_days;          ///< magnets held by car makers
   double state_stock_days;              ///< JOGMEC [jogmec_days]
+  double state_refill_months;           ///< in which JOGMEC refills while China is open
   double hoarding;                      ///< extra target stock at full risk [h_J]
+  std::array<double, 3> hoarding_risk;  ///< risk that makers see by China's light regime 0, 1, 2
+  double hoarding_risk_india;           ///< risk added by an Indian stop
   double stock_adjustment_months;       ///< [tau_s]
   double other_supplier_flexibility;    ///< extra from Lynas and others [flex_lynas]
+  double other_supplier_stretch;        ///< times that flexibility when orders go unmet for long
   double recycling_share;               ///< of need that recycled magnets cover at the start
   double recycling_share_max;           ///< and at most
-  double recycling_response_per_year;   ///< growth a year when the price is twice the anchor
-  double substitution_price_ratio;      ///< six-month price over the anchor above which makers substitute
-  double substitution_elasticity;       ///< of their intensity to that ratio
-  double substitution_lag_months;       ///< speed
-  double loss_usd_per_kg_ndpr;          ///< of a missing kg [loss_j]
-  double security_usd_per_kg;           ///< worth of a kg that is not Chinese, quiet times [sec_base]
-  double magnet_cost_usd_per_kg;        ///< net cost of a magnet diverted to India [mag_cost]
-  double joint_source_t_per_year;       ///< NdPr a year from joint development elsewhere, when grown
-  double joint_source_delay_months;     ///< until it flows
+  double
+      recycling_response_per_year;  ///< growth of that share a year, relative, at twice the anchor
+  double
+      substitution_price_ratio;  ///< six-month price over the anchor above which makers substitute
+  double substitution_elasticity;  ///< of their intensity to that ratio
+  double substitution_lag_months;  ///< speed
+  double loss_usd_per_kg_ndpr;     ///< of a missing kg [loss_j]
+  double security_usd_per_kg;      ///< worth of a kg that is not Chinese, quiet times [sec_base]
+  double magnet_cost_usd_per_kg;   ///< net cost of a magnet diverted to India [mag_cost]
+  double magnet_return_light_stopped;  ///< share of promised magnets delivered while China stops
+                                       ///< light supply
+  double magnet_return_exposure;       ///< of magnets of any origin to China's cut of magnets
+  double conversion_fee_usd_per_kg_magnet;  ///< for working consigned NdPr into magnets
+  double joint_source_t_per_year;    ///< NdPr a year from joint development elsewhere, when grown
+  double joint_source_delay_months;  ///< until it flows
+  double joint_source_ramp_months;   ///< from the first tonne to the whole
 };
 
 /// China's licence regimes: 0 open, 1 slow, 2 stopped. Monthly chances.
@@ -137,28 +170,39 @@ struct Regime {
 
 /// Heat, pressure, commitment: how politics remembers.
 struct Politics {
-  double heat_memory;        ///< [heat_decay]
-  double heat_base;          ///< [h0]
+  double heat_memory;  ///< [heat_decay]
+  double heat_base;    ///< [h0]
   double heat_start;
-  double shortage_weight;    ///< 0.45 of the specification
-  double scarcity_weight;    ///< 0.16
-  double scarcity_weeks;     ///< weeks of magnet cover at which scarcity is felt by half
-  double scarcity_width;     ///< weeks
-  double pressure_memory;    ///< of the press
-  double asks_memory;        ///< of standing requests
-  double commitment_memory;  ///< of public demands [pub_decay]
-  double leak_probability;   ///< that an internal request becomes known
+  double shortage_weight;     ///< 0.45 of the specification
+  double scarcity_weight;     ///< 0.16
+  double scarcity_weeks;      ///< weeks of magnet cover at which scarcity is felt by half
+  double scarcity_width;      ///< weeks
+  double shortage_multiple;   ///< a shortage of 1/this of the need is felt in full
+  double pressure_memory;     ///< of the press
+  double asks_memory;         ///< of standing requests
+  double commitment_memory;   ///< of public demands [pub_decay]
+  double leak_probability;    ///< that an internal request becomes known
+  double request_asks;        ///< what a published request adds to standing asks,
+  double request_heat;        ///< to heat,
+  double request_pressure;    ///< to the pressure of the press,
+  double request_commitment;  ///< and to what India is bound by in public
+  double leak_heat;           ///< the same of a leak
+  double leak_pressure;
+  double leak_commitment;
+  double notification_pressure;  ///< and of a notification
+  double notification_commitment;
 };
 
 /// Forgetting Beta posterior on promises kept.
 struct Trust {
-  double memory;                       ///< [g, gam_tr]
-  double japan_in_india_kept;          ///< prior counts [ta]
-  double japan_in_india_broken;        ///< [tb]
-  double india_in_japan_kept;          ///< [ja]
-  double india_in_japan_broken;        ///< [jb]
-  double weight_per_month;             ///< counts a month's account adds
-  double lateness_counts_after_days;   ///< a late cargo counts against trust beyond this
+  double memory;                      ///< [g, gam_tr]
+  double japan_in_india_kept;         ///< prior counts [ta]
+  double japan_in_india_broken;       ///< [tb]
+  double india_in_japan_kept;         ///< [ja]
+  double india_in_japan_broken;       ///< [jb]
+  double weight_per_month;            ///< counts a month's account adds
+  double prior_pull;                  ///< share of the prior to which forgetting returns
+  double lateness_counts_after_days;  ///< a late cargo counts against trust beyond this
 };
 
 /// How seats appraise. Scales marked as assumptions in the scenario.
@@ -204,19 +248,19 @@ struct Talks {
   double meetings_to_full_concession;  ///< [N_meet]
   double meeting_gap_days_min;         ///< officials meet every 4 to 8 weeks
   double meeting_gap_days_max;
-  double exchanges_per_meeting;        ///< offers of each side at a meeting [rounds]
-  double urgency_weight;               ///< [chi_urg]
-  double firmness_lowest;              ///< exponent [e_lo]
-  double firmness_highest;             ///< exponent [e_hi]
-  double summit_clock;                 ///< meetings' worth of patience that a summit uses up
+  double exchanges_per_meeting;  ///< offers of each side at a meeting [rounds]
+  double urgency_weight;         ///< [chi_urg]
+  double firmness_lowest;        ///< exponent [e_lo]
+  double firmness_highest;       ///< exponent [e_hi]
+  double summit_clock;           ///< meetings' worth of patience that a summit uses up
   double suspension_after_meetings;
   double suspension_months;
-  double refusal_weight_factor;        ///< weight of an office at the table after its refusal
-  double offer_gap_days;               ///< between two offers of firms
+  double refusal_weight_factor;  ///< weight of an office at the table after its refusal
+  double offer_gap_days;         ///< between two offers of firms
   double supply_deadline_rounds;
   double allocation_deadline_rounds;
-  double sample_size;                  ///< packages looked at; at most 2000
-  double linkage_bn_jpy_per_summit;    ///< fed into the linkage account
+  double sample_size;                ///< packages looked at; at most 2000
+  double linkage_bn_jpy_per_summit;  ///< fed into the linkage account
 };
 
 /// Terms of appraisal and mechanisms that can be switched off one by one.
@@ -224,14 +268,14 @@ struct Switches {
   bool material = true;
   bool audience = true;
   bool relationship = true;
-  bool trust = true;         ///< off: trust is fixed at its prior
+  bool trust = true;  ///< off: trust is fixed at its prior
   bool hoarding = true;
-  bool plants = true;        ///< off: India never builds magnet plants
-  bool technology = true;    ///< the clause is on the agenda
-  bool magnets = true;       ///< the clause has worth
-  bool leverage = true;      ///< acts move the threat point
-  bool acts = true;          ///< offices may act on their own
-  bool noise = true;         ///< random shocks of ore, ships, demand and prices
+  bool plants = true;      ///< off: India never builds magnet plants
+  bool technology = true;  ///< the clause is on the agenda
+  bool magnets = true;     ///< the clause has worth
+  bool leverage = true;    ///< acts move the threat point
+  bool acts = true;        ///< offices may act on their own
+  bool noise = true;       ///< random shocks of ore, ships, demand and prices
   bool private_types = true;
 };
 
