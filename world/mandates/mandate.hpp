@@ -27,6 +27,11 @@ class Mandate {
   virtual void brief_acts(v1::Brief& brief) const = 0;
   /// Fills all table fields for the open encounter `conversation` (whose Opening was absorbed).
   virtual void brief_table(std::uint64_t conversation, v1::Brief& brief) const = 0;
+  /// The same fields, with arrays for `packages` alone (Brief.ideas = packages): what came on the
+  /// table since the last full brief, such as an offer outside the sample.
+  virtual void brief_additions(std::uint64_t conversation,
+                               const std::vector<std::uint64_t>& packages,
+                               v1::Brief& brief) const = 0;
 
   /// Values of packages of the open encounter `conversation`. Unit: M (million USD, present value).
   virtual void values(std::uint64_t conversation, const std::vector<std::uint64_t>& outcomes,
