@@ -1,6 +1,9 @@
 include_guard()
 
-add_custom_target(monazite_benchmarks)  # all programs of monazite_bench()
+# Targets that the launcher and CI name. None of them belongs to "all".
+add_custom_target(monazite_benchmarks)      # the programs of monazite_bench()
+add_custom_target(monazite_threads_tests)   # the test programs labelled "threads"
+add_custom_target(monazite_portable_check)  # the portable core through clang 14 and libc++
 
 # monazite_flags(TARGET): warnings, sanitizers and floating-point rules for one target of ours.
 # -ffp-contract=off keeps results the same bytes whatever the machine's fused instructions.
@@ -11,7 +14,7 @@ function(monazite_flags target)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
   if(MONAZITE_DEVELOPMENT)
-    target_compile_definitions(${target} PRIVATE MONAZITE_DEVELOPMENT=1)
+    target_compile_definitions(${target} PRIVATE MONAZITE_DEVELOPMENT=1 _GLIBCXX_ASSERTIONS=1)
   endif()
   if(MONAZITE_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=${MONAZITE_SANITIZE} -fno-omit-frame-pointer
@@ -40,6 +43,47 @@ function(monazite_library name)
   target_compile_features(${target} ${scope} cxx_std_20)
   target_link_libraries(${target} ${scope} ${arg_DEPENDS})
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON)
+  monazite_check_portable(${target} ${arg_SOURCES} ${arg_HEADERS})
+endfunction()
+
+# Has clang 14 with libc++ read each file of a library of the portable core, which is everything but
+# protocol/net, world/lab and world/app, so that it can be compiled to WebAssembly too. One command
+# per file: it runs in parallel, and again only when something it includes has changed.
+function(monazite_check_portable target)
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+  if(NOT ARGN OR folder MATCHES "^(protocol/net|world/lab|world/app|viz)")
+    return()
+  endif()
+  get_target_property(type ${target} TYPE)
+  set(properties INCLUDE_DIRECTORIES COMPILE_DEFINITIONS)
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    set(properties INTERFACE_INCLUDE_DIRECTORIES INTERFACE_COMPILE_DEFINITIONS)
+  endif()
+  list(GET properties 0 directories)
+  list(GET properties 1 definitions)
+  # /usr/include is where the compiler looks anyway; named, it would come before libc++'s own headers.
+  set(directories "$<FILTER:$<TARGET_PROPERTY:${target},${directories}>,EXCLUDE,^/usr/include$>")
+  set(definitions "$<TARGET_PROPERTY:${target},${definitions}>")
+  set(stamps)
+  foreach(file IN LISTS ARGN)
+    set(stamp "${CMAKE_CURRENT_BINARY_DIR}/portable/${file}.checked")
+    cmake_path(GET stamp PARENT_PATH stamp_folder)
+    file(MAKE_DIRECTORY "${stamp_folder}")
+    add_custom_command(
+      OUTPUT "${stamp}"
+      COMMAND clang++-14 -x c++ -std=c++20 -stdlib=libc++ -fsyntax-only -Wno-pragma-once-outside-header
+              "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
+              "$<$<BOOL:${directories}>:-isystem$<JOIN:${directories},;-isystem>>"
+              -MD -MF "${stamp}.d" -MT "${stamp}" "${CMAKE_CURRENT_SOURCE_DIR}/${file}"
+      COMMAND ${CMAKE_COMMAND} -E touch "${stamp}"
+      DEPENDS "${file}" monazite_generated
+      DEPFILE "${stamp}.d"
+      COMMENT "clang++-14 -stdlib=libc++ ${folder}/${file}"
+      COMMAND_EXPAND_LISTS VERBATIM)
+    list(APPEND stamps "${stamp}")
+  endforeach()
+  add_custom_target(${target}_portable DEPENDS ${stamps})
+  add_dependencies(monazite_portable_check ${target}_portable)
 endfunction()
 
 # monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...]): a Catch2 program; each of its test cases
@@ -54,6 +98,9 @@ function(monazite_test name)
   target_compile_definitions(${target} PRIVATE
     MONAZITE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" MONAZITE_TEST_DIR="${PROJECT_SOURCE_DIR}/tests")
   set(labels)
+  if("threads" IN_LIST arg_LABELS)
+    add_dependencies(monazite_threads_tests ${target})
+  endif()
   if(arg_LABELS)
     # Two labels are one property: the separator has to survive three expansions.
     string(REPLACE ";" "\\\\;" joined "${arg_LABELS}")
