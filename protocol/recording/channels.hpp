@@ -36,7 +36,7 @@ struct ChannelEntry {
 };
 
 /// In ascending order of id.
-[[nodiscard]] std::vector<SchemaEntry> schema_entries();
+[[nodiscard]] const std::vector<SchemaEntry>& schema_entries();
 /// In ascending order of id: the four of the recording itself, then one for each body of an
 /// envelope.
 [[nodiscard]] std::vector<ChannelEntry> channel_entries();

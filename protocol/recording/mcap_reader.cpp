@@ -63,17 +63,35 @@ base::Result<void> McapReader::read_head() {
     return base::fail(ErrorCode::kBadInput,
                       name_ + " is not a recording: it does not begin as MCAP files do");
   }
-  std::string_view rest(head);
-  rest.remove_prefix(shared);
-  const auto record = next_record(rest);
-  if (!record || record->opcode != Opcode::kHeader) {
-    return base::fail(
-        ErrorCode::kDamaged,
-        name_ + " is damaged or cut off in its first bytes: nothing of it can be read");
+  // Where the header record ends is said twice, by its length and by its fields: a flipped bit in
+  // one of them must not cost the file.
+  Fields fields(std::string_view(head).substr(shared));
+  static_cast<void>(fields.u8());
+  const std::uint64_t by_length = kMagic.size() + kRecordPrefix + fields.u64();
+  profile_ = fields.block();
+  static_cast<void>(fields.block());
+  const std::uint64_t by_fields = fields.sound() ? head.size() - fields.left() : size + 1;
+  for (const std::uint64_t end : {by_length, by_fields}) {
+    if (end <= size && (by_length == by_fields || begins_record(end))) {
+      head_end_ = end;
+      return {};
+    }
   }
-  profile_ = Fields(record->content).block();
-  head_end_ = head.size() - rest.size();
-  return {};
+  return base::fail(ErrorCode::kDamaged,
+                    name_ + " is damaged or cut off in its first bytes: nothing of it can be read");
+}
+
+/// Whether a record's opcode and a length that fits the file (or the beginning of them) are at
+/// `offset`.
+bool McapReader::begins_record(std::uint64_t offset) {
+  const std::uint64_t size = source_->size();
+  if (offset >= size || !load(offset, std::min<std::uint64_t>(kRecordPrefix, size - offset))) {
+    return false;
+  }
+  Fields fields(record_);
+  const std::uint8_t opcode = fields.u8();
+  static_cast<void>(fields.take(4));
+  return opcode > 0 && opcode <= static_cast<std::uint8_t>(Opcode::kDataEnd) && fields.u32() == 0;
 }
 
 bool McapReader::load(std::uint64_t offset, std::uint64_t length) {
@@ -203,6 +221,9 @@ bool McapReader::parse_chunk_index(std::string_view content, std::uint64_t data_
   chunk.uncompressed_bytes = fields.u64();
   if (!fields.sound() || !offsets.sound()) return false;
   if (chunk.length > data_end || chunk.offset > data_end - chunk.length) return false;
+  const std::uint64_t before =
+      chunks_.empty() ? head_end_ : chunks_.back().offset + chunks_.back().length;
+  if (chunk.offset < before) return false;  // chunks do not overlap
   std::sort(chunk.channels.begin(), chunk.channels.end());
   chunks_.push_back(std::move(chunk));
   return true;

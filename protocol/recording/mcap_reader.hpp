@@ -116,6 +116,7 @@ class McapReader {
 
   McapReader(std::unique_ptr<ByteSource> source, std::string name);
   [[nodiscard]] base::Result<void> read_head();
+  [[nodiscard]] bool begins_record(std::uint64_t offset);
   [[nodiscard]] bool read_summary();
   [[nodiscard]] bool parse_summary(std::string_view records, std::uint64_t data_end);
   [[nodiscard]] bool parse_chunk_index(std::string_view content, std::uint64_t data_end);

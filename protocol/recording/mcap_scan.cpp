@@ -64,7 +64,6 @@ struct McapReader::Scan {
     std::uint64_t after_ns = 0;
     std::uint64_t before_ns = 0;
     bool lossy = false;
-    bool followed = false;  // by a readable chunk
   };
   struct Progress {
     std::uint32_t sequence = 0;
@@ -85,6 +84,7 @@ struct McapReader::Scan {
   bool ended = false;  // at the DataEnd record
   std::uint64_t last_ns = 0;
   std::vector<Gap> gaps;
+  std::size_t followed = 0;  // that many gaps have a readable chunk after them
   std::map<std::uint16_t, Progress> progress;
 };
 
@@ -94,7 +94,7 @@ void McapReader::Scan::run() {
     // Neither a record nor the beginning of one: damaged, unless nothing whole follows (then cut
     // off).
     if (!skip_to_next_whole()) break;
-    gaps.push_back({last_ns, 0, false, false});
+    gaps.push_back({last_ns, 0, false});
   }
   report();
 }
@@ -153,7 +153,7 @@ bool McapReader::Scan::take_chunk(std::uint64_t length) {
     // Its lengths agree with each other: a chunk whose content is damaged. Else not a chunk at all.
     const bool framed = reader.load(at, length) && parse_chunk(reader.record_).has_value();
     if (!framed) return false;
-    gaps.push_back({last_ns, 0, true, false});
+    gaps.push_back({last_ns, 0, true});
     at += length;
     return true;
   }
@@ -179,10 +179,7 @@ void McapReader::Scan::take_messages(McapChunk& chunk) {
     }
     seen = {message.sequence, gaps.size()};
   });
-  for (Gap& gap : gaps) {
-    if (!gap.followed) gap.before_ns = chunk.first_ns;
-    gap.followed = true;
-  }
+  for (; followed < gaps.size(); ++followed) gaps[followed].before_ns = chunk.first_ns;
   last_ns = std::max(last_ns, chunk.last_ns);
   chunk.channels.assign(channels.begin(), channels.end());
   reader.chunks_.push_back(std::move(chunk));
@@ -204,12 +201,13 @@ bool McapReader::Scan::starts_record_at(std::uint64_t place) {
 
 /// Moves `at` to the next chunk, or to the end of the data; false when there is neither.
 bool McapReader::Scan::skip_to_next_whole() {
-  constexpr std::uint64_t kBlock = 1U << 20;
+  // Small blocks first: what is broken is mostly short, and garbage may make us come here often.
+  std::uint64_t most = 4096;
   std::string block;
   std::uint64_t from = at + 1;
   while (from < size) {
     // Blocks overlap by the longer mark, so that none is missed at a border.
-    const std::uint64_t length = std::min(kBlock, size - from);
+    const std::uint64_t length = std::min(most, size - from);
     block.resize(static_cast<std::size_t>(length));
     if (!reader.source_->read(from, block.size(), block.data())) return false;
     const std::string_view bytes = block;
@@ -228,6 +226,7 @@ bool McapReader::Scan::skip_to_next_whole() {
     }
     if (from + length == size) return false;
     from += length - kDataEndMark.size();
+    most = std::min<std::uint64_t>(most * 2, 1U << 20);
   }
   return false;
 }
@@ -236,8 +235,9 @@ void McapReader::Scan::report() {
   McapDamage& damage = reader.damage_;
   damage.unfinished = !ended;
   damage.index_rebuilt = ended;
-  for (const Gap& gap : gaps) {
-    if (gap.lossy || !gap.followed) {
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    const Gap& gap = gaps[i];
+    if (gap.lossy || i >= followed) {
       damage.losses.push_back({gap.after_ns, gap.before_ns, true});
     } else {
       damage.outside_chunks = true;
@@ -252,7 +252,7 @@ void McapReader::scan() {
 
 void McapReader::check_all() {
   for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
-    static_cast<void>(read_chunk(chunk, [](const McapMessage&) {}));
+    read_chunk(chunk, nullptr);
   }
   if (damage_.losses.empty()) check_outside_chunks();
 }

@@ -31,17 +31,20 @@ unsigned kind_of_schema(const std::string& name) {
   return 0;
 }
 
+/// Whether times of a recording can express the day.
+bool is_day(std::int32_t number) {
+  constexpr std::uint64_t kDays = std::numeric_limits<std::uint64_t>::max() / kNanosecondsPerDay;
+  return number >= 0 && static_cast<std::uint64_t>(number) < kDays;
+}
+
 std::uint64_t first_time_of(base::Day day) {
   return day.number <= 0 ? 0 : to_time_ns(day, 0);
 }
 
 std::uint64_t last_time_of(base::Day day) {
   // Beyond the last day that nanoseconds can express, everything is earlier.
-  constexpr std::uint64_t kDays = std::numeric_limits<std::uint64_t>::max() / kNanosecondsPerDay;
   if (day.number < 0) return 0;
-  if (static_cast<std::uint64_t>(day.number) >= kDays) {
-    return std::numeric_limits<std::uint64_t>::max();
-  }
+  if (!is_day(day.number)) return std::numeric_limits<std::uint64_t>::max();
   return to_time_ns(day, kNanosecondsPerDay - 1);
 }
 
@@ -82,7 +85,6 @@ Recording::Recording(McapReader reader, std::string name)
     const unsigned kind = kind_of_schema(schema->second.name);
     if (kind != 0) kinds_[id] = kind;
   }
-  decoded_.resize(reader_.chunks().size(), false);
 }
 
 Result<Recording> Recording::open(const std::string& path) {
@@ -126,11 +128,10 @@ Result<void> Recording::read_header() {
   };
   // The header has a chunk of its own at the beginning; the rest is not looked at.
   if (!reader_.chunks().empty()) {
-    const bool sound =
-        reader_.read_chunk(0, [&](const McapMessage& message) { give(message, kHeaders, keep); });
-    if (sound) decoded_[0] = true;
+    reader_.read_chunk(0, [&](const McapMessage& message) { give(message, kHeaders, keep); });
   }
-  if (found || header_from_metadata()) return {};
+  if (!found && header_from_metadata()) found = true;
+  if (found && is_day(header_->first_day()) && is_day(header_->last_day())) return {};
   return base::fail(
       ErrorCode::kDamaged,
       name_ + " is damaged or cut off before its first record: nothing of it can be read");
@@ -213,7 +214,7 @@ void Recording::give(const McapMessage& message, unsigned kinds,
   if (sound) {
     visitor(record);
   } else {
-    ++undecodable_;
+    undecodable_.insert(message.time_ns);
   }
 }
 
@@ -227,16 +228,10 @@ void Recording::visit(const Window& window, const std::function<void(const Recor
         std::any_of(chunk.channels.begin(), chunk.channels.end(),
                     [&](std::uint16_t channel) { return (kind_of(channel) & window.kinds) != 0; });
     if (!wanted) continue;
-    const std::uint64_t before = undecodable_;
-    const bool sound = reader_.read_chunk(i, [&](const McapMessage& message) {
+    reader_.read_chunk(i, [&](const McapMessage& message) {
       if (message.time_ns < first || message.time_ns > last) return;
       give(message, window.kinds, visitor);
     });
-    // Each record counts once, however often it is read; a full reading decides.
-    if (sound && decoded_[i]) undecodable_ = before;
-    if (sound && window.kinds == kEverything && first <= chunk.first_ns && last >= chunk.last_ns) {
-      decoded_[i] = true;
-    }
   }
 }
 
@@ -245,24 +240,45 @@ Result<v1::WorldSnapshot> Recording::snapshot(std::uint32_t month) {
   const base::Day day =
       base::add_months(base::start_of_month(first), static_cast<int>(std::min(month, 120'000U)));
   Window window{day, base::end_of_month(day), kSnapshots};
-  const std::size_t losses = reader_.damage().losses.size();
   std::optional<v1::WorldSnapshot> found;
   visit(window, [&](const Record& record) {
     const auto& snapshot = *std::get<const v1::WorldSnapshot*>(record.content);
     if (snapshot.month() == month) found = snapshot;
   });
   if (found) return std::move(*found);
-  if (reader_.damage().losses.size() > losses) {
-    return base::fail(ErrorCode::kDamaged, "the snapshot of " + base::to_month_string(day) +
-                                               " in " + name_ + " is damaged and cannot be shown");
+  const std::string month_text = base::to_month_string(day);
+  const Damage damage = this->damage();
+  for (const Damage::Part& part : damage.lost) {
+    if (part.last < window.first || part.first > window.last) continue;
+    return base::fail(ErrorCode::kDamaged,
+                      "the snapshot of " + month_text + " in " + name_ + " is damaged");
   }
-  return base::fail(ErrorCode::kNotFound,
-                    name_ + " has no snapshot of " + base::to_month_string(day));
+  std::string message = name_ + " has no snapshot of " + month_text;
+  if (damage.unfinished) message += ": it breaks off after " + base::to_long_string(last_day());
+  return base::fail(ErrorCode::kNotFound, message);
 }
 
 void Recording::check() {
   reader_.check_all();
   visit(Window{}, [](const Record&) {});
+}
+
+Damage Recording::damage() const {
+  const McapDamage& file = reader_.damage();
+  Damage damage;
+  damage.unfinished = file.unfinished;
+  damage.last_day = last_day();
+  damage.index_rebuilt = file.index_rebuilt;
+  damage.beside_records = file.outside_chunks;
+  damage.undecodable = undecodable_.size();
+  for (const McapLoss& loss : file.losses) {
+    const base::Day first =
+        loss.from_ns == 0 ? base::Day{header_->first_day()} : to_day(loss.from_ns);
+    base::Day last = loss.to_ns == 0 ? base::Day{header_->last_day()} : to_day(loss.to_ns);
+    if (last < first) last = first;
+    damage.lost.push_back({first, last});
+  }
+  return damage;
 }
 
 }  // namespace monazite::recording

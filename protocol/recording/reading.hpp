@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,35 +16,10 @@
 #include <protocol/base/result.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/recording/damage.hpp>
 #include <protocol/recording/mcap_reader.hpp>
 
 namespace monazite::recording {
-
-/// What is wrong with a recording, as far as it has been read (check() reads all of it).
-struct Damage {
-  struct Part {
-    base::Day first;
-    base::Day last;
-  };
-  /// The run was cut short, or the file was: nothing after `last_day` is there.
-  bool unfinished = false;
-  std::optional<base::Day> last_day;
-  /// Days whose records are missing in part or as a whole, ascending.
-  std::vector<Part> lost;
-  /// Records in sound chunks that are not what their channel says.
-  std::uint64_t undecodable = 0;
-  /// The index at the end was damaged or missing. It was rebuilt; no record is lost by that.
-  bool index_rebuilt = false;
-  /// Something beside the records (the plain-text copy of the settings, the schemas) is damaged.
-  bool beside_records = false;
-
-  [[nodiscard]] bool any() const;
-  /// Whether records are missing.
-  [[nodiscard]] bool loses_records() const;
-  /// One sentence for the user, empty when all is well. "The recording breaks off after 31 March
-  /// 2026."
-  [[nodiscard]] std::string sentence() const;
-};
 
 /// What a record holds. The objects belong to the Recording and are reused for the next record.
 using Content = std::variant<const v1::RunHeader*, const v1::Envelope*, const v1::WorldSnapshot*,
@@ -119,8 +95,7 @@ class Recording {
   std::string name_;
   std::map<std::uint16_t, unsigned> kinds_;  // of the channels known here
   std::optional<std::vector<std::string>> snapshot_names_;
-  std::vector<bool> decoded_;  // chunks whose undecodable records have been counted
-  std::uint64_t undecodable_ = 0;
+  std::set<std::uint64_t> undecodable_;  // by their times, which are distinct
 
   std::unique_ptr<v1::RunHeader> header_;
   // Reused for every record of their kind.
