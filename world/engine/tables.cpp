@@ -350,6 +350,7 @@ void Tables::put_into_force(Session& session, agenda::Outcome outcome, std::uint
   switch (session.table) {
     case v1::TABLE_CONSULTATION:
       stage_.arrangements.sign_mou(outcome, stage_.today, agreement_id);
+      stage_.politics.draw_linkage(stage_.arrangements.mou().terms.finance_bn_jpy);
       break;
     case v1::TABLE_SUPPLY_CONTRACT:
       stage_.arrangements.sign_supply(outcome, stage_.today, agreement_id);

@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include <world/engine/acts.hpp>
+
+namespace monazite::engine {
+namespace {
+
+constexpr base::Purpose kRequestLeaks{"engine.acts.request_leaks"};
+/// A request that leaks is in the press some days later.
+constexpr int kDaysToPress = 3;
+/// Japan learns of a direction through missing cargoes.
+constexpr int kDaysUntilJapanNotices = 45;
+constexpr double kLeakCredibility = 0.6;
+/// Firms do not reopen a contract more often than this.
+constexpr int kMonthsBetweenRenegotiations = 6;
+
+}  // namespace
+
+bool Acts::take(const v1::Envelope& envelope) {
+  if (envelope.has_directive()) return directive(envelope);
+  if (envelope.has_policy_announcement() && envelope.from() != base::kRegistrar) {
+    return notification(envelope);
+  }
+  if (envelope.has_stock_release()) {
+    const v1::StockRelease& release = envelope.stock_release();
+    if (!owns_lever(release.office(), v1::ACT_RELEASE_STOCK) ||
+        envelope.from() != stage_.seat("japan") || !(release.ndpr_t() > 0)) {
+      stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
+      return false;
+    }
+    state_release_t_ += std::min(release.ndpr_t(), stage_.economy.state().state_stock_ndpr_t);
+    return true;
+  }
+  if (envelope.has_consultation_request()) {
+    const bool government = envelope.from() == stage_.seat("india") ||
+                            envelope.from() == stage_.seat("japan");
+    if (!owns_lever(envelope.consultation_request().office(),
+                    government ? v1::ACT_ASK_CONSULTATION : v1::ACT_ASK_RENEGOTIATION)) {
+      stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
+      return false;
+    }
+  }
+  return true;
+}
+
+bool Acts::directive(const v1::Envelope& envelope) {
+  const v1::Directive& directive = envelope.directive();
+  const bool copy = envelope.from() == stage_.seat("irel") || envelope.from() == stage_.seat("toyotsu");
+  if (copy || envelope.from() == base::kRegistrar) return true;  // news of a directive, already applied
+  if (envelope.from() != stage_.seat("india") ||
+      !owns_lever(directive.office(), directive.act())) {
+    stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
+    return false;
+  }
+  if (directive.act() == v1::ACT_REQUEST_HOLD_BACK) {
+    const bool reported = directive.reason().code() == v1::REASON_CODE_SCRIPTED;
+    const bool leaks = !reported &&
+                       stage_.draws.uniform(kRequestLeaks, stage_.today) <
+                           stage_.scenario.parameters.politics.leak_probability;
+    stage_.politics.request();
+    if (leaks) {
+      press(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK, kLeakCredibility, envelope.from(),
+            directive.office(), kDaysToPress);
+    }
+  } else if (stage_.flow.apply(directive.act())) {
+    flow_changed_by_ = envelope.id();
+  }
+  return true;
+}
+
+bool Acts::notification(const v1::Envelope& envelope) {
+  const v1::PolicyAnnouncement& announcement = envelope.policy_announcement();
+  if (envelope.from() != stage_.seat("india") ||
+      announcement.kind() != v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION ||
+      !owns_lever(announcement.office(), announcement.act())) {
+    stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
+    return false;
+  }
+  if (stage_.flow.apply(announcement.act())) flow_changed_by_ = envelope.id();
+  stage_.politics.notification();
+  return true;
+}
+
+void Acts::follow_up(const v1::Envelope& envelope) {
+  if (envelope.has_directive() && envelope.from() == stage_.seat("india")) {
+    if (envelope.directive().act() != v1::ACT_REQUEST_HOLD_BACK) tell_of_directive(envelope);
+  } else if (envelope.has_policy_announcement() && envelope.from() == stage_.seat("india")) {
+    // A notification is published: everybody hears of it from the gazette.
+    v1::Envelope& news = stage_.from_registrar(base::kPublic, 0, envelope.id());
+    *news.mutable_policy_announcement() = envelope.policy_announcement();
+    news.mutable_policy_announcement()->clear_reason();
+    stage_.post_today(news, bus::Priority::kAct);
+  } else if (envelope.has_press_report()) {
+    const v1::PressReport& report = envelope.press_report();
+    if (report.topic() == v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK && !report.source().empty()) {
+      stage_.politics.request_published();
+    } else if (report.topic() == v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK ||
+               report.topic() == v1::PressReport::TOPIC_LEAKED_POSITION) {
+      stage_.politics.leak();
+    }
+  } else if (envelope.has_consultation_request()) {
+    invite(envelope);
+  } else if (envelope.has_consultation_reply() && envelope.consultation_reply().accepted()) {
+    // The reply goes to the asker; the table opens in the asker's name.
+    if (stage_.is_seat(envelope.to())) tables_.open_consultation(envelope.to());
+  } else if (envelope.has_appraisal_request()) {
+    SeatHost& host = stage_.host(envelope.from());
+    v1::Envelope& answer =
+        stage_.from_registrar(envelope.from(), envelope.conversation(), envelope.id());
+    v1::Appraisal& appraisal = *answer.mutable_appraisal();
+    host.mandate->prepare(stage_.today);
+    for (const std::uint64_t outcome : envelope.appraisal_request().outcomes()) {
+      *appraisal.add_outcomes() = host.mandate->worth(envelope.conversation(), outcome);
+    }
+    *appraisal.mutable_reservation() = host.mandate->reservation_worth(envelope.conversation());
+    stage_.post_today(answer, bus::Priority::kTable);
+  }
+}
+
+void Acts::tell_of_directive(const v1::Envelope& envelope) {
+  const v1::Directive& directive = envelope.directive();
+  const auto copy = [&](const char* from, const char* to, int delay) {
+    v1::Envelope& news = stage_.post.draft();
+    news.set_from(stage_.seat(from));
+    news.set_to(stage_.seat(to));
+    news.set_in_reply_to(envelope.id());
+    *news.mutable_directive() = directive;
+    news.mutable_directive()->clear_reason();
+    stage_.post.post(news, stage_.today + delay, bus::Priority::kAct);
+  };
+  copy("irel", "toyotsu", 0);
+  copy("toyotsu", "japan", directive.published() ? 0 : kDaysUntilJapanNotices);
+}
+
+void Acts::press(v1::PressReport::Topic topic, double credibility, base::SeatId from_side,
+                 v1::Office office, int delay_days) {
+  v1::Envelope& envelope = stage_.from_registrar(base::kPublic);
+  v1::PressReport& report = *envelope.mutable_press_report();
+  report.set_topic(topic);
+  report.set_credibility(credibility);
+  report.set_leaked_by(from_side);
+  report.set_office(office);
+  stage_.post.post(envelope, stage_.today + delay_days, bus::Priority::kAct);
+}
+
+void Acts::invite(const v1::Envelope& request) {
+  const bool between_governments =
+      request.to() == stage_.seat("india") || request.to() == stage_.seat("japan");
+  if (!between_governments) {
+    if (!tables_.supply_open() &&
+        base::months_between(last_supply_request_, stage_.today) >= kMonthsBetweenRenegotiations) {
+      last_supply_request_ = stage_.today;
+      tables_.open_supply();
+    }
+    return;
+  }
+  if (tables_.consultation_open() || tables_.consultation_suspended() ||
+      stage_.scenario.consultation_conduct == v1::CONDUCT_NONE) {
+    return;
+  }
+  SeatHost& host = stage_.host(request.to());
+  v1::Envelope& envelope = stage_.from_registrar(request.to(), 0, request.id());
+  v1::Brief& brief = *envelope.mutable_brief();
+  brief.set_purpose(v1::Brief::PURPOSE_INVITATION);
+  host.mandate->prepare(stage_.today);
+  host.mandate->brief_acts(brief);
+  stage_.post_today(envelope, bus::Priority::kAct);
+}
+
+double Acts::take_state_release() {
+  const double release_t = state_release_t_;
+  state_release_t_ = 0;
+  return release_t;
+}
+
+}  // namespace monazite::engine

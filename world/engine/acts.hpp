@@ -1,0 +1,41 @@
+#pragma once
+
+#include <vector>
+
+#include <world/engine/stage.hpp>
+#include <world/engine/tables.hpp>
+
+namespace monazite::engine {
+
+/// The registrar's desk for acts between tables: checks that the lever belongs to the office, applies
+/// what is due, tells those who see it, lets requests leak.
+class Acts {
+ public:
+  Acts(Stage& stage, Tables& tables) : stage_(stage), tables_(tables) {}
+
+  /// An act that was just delivered. False: refused, it must not reach its receiver.
+  bool take(const v1::Envelope& envelope);
+  /// Follows up an act after its receiver has it.
+  void follow_up(const v1::Envelope& envelope);
+
+  /// NdPr that JOGMEC sells this month, t; cleared by reading it.
+  [[nodiscard]] double take_state_release();
+  /// Id of the message that last changed what is let through; 0 at the start.
+  [[nodiscard]] std::uint64_t flow_changed_by() const { return flow_changed_by_; }
+
+ private:
+  bool directive(const v1::Envelope& envelope);
+  bool notification(const v1::Envelope& envelope);
+  void tell_of_directive(const v1::Envelope& envelope);
+  void press(v1::PressReport::Topic topic, double credibility, base::SeatId from_side,
+             v1::Office office, int delay_days);
+  void invite(const v1::Envelope& request);
+
+  Stage& stage_;
+  Tables& tables_;
+  double state_release_t_ = 0;
+  std::uint64_t flow_changed_by_ = 0;
+  base::Day last_supply_request_{};
+};
+
+}  // namespace monazite::engine

@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include <world/engine/facts.hpp>
+
+namespace monazite::engine {
+namespace {
+
+constexpr double kDaysPerMonth = 365.25 / 12;
+
+/// Names of what the engine adds to the economy's own state.
+constexpr const char* kEngineNames[] = {
+    "politics_heat",
+    "politics_press_pressure",
+    "politics_standing_asks",
+    "politics_public_commitment",
+    "politics_linkage_bn_jpy",
+    "flow_feed_factor",
+    "flow_light_only",
+    "flow_export_cap",
+    "mou_volume_t_per_year",
+    "mou_share_after_plants",
+    "mou_ndpr_share",
+    "mou_premium_percent",
+    "mou_floor_usd_per_kg",
+    "mou_magnets_t_per_year",
+    "mou_technology_level",
+    "mou_joint_venture_t_per_year",
+    "mou_finance_bn_jpy",
+    "mou_domestic_priority_share",
+    "mou_notice_days",
+    "mou_heavy_swap_t_per_year",
+    "mou_signed",
+    "supply_reo_t_per_month",
+    "supply_ndpr_share",
+    "supply_price_usd_per_kg_ndpr",
+    "committed_reo_t",
+    "committed_ndpr_t",
+    "fulfilment_ndpr",
+};
+
+}  // namespace
+
+std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account,
+                        const economy::Controls& controls) {
+  const economy::State& s = stage.economy.state();
+  const equations::Parameters& p = stage.scenario.parameters;
+  std::vector<Fact> f;
+  f.reserve(64);
+  const auto add = [&f](v1::Quantity quantity, double value, base::SeatId subject = 0) {
+    f.push_back({quantity, subject, value});
+  };
+  add(v1::QUANTITY_PRICE_NDPR_CHINA, s.price_china);
+  add(v1::QUANTITY_PRICE_NDPR_OUTSIDE, s.price_outside);
+  add(v1::QUANTITY_PRICE_HEAVY, s.price_heavy);
+  add(v1::QUANTITY_PRICE_LIGHT, s.price_light);
+  add(v1::QUANTITY_REGIME_LIGHT, s.regime_light);
+  add(v1::QUANTITY_REGIME_MAGNET, s.regime_magnet);
+  add(v1::QUANTITY_INDIA_NDPR_STOCK, s.india_chloride_ndpr_t + s.india_ndpr_t);
+  add(v1::QUANTITY_INDIA_PLANT_START, s.plant_announced.number);
+  add(v1::QUANTITY_INDIA_PLANT_LOAD, s.plant_load);
+  add(v1::QUANTITY_INDIA_MAGNET_STOCK, s.india_magnets_t);
+  add(v1::QUANTITY_INDIA_MAGNET_NEED, account.magnet_need_t);
+  add(v1::QUANTITY_INDIA_MAGNET_SHORTAGE, account.magnet_shortage_t);
+  add(v1::QUANTITY_INDIA_NDPR_OWN_OUTPUT,
+      s.ore_rate_reo_t_per_year * p.ore.crack_recovery * p.ore.availability_mean *
+          p.ore.ndpr_share * p.ore.separation_recovery);
+  add(v1::QUANTITY_INDIA_HEAT, stage.politics.climate().heat);
+  add(v1::QUANTITY_INDIA_PUBLIC_COMMITMENT, stage.politics.climate().commitment);
+  add(v1::QUANTITY_INDIA_STANDING_ASKS, stage.politics.climate().asks);
+  add(v1::QUANTITY_FEED_FACTOR, controls.feed_factor);
+  add(v1::QUANTITY_FEED_MIX, controls.light_only ? 0.0 : controls.contract_ndpr_share);
+  add(v1::QUANTITY_EXPORT_CAP, controls.export_cap);
+  add(v1::QUANTITY_SHIPPED_REO, account.shipped_reo_t);
+  add(v1::QUANTITY_SHIPPED_NDPR, account.shipped_ndpr_t);
+  add(v1::QUANTITY_ARRIVED_REO, account.landed_reo_t);
+  add(v1::QUANTITY_ARRIVED_NDPR, account.landed_ndpr_t);
+  add(v1::QUANTITY_LATE_CARGO, account.late_cargoes);
+  add(v1::QUANTITY_REFINERY_LOAD, 12 * account.feed_reo_t / p.refinery.intake_t_per_year);
+  add(v1::QUANTITY_REFINERY_STOCK, s.refinery_reo_t);
+
+  double stock_t = 0, need_t = 0, unmet_t = 0;
+  for (std::size_t i = 0; i < stage.scenario.makers.size(); ++i) {
+    const economy::MakerSetup& maker = stage.scenario.makers[i];
+    const double held_t = s.makers[i].ndpr_t + s.makers[i].magnets_t / p.plants.magnet_per_oxide;
+    const double month_t = account.maker_use_t[i] + account.maker_unmet_t[i];
+    stock_t += held_t;
+    need_t += month_t;
+    unmet_t += account.maker_unmet_t[i];
+    add(v1::QUANTITY_MAKER_STOCK, held_t, maker.seat);
+    add(v1::QUANTITY_MAKER_COVER, kDaysPerMonth * held_t / std::max(1e-9, month_t), maker.seat);
+    add(v1::QUANTITY_MAKER_UNMET, account.maker_unmet_t[i], maker.seat);
+    add(v1::QUANTITY_MAKER_NEED, month_t, maker.seat);
+  }
+  add(v1::QUANTITY_MAKER_STOCK, stock_t);
+  add(v1::QUANTITY_MAKER_COVER, kDaysPerMonth * stock_t / std::max(1e-9, need_t));
+  add(v1::QUANTITY_MAKER_UNMET, unmet_t);
+  add(v1::QUANTITY_MAKER_NEED, need_t);
+  add(v1::QUANTITY_STATE_STOCK, s.state_stock_ndpr_t);
+  add(v1::QUANTITY_STATE_COVER, kDaysPerMonth * s.state_stock_ndpr_t / std::max(1e-9, need_t));
+  add(v1::QUANTITY_HEAVY_COVER, s.heavy_cover_days);
+  add(v1::QUANTITY_PRESS_PRESSURE, stage.politics.climate().pressure);
+  add(v1::QUANTITY_LINKAGE_ACCOUNT, stage.politics.linkage_bn_jpy());
+  add(v1::QUANTITY_FULFILMENT, account.fulfilment_ndpr);
+  add(v1::QUANTITY_RETURN_FULFILMENT, account.return_fulfilment);
+  return f;
+}
+
+treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
+                                const economy::MonthAccount& account,
+                                const economy::Controls& controls, std::uint64_t flow_changed_by) {
+  treaty::MonthFacts facts;
+  (void)stage, (void)tables, (void)account, (void)controls, (void)flow_changed_by;
+  return facts;
+}
+
+std::vector<std::string> snapshot_names(const Stage& stage) {
+  std::vector<std::string> names;
+  stage.economy.describe(names);
+  names.insert(names.end(), std::begin(kEngineNames), std::end(kEngineNames));
+  return names;
+}
+
+void fill_snapshot(const Stage& stage, const economy::MonthAccount& account,
+                   const economy::Controls& controls, v1::WorldSnapshot& snapshot) {
+  std::vector<double> values;
+  stage.economy.snapshot(values);
+  const treaty::MouTerms& mou = stage.arrangements.mou().terms;
+  const treaty::SupplyTerms& supply = stage.arrangements.supply().terms;
+  const equations::PoliticalClimate& climate = stage.politics.climate();
+  const double engine[] = {climate.heat,
+                           climate.pressure,
+                           climate.asks,
+                           climate.commitment,
+                           stage.politics.linkage_bn_jpy(),
+                           stage.flow.feed_factor,
+                           stage.flow.light_only ? 1.0 : 0.0,
+                           stage.flow.export_cap,
+                           mou.volume_t_per_year,
+                           mou.share_after_plants,
+                           mou.ndpr_share,
+                           mou.premium_percent,
+                           mou.floor_usd_per_kg,
+                           mou.magnets_t_per_year,
+                           static_cast<double>(mou.technology_level),
+                           mou.joint_venture_t_per_year,
+                           mou.finance_bn_jpy,
+                           mou.domestic_priority_share,
+                           mou.notice_days,
+                           mou.heavy_swap_t_per_year,
+                           stage.arrangements.mou().signed_here ? 1.0 : 0.0,
+                           supply.reo_t_per_month,
+                           supply.ndpr_share,
+                           controls.feed_price_usd_per_kg_ndpr,
+                           controls.committed_reo_t,
+                           controls.committed_ndpr_t,
+                           account.fulfilment_ndpr};
+  static_assert(std::size(engine) == std::size(kEngineNames), "each number of the engine has a name");
+  values.insert(values.end(), std::begin(engine), std::end(engine));
+  snapshot.set_month(stage.month - 1);
+  snapshot.mutable_values()->Add(values.begin(), values.end());
+}
+
+}  // namespace monazite::engine

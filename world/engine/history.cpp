@@ -1,0 +1,183 @@
+#include <utility>
+
+#include <protocol/base/hash.hpp>
+#include <protocol/bus/visibility.hpp>
+#include <world/engine/acts.hpp>
+#include <world/engine/history.hpp>
+#include <world/engine/month_end.hpp>
+#include <world/engine/seating.hpp>
+#include <world/engine/stage.hpp>
+#include <world/engine/tables.hpp>
+
+namespace monazite::engine {
+namespace {
+
+/// Where a party of this process puts its messages.
+class InProcessDesk final : public parties::Desk {
+ public:
+  explicit InProcessDesk(Stage& stage) : stage_(stage) {}
+
+  void sit(base::SeatId seat) { seat_ = seat; }
+  [[nodiscard]] base::Day today() const override { return stage_.today; }
+  [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
+    v1::Envelope& envelope = stage_.post.draft();
+    envelope.set_from(seat_);
+    envelope.set_to(message.from());
+    envelope.set_conversation(message.conversation());
+    envelope.set_in_reply_to(message.id());
+    return envelope;
+  }
+  void send(v1::Envelope& envelope, int delay_days) override {
+    envelope.set_from(seat_);  // nobody speaks for another
+    const bool at_a_table = envelope.has_offer() || envelope.has_acceptance() ||
+                            envelope.has_walk_away() || envelope.has_appraisal_request();
+    stage_.post.post(envelope, stage_.today + (delay_days > 0 ? delay_days : 0),
+                     at_a_table ? bus::Priority::kTable : bus::Priority::kAct);
+  }
+
+ private:
+  Stage& stage_;
+  base::SeatId seat_ = 0;
+};
+
+bool is_table_move(const v1::Envelope& e) {
+  return e.has_offer() || e.has_acceptance() || e.has_walk_away();
+}
+
+}  // namespace
+
+class History::Parts {
+ public:
+  Parts(const scenarios::Scenario& scenario, HistoryOptions options)
+      : options_(std::move(options)),
+        stage_(scenario, make_roster(scenario), base::Draws(options_.seed, options_.run)),
+        tables_(stage_),
+        acts_(stage_, tables_),
+        month_end_(stage_, tables_, acts_),
+        desk_(stage_) {
+    seat_everybody(stage_, options_.casting);
+    stage_.post.add_listener([this](const v1::Envelope& envelope) {
+      for (Witness* witness : stage_.witnesses) witness->on_envelope(envelope);
+    });
+  }
+
+  void add_witness(Witness& witness) { stage_.witnesses.push_back(&witness); }
+
+  bool run() {
+    announce();
+    const scenarios::Scenario& scenario = stage_.scenario;
+    const auto months =
+        static_cast<std::uint32_t>(base::months_between(scenario.first_day, scenario.last_day) + 1);
+    for (stage_.today = scenario.first_day; stage_.today <= scenario.last_day;
+         stage_.today = stage_.today + 1) {
+      if (options_.stop != nullptr && options_.stop->load()) return false;
+      play_day();
+      if (!base::is_end_of_month(stage_.today)) continue;
+      close_month();
+      if (options_.progress) options_.progress(stage_.month, months);
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::uint64_t digest() const { return month_end_.digest(); }
+  [[nodiscard]] std::uint64_t messages() const { return stage_.post.delivered(); }
+
+ private:
+  void announce() {
+    v1::RunHeader header;
+    header.set_program_version(options_.program_version);
+    header.set_scenario(stage_.scenario.name);
+    header.set_scenario_text(stage_.scenario.text);
+    header.set_seed(options_.seed);
+    header.set_run(options_.run);
+    header.set_first_day(stage_.scenario.first_day.number);
+    header.set_last_day(stage_.scenario.last_day.number);
+    for (const std::string& name : stage_.roster.names()) header.add_names(name);
+    for (const std::string& setting : options_.settings) header.add_settings(setting);
+    for (Witness* witness : stage_.witnesses) witness->on_header(header);
+  }
+
+  void play_day() {
+    events_.post_due(stage_);
+    if (base::to_date(stage_.today).day == 1) begin_month();
+    tables_.on_day();
+    deliver();
+  }
+
+  /// Firms sit down at the turn of a quarter, and when a contract runs out.
+  void begin_month() {
+    const base::Date date = base::to_date(stage_.today);
+    if (date.month % 3 == 1) tables_.open_allocations();
+    if (stage_.arrangements.supply().until < stage_.today ||
+        (date.month == 1 && stage_.arrangements.supply().until < base::add_months(stage_.today, 12))) {
+      tables_.open_supply();
+    }
+  }
+
+  void close_month() {
+    month_end_.settle();
+    deliver();
+    ++stage_.month;
+    month_end_.ask_for_acts();
+    deliver();
+    month_end_.report();
+  }
+
+  void deliver() {
+    while (stage_.post.deliver_next(stage_.today,
+                                    [this](const v1::Envelope& envelope) { hand_over(envelope); })) {
+    }
+  }
+
+  /// One message: the registrar checks it, its readers get it, the registrar follows it up.
+  void hand_over(const v1::Envelope& envelope) {
+    if (is_table_move(envelope) ? !tables_.take(envelope) : !acts_.take(envelope)) return;
+    if (stage_.is_seat(envelope.from())) stage_.host(envelope.from()).mandate->absorb(envelope);
+    if (envelope.to() == base::kPublic) {
+      for (SeatHost& host : stage_.seats) {
+        if (host.id != envelope.from()) give(host, envelope);
+      }
+    } else if (stage_.is_seat(envelope.to())) {
+      give(stage_.host(envelope.to()), envelope);
+    }
+    tables_.follow_up(envelope);
+    acts_.follow_up(envelope);
+  }
+
+  void give(SeatHost& host, const v1::Envelope& envelope) {
+    desk_.sit(host.id);
+    if (bus::carries_private(envelope, host.id)) {
+      bus::strip_private(envelope, host.id, stripped_);
+      host.mandate->absorb(stripped_);
+      host.party->receive(stripped_, desk_);
+    } else {
+      host.mandate->absorb(envelope);
+      host.party->receive(envelope, desk_);
+    }
+  }
+
+  HistoryOptions options_;
+  Stage stage_;
+  Tables tables_;
+  Acts acts_;
+  MonthEnd month_end_;
+  InProcessDesk desk_;
+  EventCalendar events_;
+  v1::Envelope stripped_;
+};
+
+History::History(const scenarios::Scenario& scenario, HistoryOptions options)
+    : parts_(std::make_unique<Parts>(scenario, std::move(options))) {}
+History::~History() = default;
+void History::add_witness(Witness& witness) { parts_->add_witness(witness); }
+bool History::run() { return parts_->run(); }
+std::uint64_t History::digest() const { return parts_->digest(); }
+std::uint64_t History::messages() const { return parts_->messages(); }
+
+base::Roster make_roster(const scenarios::Scenario& scenario) {
+  base::Roster roster;
+  for (const scenarios::Seat& seat : scenario.seats) roster.add(seat.name);
+  return roster;
+}
+
+}  // namespace monazite::engine

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <agents/parties/party.hpp>
+#include <protocol/base/result.hpp>
+#include <world/engine/witness.hpp>
+#include <world/scenarios/scenario.hpp>
+
+namespace monazite::engine {
+
+/// Gives a seat its negotiator; nothing (nullptr) keeps the built-in one.
+using Casting =
+    std::function<std::unique_ptr<parties::Party>(const parties::Chair&, const scenarios::Seat&)>;
+
+struct HistoryOptions {
+  std::uint64_t seed = 1;
+  std::uint32_t run = 0;  ///< number within an ensemble: other draws, same seed
+  std::string program_version;
+  std::vector<std::string> settings;  ///< "key=value" as given by the user, for the record
+  Casting casting;                    ///< may be empty
+  /// Set from another thread or a signal handler to end the run at the end of the current day.
+  const std::atomic<bool>* stop = nullptr;
+  /// Called after each settled month with (months done, months in all). May be empty.
+  std::function<void(std::uint32_t, std::uint32_t)> progress;
+};
+
+/// One history: the parties in the world from the first day of a scenario to the last. The same build,
+/// scenario, seed and run give the same messages, whoever watches.
+///
+///   History history(scenario, options);
+///   history.add_witness(recorder);
+///   history.run();
+class History {
+ public:
+  /// `scenario` must outlive the history.
+  History(const scenarios::Scenario& scenario, HistoryOptions options);
+  ~History();
+  History(const History&) = delete;
+  History& operator=(const History&) = delete;
+
+  /// Must outlive the history; add before run().
+  void add_witness(Witness& witness);
+
+  /// Plays all days. False if it was stopped before the last.
+  bool run();
+
+  /// Hash over all monthly state hashes so far: equal for equal histories.
+  [[nodiscard]] std::uint64_t digest() const;
+  [[nodiscard]] std::uint64_t messages() const;
+
+ private:
+  class Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// The seats' numbers and names for a scenario, as every message and recording uses them.
+[[nodiscard]] base::Roster make_roster(const scenarios::Scenario& scenario);
+
+}  // namespace monazite::engine

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <world/equations/politics.hpp>
+
+namespace monazite::engine {
+
+/// How the matter stands in politics, as acts, the press and time move it (equations/politics.hpp),
+/// and the linkage account that summits fill and signed deals draw on.
+class Politics {
+ public:
+  explicit Politics(const equations::Parameters& parameters);
+
+  /// A month passes. Stock and shortage of magnets in India in t NdFeB, need in t NdFeB per month.
+  void end_month(double magnet_stock_t, double magnet_need_t, double magnet_shortage_t);
+  /// Commerce asked atomic energy and IREL to hold back.
+  void request();
+  /// The press reports such a request as a fact.
+  void request_published();
+  void leak();
+  void notification();
+  /// Leaders met: concessional money that linkage can bind from now on.
+  void summit();
+  /// Linkage pays for a signed deal. Unit: billion JPY; the account never falls under zero.
+  void draw_linkage(double bn_jpy);
+
+  [[nodiscard]] const equations::PoliticalClimate& climate() const { return climate_; }
+  [[nodiscard]] double linkage_bn_jpy() const { return linkage_bn_jpy_; }
+
+ private:
+  const equations::Politics& weights_;
+  double linkage_per_summit_bn_jpy_;
+  equations::PoliticalClimate climate_;
+  double linkage_bn_jpy_ = 0;
+};
+
+}  // namespace monazite::engine
