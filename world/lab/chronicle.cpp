@@ -1,0 +1,80 @@
+#include <string>
+
+#include <world/lab/chronicle.hpp>
+
+namespace monazite::lab {
+
+int Chronicle::column(const char* name) const {
+  if (months.empty()) return -1;
+  const auto& names = months.front().snapshot.names();
+  for (int i = 0; i < names.size(); ++i) {
+    if (names.Get(i) == name) return i;
+  }
+  return -1;
+}
+
+std::vector<double> Chronicle::series(const char* name) const {
+  std::vector<double> values;
+  const int at = column(name);
+  if (at < 0) return values;
+  values.reserve(months.size());
+  for (const Month& month : months) values.push_back(month.snapshot.values(at));
+  return values;
+}
+
+const std::string& Chronicle::name(base::SeatId seat) const {
+  static const std::string kNobody = "nobody";
+  return seat < static_cast<base::SeatId>(header.names_size())
+             ? header.names(static_cast<int>(seat))
+             : kNobody;
+}
+
+void ChronicleWitness::on_header(const v1::RunHeader& header) { chronicle_.header = header; }
+
+void ChronicleWitness::on_envelope(const v1::Envelope& envelope) {
+  ++chronicle_.messages;
+  chronicle_.offers += envelope.has_offer() ? 1 : 0;
+  if (envelope.has_observation() || envelope.has_brief() || envelope.has_appraisal() ||
+      envelope.has_appraisal_request()) {
+    return;
+  }
+  chronicle_.envelopes.push_back(envelope);
+}
+
+void ChronicleWitness::on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
+  chronicle_.analyses.push_back({day, analysis});
+}
+
+void ChronicleWitness::on_month(base::Day day, const v1::WorldSnapshot& snapshot,
+                                const v1::StateHash& hash) {
+  chronicle_.months.push_back({day, snapshot, hash.hash()});
+}
+
+Chronicle read_chronicle(recording::Recording& recording) {
+  Chronicle chronicle;
+  ChronicleWitness witness(chronicle);
+  recording.visit({}, [&](const recording::Record& record) {
+    if (const auto* header = std::get_if<const v1::RunHeader*>(&record.content)) {
+      witness.on_header(**header);
+    } else if (const auto* envelope = std::get_if<const v1::Envelope*>(&record.content)) {
+      witness.on_envelope(**envelope);
+    } else if (const auto* analysis =
+                   std::get_if<const v1::NegotiationAnalysis*>(&record.content)) {
+      witness.on_analysis(record.day, **analysis);
+    } else if (const auto* snapshot = std::get_if<const v1::WorldSnapshot*>(&record.content)) {
+      v1::StateHash hash;
+      hash.set_hash((*snapshot)->state_hash());
+      witness.on_month(record.day, **snapshot, hash);
+    }
+  });
+  // A first chunk may be lost: the header and the names of the values are kept elsewhere too.
+  chronicle.header = recording.header();
+  if (!chronicle.months.empty() && chronicle.months.front().snapshot.names_size() == 0) {
+    for (const std::string& name : recording.snapshot_names()) {
+      chronicle.months.front().snapshot.add_names(name);
+    }
+  }
+  return chronicle;
+}
+
+}  // namespace monazite::lab

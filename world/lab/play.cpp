@@ -1,0 +1,31 @@
+#include <optional>
+#include <utility>
+
+#include <world/lab/play.hpp>
+#include <world/lab/recorder_witness.hpp>
+
+namespace monazite::lab {
+
+base::Result<Played> play(const scenarios::Scenario& scenario,
+                          const engine::HistoryOptions& options,
+                          const std::string& recording_path) {
+  std::optional<RecorderWitness> recorder;
+  if (!recording_path.empty()) {
+    auto file = recording::Recorder::to_file(recording_path);
+    if (!file) return tl::unexpected<base::Error>(file.error());
+    recorder.emplace(std::move(*file));
+  }
+  Played played;
+  ChronicleWitness chronicle(played.chronicle);
+  engine::History history(scenario, options);
+  history.add_witness(chronicle);
+  if (recorder) history.add_witness(*recorder);
+  played.finished = history.run();
+  played.digest = history.digest();
+  if (recorder) {
+    if (const auto done = recorder->finish(); !done) played.not_recorded = done.error();
+  }
+  return played;
+}
+
+}  // namespace monazite::lab
