@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include <world/mandates/allocation_value.hpp>
+#include <world/mandates/company_options.hpp>
+#include <world/mandates/supply_views.hpp>
+
+namespace monazite::mandates {
+namespace {
+
+constexpr double kQuarterDays = 91;
+constexpr double kMonthDays = 365.25 / 12;
+constexpr double kKgPerT = 1e-3;
+
+/// A shortage lasts until another supplier's material may be used.
+double line_stop_usd_per_kg(const equations::Parameters& parameters, const MakerView& view,
+                            double cover_days) {
+  const double chance =
+      shortage_chance(parameters, view.regime_light, cover_days + view.state_days, view.short_now);
+  return 0.5 * view.loss_usd_per_kg * chance * (1 + view.qualification_months / 12);
+}
+
+double usual_share(double ndpr_t, double usual_t) {
+  return usual_t > 0 ? std::min(1.0, ndpr_t / usual_t) : 0.0;
+}
+
+}  // namespace
+
+MakerView maker_view(const equations::Parameters& parameters, const CompanyBeliefs& beliefs,
+                     base::Day today, base::SeatId seat, double need_share,
+                     double target_cover_days, double usual_t) {
+  const auto& japan = parameters.japan;
+  MakerView view;
+  view.index_usd_per_kg =
+      beliefs.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs.six_month_price());
+  view.index_log_sd = parameters.market.price_log_sd;
+  const double usual_need = japan.need_t_per_year / 12 * need_share;
+  const double need_t_per_month =
+      std::max(1e-3, beliefs.reading(v1::QUANTITY_MAKER_NEED, seat, usual_need));
+  view.need_t_per_quarter = 3 * need_t_per_month;
+  view.target_cover_days = target_cover_days > 0 ? target_cover_days : japan.target_cover_days;
+  // A car maker of Japan waits for its part of a cargo like the others.
+  const double landed = beliefs.landed_ndpr_t_per_month(usual_t / 3);
+  const double part = landed > 0 ? std::min(1.0, usual_t / 3 / landed) : 0;
+  const double per_cargo = usual_t / 3 / std::max(1.0, parameters.refinery.cargoes_per_month);
+  const double late_t =
+      std::max(part * beliefs.overdue_ndpr_t(today),
+               per_cargo * std::max(0.0, beliefs.reading(v1::QUANTITY_LATE_CARGO, 0.0)));
+  view.cover_days = beliefs.reading(v1::QUANTITY_MAKER_COVER, seat, view.target_cover_days) -
+                    late_t / need_t_per_month * kMonthDays;
+  view.state_days = view.character.state_stock_trusted * japan.state_stock_days;
+  view.regime_light = beliefs.regime_light();
+  view.short_now = beliefs.reading(v1::QUANTITY_MAKER_UNMET, seat, 0.0) > 0;
+  view.security_usd_per_kg = view.character.security_felt * japan.security_usd_per_kg;
+  view.usual_t = usual_t;
+  view.material_on = parameters.switches.material;
+  view.relationship_on = parameters.switches.relationship;
+  return view;
+}
+
+double maker_marginal_worth(const equations::Parameters& parameters, const MakerView& view,
+                            double cover_days) {
+  const double target = std::max(1.0, view.target_cover_days);
+  const double security =
+      view.security_usd_per_kg * logistic((1.5 * target - cover_days) / (0.25 * target));
+  const double carrying = view.character.carrying_cost_per_year * view.index_usd_per_kg *
+                          std::max(0.0, cover_days) / 365;
+  return line_stop_usd_per_kg(parameters, view, cover_days) + security - carrying;
+}
+
+CompanyWorth maker_worth(const equations::Parameters& parameters, const MakerView& view,
+                         const treaty::AllocationTerms& terms) {
+  CompanyWorth worth = maker_no_deal(parameters, view);
+  const double ndpr_t = terms.ndpr_t_per_quarter;
+  if (view.material_on) {
+    // The tonnes come over the quarter while need runs on: they add days to the cover one by one,
+    // and the mean of their marginal worths is taken by Simpson's rule.
+    const double days = kQuarterDays * ndpr_t / std::max(1e-9, view.need_t_per_quarter);
+    const double first = maker_marginal_worth(parameters, view, view.cover_days);
+    const double middle = maker_marginal_worth(parameters, view, view.cover_days + 0.5 * days);
+    const double last = maker_marginal_worth(parameters, view, view.cover_days + days);
+    const double mean = (first + 4 * middle + last) / 6;
+    const double premium = 0.01 * terms.premium_percent * view.index_usd_per_kg;
+    const double flexible = 0.01 * terms.flexibility_percent *
+                            (flexibility_worth(view.index_usd_per_kg, view.index_log_sd) +
+                             0.5 * line_stop_usd_per_kg(parameters, view, view.cover_days));
+    worth.material += kKgPerT * ndpr_t * (mean - premium + flexible);
+  }
+  if (view.relationship_on)
+    worth.relationship = view.habits.partnership_musd * usual_share(ndpr_t, view.usual_t);
+  return worth;
+}
+
+CompanyWorth maker_no_deal(const equations::Parameters& parameters, const MakerView& view) {
+  CompanyWorth worth;
+  if (view.material_on) {
+    worth.material = -kKgPerT * view.need_t_per_quarter *
+                     line_stop_usd_per_kg(parameters, view, view.cover_days);
+  }
+  return worth;
+}
+
+double maker_reservation_premium(const equations::Parameters& parameters, const MakerView& view,
+                                 double ndpr_t) {
+  if (ndpr_t <= 0 || view.index_usd_per_kg <= 0) return 0;
+  treaty::AllocationTerms terms;
+  terms.ndpr_t_per_quarter = ndpr_t;
+  const double gain =
+      maker_worth(parameters, view, terms).total() - maker_no_deal(parameters, view).total();
+  return 100 * gain / (kKgPerT * ndpr_t * view.index_usd_per_kg);
+}
+
+double seller_elsewhere(const SellerView& view, double ndpr_t) {
+  std::vector<Rival> rivals = view.rivals;
+  std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) {
+    return a.premium_percent > b.premium_percent;
+  });
+  double left = std::max(0.0, ndpr_t);
+  double percent_t = 0;
+  for (const Rival& rival : rivals) {
+    if (rival.premium_percent < -100 * view.spot_discount) break;
+    const double sold = std::min(left, rival.ndpr_t);
+    percent_t += sold * rival.premium_percent;
+    left -= sold;
+  }
+  percent_t -= left * 100 * view.spot_discount;
+  return kKgPerT * 0.01 * percent_t * view.index_usd_per_kg;
+}
+
+CompanyWorth seller_worth(const SellerView& view, const treaty::AllocationTerms& terms) {
+  CompanyWorth worth;
+  const double ndpr_t = terms.ndpr_t_per_quarter;
+  if (view.material_on) {
+    const double per_kg = 0.01 * terms.premium_percent * view.index_usd_per_kg -
+                          0.01 * terms.flexibility_percent *
+                              flexibility_worth(view.index_usd_per_kg, view.index_log_sd);
+    worth.material = kKgPerT * ndpr_t * per_kg + seller_elsewhere(view, view.left_t - ndpr_t) -
+                     seller_elsewhere(view, view.left_t);
+  }
+  if (view.relationship_on)
+    worth.relationship = view.habits.partnership_musd * usual_share(ndpr_t, view.usual_t);
+  return worth;
+}
+
+}  // namespace monazite::mandates

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <vector>
+
+#include <world/equations/parameters.hpp>
+#include <world/mandates/company_beliefs.hpp>
+#include <world/mandates/company_character.hpp>
+#include <world/mandates/supply_value.hpp>
+
+/// What a quarter's tonnes are worth to a maker and to Toyotsu. Pure functions of what the
+/// appraiser believes. Money in M over the quarter, undiscounted. Prices are premiums on the
+/// outside index: what a maker does not get from Toyotsu it buys elsewhere at the index as far as
+/// there is something to buy.
+namespace monazite::mandates {
+
+/// What a maker knows of itself, or what Toyotsu believes of it.
+struct MakerView {
+  double index_usd_per_kg = 0;
+  double index_log_sd = 0;
+  double need_t_per_quarter = 1;  ///< NdPr
+  double cover_days = 0;          ///< own stock, what is late already taken off
+  double state_days = 0;          ///< of the state stock that it counts on
+  double target_cover_days = 0;
+  int regime_light = 0;
+  bool short_now = false;
+  double loss_usd_per_kg = 0;       ///< of a missing kg of NdPr (line stop)
+  double qualification_months = 0;  ///< until another supplier's material may be used
+  double security_usd_per_kg = 0;   ///< own worth of a kg that is not Chinese
+  double usual_t = 0;               ///< tonnes of a usual quarter
+  MakerCharacter character;
+  AllocationHabits habits;
+  bool material_on = true;
+  bool relationship_on = true;
+};
+
+/// What a maker (`seat`) knows of its own stock and need, or what Toyotsu knows of them; loss and
+/// qualification are left to the caller. What is late is taken off the cover: cargoes overdue, as
+/// far as they were the maker's. While nothing was read, need and cover are the usual ones.
+[[nodiscard]] MakerView maker_view(const equations::Parameters& parameters,
+                                   const CompanyBeliefs& beliefs, base::Day today,
+                                   base::SeatId seat, double need_share, double target_cover_days,
+                                   double usual_t);
+
+/// Worth of one more kg of NdPr in stock beyond its price at the index, when own stock covers
+/// `cover_days`: expected loss from a shortage, security as long as stocks are below one and a half
+/// times their target, less the cost of carrying stock. USD per kg; falls with cover.
+[[nodiscard]] double maker_marginal_worth(const equations::Parameters& parameters,
+                                          const MakerView& view, double cover_days);
+
+/// A package against none: tonnes at their marginal worths, less the premium, plus what the right
+/// to take more or less is worth (0.4 log_sd P per kg of it, and half its insurance against
+/// shortage).
+[[nodiscard]] CompanyWorth maker_worth(const equations::Parameters& parameters,
+                                       const MakerView& view, const treaty::AllocationTerms& terms);
+/// No allocation: the expected cost of shortage at today's stock (not positive).
+[[nodiscard]] CompanyWorth maker_no_deal(const equations::Parameters& parameters,
+                                         const MakerView& view);
+/// Highest premium (%) at which these tonnes are worth no less than none to the maker.
+[[nodiscard]] double maker_reservation_premium(const equations::Parameters& parameters,
+                                               const MakerView& view, double ndpr_t);
+
+/// What another maker would take.
+struct Rival {
+  double ndpr_t = 0;
+  double premium_percent = 0;
+};
+
+/// What Toyotsu knows of its product and of the other makers.
+struct SellerView {
+  double index_usd_per_kg = 0;
+  double index_log_sd = 0;
+  double left_t = 0;          ///< NdPr product of the quarter that is not yet promised
+  double spot_discount = 0;   ///< share lost on what nobody bound itself to take
+  double usual_t = 0;         ///< this maker's usual quarter
+  std::vector<Rival> rivals;  ///< what the others would take; any order
+  AllocationHabits habits;
+  bool material_on = true;
+  bool relationship_on = true;
+};
+
+/// Best that Toyotsu makes of `ndpr_t` with the rivals and the spot market, over sale at the index.
+/// M.
+[[nodiscard]] double seller_elsewhere(const SellerView& view, double ndpr_t);
+/// A package with one maker and the best of the rest with the others, against everything left to
+/// the others (so no deal is worth 0). Packages above left_t are valued as if delivered in full;
+/// whether they may be signed is not asked here.
+[[nodiscard]] CompanyWorth seller_worth(const SellerView& view,
+                                        const treaty::AllocationTerms& terms);
+
+}  // namespace monazite::mandates

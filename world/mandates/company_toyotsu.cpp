@@ -1,0 +1,181 @@
+#include <algorithm>
+
+#include <world/mandates/company_toyotsu.hpp>
+
+namespace monazite::mandates {
+namespace {
+
+/// The view of a maker that is no setup: an empty one, for a seat that was never introduced.
+const MakerMandateSetup kStranger{};
+
+}  // namespace
+
+ToyotsuMandate::ToyotsuMandate(const CompanySetup& setup, std::vector<MakerMandateSetup> makers,
+                               const equations::Parameters& parameters, const base::Draws& draws,
+                               const ToyotsuCharacter& character)
+    : SupplyPartner(setup, parameters, draws), makers_(std::move(makers)), character_(character) {}
+
+CompanyMandate::Change ToyotsuMandate::learn(const v1::Envelope& message) {
+  const CompanyTable* at = tables_.find(message.conversation());
+  if (at != nullptr && at->table == v1::TABLE_ALLOCATION) {
+    if (message.has_agreement() && at->agenda.contains(message.agreement().outcome())) {
+      sold_[at->other] = {terms(*at, message.agreement().outcome()).ndpr_t_per_quarter,
+                          base::Day{message.day()}};
+    }
+    if (message.has_agreement() || message.has_offer() || message.has_closing())
+      return Change::kTables;
+  }
+  return SupplyPartner::learn(message);
+}
+
+void ToyotsuMandate::revise(Change change) {
+  if (change == Change::kWorld) revise_supply();
+  revise_desks();
+}
+
+void ToyotsuMandate::revise_supply() {
+  const double index = expected_index(parameters_.market, beliefs_.six_month_price());
+  const double light =
+      beliefs_.reading(v1::QUANTITY_PRICE_LIGHT, parameters_.market.light_anchor_usd_per_kg);
+
+  ToyotsuSituation self;
+  self.index_usd_per_kg = index;
+  self.light_usd_per_kg = light;
+  self.regime_light = beliefs_.regime_light();
+  self.customers_cover_days =
+      beliefs_.reading(v1::QUANTITY_MAKER_COVER, parameters_.japan.target_cover_days) +
+      parameters_.japan.state_stock_days;
+  self.customers_short = beliefs_.reading(v1::QUANTITY_MAKER_UNMET, 0.0) > 0;
+  self.flow_now = flow_now();
+  // A signature adds half of what trust lacks (specification, section 4.3).
+  self.flow_trust = 0.5 * (1 + beliefs_.trust_in_feed());
+  self.export_share = beliefs_.expected_export_share();
+  self.cost_scale = private_type(0);
+  self.own_output_t_per_year = own_output();
+  self.months_to_announced_start = beliefs_.months_to_announced_start(today_, setup_.first_day);
+  self.plants_run = beliefs_.plants_run();
+  self.cash_need_musd_per_year = cash_need();
+  self.memorandum = memorandum_;
+  self.month_to_month = month_to_month();
+  own_ = SupplyAppraiser(toyotsu_view(parameters_, character_, SupplyHabits{}, self));
+
+  IrelSituation partner;
+  partner.index_usd_per_kg = index;
+  partner.light_usd_per_kg = light;
+  partner.indian_stock_t =
+      beliefs_.reading(v1::QUANTITY_INDIA_NDPR_STOCK, parameters_.ore.initial_indian_ndpr_stock_t);
+  partner.own_output_t_per_year = self.own_output_t_per_year;
+  partner.promised_t_per_year = promised_ndpr_t(contract_, memorandum_);
+  partner.months_to_announced_start = self.months_to_announced_start;
+  partner.plants_run = self.plants_run;
+  partner.slip_belief_months = character_.slip_belief_months;
+  partner.kept_scale = belief_error(table_opened(), 0);
+  partner.flow_now = self.flow_now;
+  partner.cash_need_musd_per_year = self.cash_need_musd_per_year;
+  partner.memorandum = memorandum_;
+  partner.month_to_month = self.month_to_month;
+  other_ = SupplyAppraiser(irel_view(parameters_, IrelCharacter{}, SupplyHabits{}, partner));
+}
+
+void ToyotsuMandate::revise_desks() {
+  desks_.clear();
+  const double index =
+      beliefs_.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs_.six_month_price());
+  for (const auto& entry : tables_.all()) {
+    const CompanyTable& at = entry.second;
+    if (at.table != v1::TABLE_ALLOCATION || !at.open) continue;
+    const MakerMandateSetup& customer = maker(at.other);
+    Desk desk;
+    desk.own.index_usd_per_kg = index;
+    desk.own.index_log_sd = parameters_.market.price_log_sd;
+    desk.own.spot_discount = character_.spot_discount;
+    desk.own.usual_t = usual_t(customer);
+    desk.own.left_t = product_t_per_quarter();
+    desk.own.material_on = parameters_.switches.material;
+    desk.own.relationship_on = parameters_.switches.relationship;
+    desk.maker = maker_view(parameters_, beliefs_, today_, at.other, customer.need_share,
+                            customer.target_cover_days, desk.own.usual_t);
+    desk.maker.loss_usd_per_kg = customer.loss_usd_per_kg_ndpr * belief_error(at.opened, at.other);
+    desk.maker.qualification_months = customer.qualification_months;
+    // Others sit at their tables of the same quarter: sold already, offering, or expected to come.
+    for (const auto& other : tables_.all()) {
+      const CompanyTable& rival = other.second;
+      if (rival.table != v1::TABLE_ALLOCATION || rival.other == at.other ||
+          rival.opened != at.opened)
+        continue;
+      const auto sold = sold_.find(rival.other);
+      if (sold != sold_.end() && sold->second.day >= at.opened) {
+        desk.own.left_t = std::max(0.0, desk.own.left_t - sold->second.ndpr_t);
+      } else if (rival.open && !rival.offers_of_other.empty()) {
+        const treaty::AllocationTerms offer = terms(rival, rival.offers_of_other.back());
+        desk.own.rivals.push_back({offer.ndpr_t_per_quarter, offer.premium_percent});
+      } else if (rival.open) {
+        desk.own.rivals.push_back({usual_t(maker(rival.other)), 0});
+      }
+    }
+    desks_[at.other] = desk;
+  }
+}
+
+double ToyotsuMandate::product_t_per_quarter() const {
+  return std::min(12 * contract_.reo_t_per_month, memorandum_.volume_t_per_year) / 4 *
+         std::min(contract_.ndpr_share, memorandum_.ndpr_share) *
+         std::min(flow_now(), beliefs_.export_cap());
+}
+
+const MakerMandateSetup& ToyotsuMandate::maker(base::SeatId seat) const {
+  for (const MakerMandateSetup& maker : makers_) {
+    if (maker.seat == seat) return maker;
+  }
+  return kStranger;
+}
+
+double ToyotsuMandate::usual_t(const MakerMandateSetup& maker) const {
+  if (maker.allocation.ndpr_t_per_quarter > 0) return maker.allocation.ndpr_t_per_quarter;
+  return maker.need_share * setup_.memorandum.volume_t_per_year / 4 * setup_.memorandum.ndpr_share;
+}
+
+treaty::AllocationTerms ToyotsuMandate::terms(const CompanyTable& table,
+                                              agenda::Outcome outcome) const {
+  return table.reader.allocation(table.agenda, outcome, maker(table.other).allocation);
+}
+
+CompanyWorth ToyotsuMandate::appraise(const CompanyTable& table, agenda::Outcome outcome) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::appraise(table, outcome);
+  const auto desk = desks_.find(table.other);
+  return desk == desks_.end() ? CompanyWorth{}
+                              : seller_worth(desk->second.own, terms(table, outcome));
+}
+
+CompanyWorth ToyotsuMandate::no_deal(const CompanyTable& table) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::no_deal(table);
+  return CompanyWorth{};
+}
+
+double ToyotsuMandate::believed(const CompanyTable& table, agenda::Outcome outcome) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::believed(table, outcome);
+  const auto desk = desks_.find(table.other);
+  if (desk == desks_.end()) return 0;
+  return maker_worth(parameters_, desk->second.maker, terms(table, outcome)).total();
+}
+
+double ToyotsuMandate::believed_no_deal(const CompanyTable& table) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::believed_no_deal(table);
+  const auto desk = desks_.find(table.other);
+  return desk == desks_.end() ? 0 : maker_no_deal(parameters_, desk->second.maker).total();
+}
+
+CompanyMandate::Obstacle ToyotsuMandate::obstacle(const CompanyTable& table,
+                                                  agenda::Outcome outcome) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::obstacle(table, outcome);
+  const auto desk = desks_.find(table.other);
+  const double left_t = desk == desks_.end() ? 0 : desk->second.own.left_t;
+  return terms(table, outcome).ndpr_t_per_quarter > left_t + 1e-9 ? Obstacle::kTonnes
+                                                                  : Obstacle::kNone;
+}
+
+CompanyMandate::Obstacle ToyotsuMandate::obstacle_to(const treaty::SupplyTerms& terms) const {
+  return memorandum_obstacle(terms);
+}
+
+}  // namespace monazite::mandates

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include <world/mandates/allocation_value.hpp>
+#include <world/mandates/supply_partner.hpp>
+
+namespace monazite::mandates {
+
+/// A maker as it and Toyotsu know it when the run begins.
+struct MakerMandateSetup {
+  base::SeatId seat = 0;
+  bool car_maker = false;
+  double need_share = 0;  ///< of Japan's NdPr need
+  double target_cover_days = 0;
+  double loss_usd_per_kg_ndpr = 0;  ///< of a missing kg (a car maker's: 300 USD per kg of magnet)
+  double qualification_months = 0;  ///< until another supplier's material may be used
+  treaty::AllocationTerms allocation;  ///< of a usual quarter
+};
+
+/// Toyotsu, the trader, with its refinery: buys feed from IREL and sells product to the makers.
+/// Lives on the margin between the two, wants the plant in use and the supplier alive. Private: its
+/// cost of refining.
+class ToyotsuMandate final : public SupplyPartner {
+ public:
+  ToyotsuMandate(const CompanySetup& setup, std::vector<MakerMandateSetup> makers,
+                 const equations::Parameters& parameters, const base::Draws& draws,
+                 const ToyotsuCharacter& character = {});
+
+ private:
+  /// What was agreed with a maker last.
+  struct Sold {
+    double ndpr_t = 0;
+    base::Day day{};
+  };
+  /// What the table with one maker rests on.
+  struct Desk {
+    SellerView own;
+    MakerView maker;
+  };
+
+  Change learn(const v1::Envelope& message) override;
+  void revise(Change change) override;
+  [[nodiscard]] CompanyWorth appraise(const CompanyTable& table,
+                                      agenda::Outcome outcome) const override;
+  [[nodiscard]] CompanyWorth no_deal(const CompanyTable& table) const override;
+  [[nodiscard]] double believed(const CompanyTable& table, agenda::Outcome outcome) const override;
+  [[nodiscard]] double believed_no_deal(const CompanyTable& table) const override;
+  [[nodiscard]] Obstacle obstacle(const CompanyTable& table,
+                                  agenda::Outcome outcome) const override;
+  [[nodiscard]] Obstacle obstacle_to(const treaty::SupplyTerms& terms) const override;
+
+  void revise_supply();
+  void revise_desks();
+  [[nodiscard]] double product_t_per_quarter() const;
+  [[nodiscard]] const MakerMandateSetup& maker(base::SeatId seat) const;
+  [[nodiscard]] double usual_t(const MakerMandateSetup& maker) const;
+  [[nodiscard]] treaty::AllocationTerms terms(const CompanyTable& table,
+                                              agenda::Outcome outcome) const;
+
+  std::vector<MakerMandateSetup> makers_;
+  ToyotsuCharacter character_;
+  std::map<base::SeatId, Sold> sold_;
+  std::map<base::SeatId, Desk> desks_;  ///< by maker, of its open table
+};
+
+}  // namespace monazite::mandates
