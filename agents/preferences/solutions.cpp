@@ -64,7 +64,8 @@ std::vector<std::uint32_t> frontier_of(const Cloud<Value>& cloud,
 
 template <class Value>
 void check_sizes(const Cloud<Value>& cloud) {
-  MONAZITE_CHECK_EQ(cloud.first.size(), cloud.second.size(), "both parties value the same packages");
+  MONAZITE_CHECK_EQ(cloud.first.size(), cloud.second.size(),
+                    "both parties value the same packages");
   MONAZITE_CHECK(cloud.allowed.empty() || cloud.allowed.size() == cloud.first.size(),
                  "a mask covers all packages or is empty");
   MONAZITE_CHECK(cloud.size() <= std::numeric_limits<std::uint32_t>::max(),
@@ -126,9 +127,8 @@ Solutions solve(const Cloud<Value>& cloud) {
   const double first_best = cloud.first_gain(out.frontier.back());
   const double second_best = cloud.second_gain(out.frontier.front());
   const auto share = [](double gain, double best) { return best > 0 ? gain / best : 1.0; };
-  out.nash = all_maximisers(out.frontier, [&](std::uint32_t i) {
-    return cloud.first_gain(i) * cloud.second_gain(i);
-  });
+  out.nash = all_maximisers(
+      out.frontier, [&](std::uint32_t i) { return cloud.first_gain(i) * cloud.second_gain(i); });
   out.kalai_smorodinsky = all_maximisers(out.frontier, [&](std::uint32_t i) {
     return leximin(share(cloud.first_gain(i), first_best),
                    share(cloud.second_gain(i), second_best));
@@ -136,9 +136,8 @@ Solutions solve(const Cloud<Value>& cloud) {
   out.egalitarian = all_maximisers(out.frontier, [&](std::uint32_t i) {
     return leximin(cloud.first_gain(i), cloud.second_gain(i));
   });
-  out.welfare = all_maximisers(out.frontier, [&](std::uint32_t i) {
-    return cloud.first_gain(i) + cloud.second_gain(i);
-  });
+  out.welfare = all_maximisers(
+      out.frontier, [&](std::uint32_t i) { return cloud.first_gain(i) + cloud.second_gain(i); });
   return out;
 }
 

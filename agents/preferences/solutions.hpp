@@ -37,10 +37,11 @@ struct Cloud {
   }
 };
 
-/// Packages of `cloud` that no other allowed package beats for one party without being worse for the
-/// other, reservation values left aside. In ascending order of the first party's value; packages that
-/// are worth the same to both appear all, in enumeration order. O(n log n) at worst, close to O(n) on
-/// clouds that are not themselves a frontier (10^6 packages: tens of milliseconds).
+/// Packages of `cloud` that no other allowed package beats for one party without being worse for
+/// the other, reservation values left aside. In ascending order of the first party's value;
+/// packages that are worth the same to both appear all, in enumeration order. O(n log n) at worst,
+/// close to O(n) on clouds that are not themselves a frontier (10^6 packages: tens of
+/// milliseconds).
 template <class Value>
 [[nodiscard]] std::vector<std::uint32_t> pareto_frontier(const Cloud<Value>& cloud);
 
@@ -49,9 +50,9 @@ template <class Value>
 template <class Value>
 [[nodiscard]] std::vector<std::uint32_t> zone_frontier(const Cloud<Value>& cloud);
 
-/// Bargaining solutions on a finite set of packages. Each is a list of all maximisers in enumeration
-/// order, so front() breaks ties as everything else here does. All lists are empty when no package is
-/// individually rational. With d the reservation values and g = value - d the gains:
+/// Bargaining solutions on a finite set of packages. Each is a list of all maximisers in
+/// enumeration order, so front() breaks ties as everything else here does. All lists are empty when
+/// no package is individually rational. With d the reservation values and g = value - d the gains:
 ///
 ///   nash               argmax g1 * g2                          Nash (1950)
 ///   kalai_smorodinsky  argmax min(g1/m1, g2/m2), m the largest gain of each in the zone
@@ -60,9 +61,9 @@ template <class Value>
 ///   welfare            argmax g1 + g2 (utilitarian)
 ///
 /// Departures that a finite set needs: every solution lies on the frontier of the zone (so that a
-/// product of 0, when nobody can gain anything, does not pick a dominated package); packages with the
-/// same smaller gain are told apart by the larger one (leximin; Imai 1983 for Kalai-Smorodinsky); a
-/// party that can gain nothing (m = 0) does not count in Kalai-Smorodinsky.
+/// product of 0, when nobody can gain anything, does not pick a dominated package); packages with
+/// the same smaller gain are told apart by the larger one (leximin; Imai 1983 for
+/// Kalai-Smorodinsky); a party that can gain nothing (m = 0) does not count in Kalai-Smorodinsky.
 struct Solutions {
   std::vector<std::uint32_t> frontier;  ///< of the zone, as zone_frontier() gives it
   std::vector<std::uint32_t> nash;
@@ -76,16 +77,16 @@ struct Solutions {
 template <class Value>
 [[nodiscard]] Solutions solve(const Cloud<Value>& cloud);
 
-/// Share of the first party's weight in the split of Rubinstein (1982) as the time between offers goes
-/// to nothing: gains stand to each other as -1/ln(delta) of the two, so the patient one gets more.
-/// `delta` is what a gain is worth one period later, in (0, 1]; 1 is without end patient and takes
-/// all, two such share evenly.
+/// Share of the first party's weight in the split of Rubinstein (1982) as the time between offers
+/// goes to nothing: gains stand to each other as -1/ln(delta) of the two, so the patient one gets
+/// more. `delta` is what a gain is worth one period later, in (0, 1]; 1 is without end patient and
+/// takes all, two such share evenly.
 [[nodiscard]] double rubinstein_weight(double first_delta, double second_delta);
 
 /// The package that this split selects: argmax g1^a * g2^(1-a) on the frontier of the zone with
-/// a = rubinstein_weight() (Binmore, Rubinstein and Wolinsky 1986: the limit of the alternating offers
-/// is this weighted Nash product; on a straight frontier the gains have exactly the stated ratio). All
-/// maximisers in enumeration order; empty when there is no zone.
+/// a = rubinstein_weight() (Binmore, Rubinstein and Wolinsky 1986: the limit of the alternating
+/// offers is this weighted Nash product; on a straight frontier the gains have exactly the stated
+/// ratio). All maximisers in enumeration order; empty when there is no zone.
 template <class Value>
 [[nodiscard]] std::vector<std::uint32_t> rubinstein(const Cloud<Value>& cloud, double first_delta,
                                                     double second_delta);

@@ -5,9 +5,9 @@
 
 namespace monazite::strategies {
 
-/// How much of the zone between its reservation value and its best package a party still demands, as a
-/// function of the share of its patience used up. The concession side of a negotiator; registry.hpp
-/// names the ones there are.
+/// How much of the zone between its reservation value and its best package a party still demands,
+/// as a function of the share of its patience used up. The concession side of a negotiator;
+/// registry.hpp names the ones there are.
 class Tactic {
  public:
   virtual ~Tactic() = default;
@@ -16,9 +16,10 @@ class Tactic {
 };
 
 /// Time-dependent concession (Faratin, Sierra and Jennings 1998) in the convention of NegMAS
-/// (`PolyAspiration`): demand(t) = 1 - t^e. The exponent e > 0: above 1 it holds firm and concedes late
-/// ("boulware"), 1 is linear, below 1 it gives way early ("conceder"). Faratin's beta and Genius' e are
-/// its inverse, with kappa = 0.
+/// (`PolyAspiration`): demand(t) = 1 - t^e. The exponent e > 0: above 1 it holds firm and concedes
+/// late
+/// ("boulware"), 1 is linear, below 1 it gives way early ("conceder"). Faratin's beta and Genius' e
+/// are its inverse, with kappa = 0.
 class TimeDependent final : public Tactic {
  public:
   explicit TimeDependent(double exponent) : exponent_(exponent) {}
@@ -39,8 +40,8 @@ class Hardliner final : public Tactic {
   [[nodiscard]] double demand(double /*time*/) const override { return 1; }
 };
 
-/// The value that a demand stands for: reservation + demand * (best - reservation), never above `best`
-/// nor below `reservation` by rounding. Requires best >= reservation.
+/// The value that a demand stands for: reservation + demand * (best - reservation), never above
+/// `best` nor below `reservation` by rounding. Requires best >= reservation.
 [[nodiscard]] inline double aspiration_value(double demand, double reservation, double best) {
   return std::clamp(reservation + demand * (best - reservation), reservation, best);
 }

@@ -7,7 +7,8 @@ LevelTable::LevelTable(std::vector<std::uint32_t> level_counts)
     : counts_(std::move(level_counts)), strides_(counts_.size()), columns_(counts_.size()) {
   std::uint64_t stride = 1;
   for (std::size_t issue = counts_.size(); issue-- > 0;) {
-    MONAZITE_CHECK(counts_[issue] > 0 && counts_[issue] <= 65536, "an issue has 1 to 65,536 levels");
+    MONAZITE_CHECK(counts_[issue] > 0 && counts_[issue] <= 65536,
+                   "an issue has 1 to 65,536 levels");
     strides_[issue] = stride;
     stride *= counts_[issue];
   }
@@ -18,6 +19,12 @@ void LevelTable::add(std::uint64_t outcome) {
     columns_[issue].push_back(level_of(outcome, issue));
   }
   ++packages_;
+}
+
+void LevelTable::shrink(std::size_t packages) {
+  MONAZITE_CHECK_LE(packages, packages_, "shrinking adds nothing");
+  for (std::vector<std::uint16_t>& column : columns_) column.resize(packages);
+  packages_ = packages;
 }
 
 FrequencyModel::FrequencyModel(const LevelTable& packages, Weights weights)
@@ -41,6 +48,12 @@ void FrequencyModel::observe(const LevelTable& packages, std::uint64_t outcome) 
     const std::size_t size = scores_.size();
     for (std::size_t i = 0; i < size; ++i) scores[i] += column[i] == asked ? 1.0F : 0.0F;
   }
+}
+
+void FrequencyModel::replace(const LevelTable& packages, std::size_t kept) {
+  MONAZITE_CHECK_LE(kept, scores_.size(), "only known packages are kept");
+  scores_.resize(kept);
+  extend(packages);
 }
 
 void FrequencyModel::extend(const LevelTable& packages) {

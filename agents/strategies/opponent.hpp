@@ -7,8 +7,8 @@
 
 namespace monazite::strategies {
 
-/// Levels of a list of packages, issue by issue, for counting without decoding each time. An issue has
-/// at most 65,536 levels.
+/// Levels of a list of packages, issue by issue, for counting without decoding each time. An issue
+/// has at most 65,536 levels.
 class LevelTable {
  public:
   LevelTable() = default;
@@ -16,6 +16,8 @@ class LevelTable {
   explicit LevelTable(std::vector<std::uint32_t> level_counts);
 
   void add(std::uint64_t outcome);
+  /// Forgets all packages but the first `packages`.
+  void shrink(std::size_t packages);
   [[nodiscard]] std::size_t packages() const { return packages_; }
   [[nodiscard]] std::size_t issues() const { return counts_.size(); }
   [[nodiscard]] std::uint32_t levels(std::size_t issue) const { return counts_[issue]; }
@@ -36,19 +38,19 @@ class LevelTable {
   std::size_t packages_ = 0;
 };
 
-/// What the other side's offers say about what it wants: a frequency count of the levels it asked for,
-/// each issue counting the same (the core of the frequency models of Hindriks and Tykhonov's line; see
-/// van Krimpen, Looije and Hajizadeh 2013, without their issue weights). A package is the more likely
-/// to please the other side, the more of its offers had the same levels.
+/// What the other side's offers say about what it wants: a frequency count of the levels it asked
+/// for, each issue counting the same (the core of the frequency models of Hindriks and Tykhonov's
+/// line; see van Krimpen, Looije and Hajizadeh 2013, without their issue weights). A package is the
+/// more likely to please the other side, the more of its offers had the same levels.
 ///
 /// It moves a prior belief about the other's value v(x), in M:
 ///
 ///   estimate(x) = v(x) + strength * spread * n / (n + half) * (agreement(x) - chance)
 ///
-/// with n the number of its offers, agreement(x) the mean over issues of the share of its offers that
-/// had the level of x, chance what a random package would reach, and spread the range of v over the
-/// packages. So without offers the estimate is the belief, and the count weighs half of `strength`
-/// after `half` offers.
+/// with n the number of its offers, agreement(x) the mean over issues of the share of its offers
+/// that had the level of x, chance what a random package would reach, and spread the range of v
+/// over the packages. So without offers the estimate is the belief, and the count weighs half of
+/// `strength` after `half` offers.
 class FrequencyModel {
  public:
   struct Weights {
@@ -62,6 +64,8 @@ class FrequencyModel {
 
   /// The other side offered `outcome`. Costs one comparison per package and issue.
   void observe(const LevelTable& packages, std::uint64_t outcome);
+  /// Packages from number `kept` on were replaced: forgets their scores and counts them anew.
+  void replace(const LevelTable& packages, std::size_t kept);
   /// Packages were added at the end of `packages`.
   void extend(const LevelTable& packages);
 

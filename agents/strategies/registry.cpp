@@ -81,8 +81,8 @@ base::Result<void> read_setting(const TacticEntry& entry, std::string_view setti
   const auto position = static_cast<std::size_t>(found - names.begin());
   const Parameter& parameter = entry.parameters[position];
   if (given[position]) {
-    return base::fail(base::ErrorCode::kBadInput, "tactic " + quoted(entry.name) + ": " +
-                                                      parameter.name + " is given twice");
+    return base::fail(base::ErrorCode::kBadInput,
+                      "tactic " + quoted(entry.name) + ": " + parameter.name + " is given twice");
   }
   const std::optional<double> value = parse_number(text);
   if (!value || *value < parameter.lowest || *value > parameter.highest) {
@@ -152,7 +152,8 @@ void register_tactics(Registry& registry) {
     return std::unique_ptr<Tactic>(std::make_unique<TimeDependent>(values[0]));
   };
   const auto exponent = [](double usual) {
-    return std::vector<Parameter>{{"exponent", usual, 0.01, 100, "e of 1 - t^e; above 1 holds firm"}};
+    return std::vector<Parameter>{
+        {"exponent", usual, 0.01, 100, "e of 1 - t^e; above 1 holds firm"}};
   };
   const auto hardliner = [](std::span<const double>) {
     return std::unique_ptr<Tactic>(std::make_unique<Hardliner>());
