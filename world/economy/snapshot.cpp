@@ -67,7 +67,6 @@ void put_route(const State& s, const MonthAccount& a, const Put& put) {
   put("late_cargoes", a.late_cargoes);
   put("landed_reo_t", a.landed_reo_t);
   put("landed_ndpr_t", a.landed_ndpr_t);
-  put("fulfilment_ndpr", a.fulfilment_ndpr);
 }
 
 template <class Put>
