@@ -14,10 +14,14 @@ std::string number(double value) {
     const long tenths = std::lround(value * 10);
     return std::to_string(tenths / 10) + "." + std::to_string(std::labs(tenths % 10));
   }
-  std::string digits = std::to_string(std::lround(std::abs(value)));
-  for (std::size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, ",");
-  if (value < -0.5) digits.insert(digits.begin(), '-');
-  return digits;
+  const std::string digits = std::to_string(std::lround(value));
+  std::string marked;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    const std::size_t left = digits.size() - i;
+    if (i > 0 && left % 3 == 0 && digits[i - 1] != '-') marked.push_back(',');
+    marked.push_back(digits[i]);
+  }
+  return marked;
 }
 
 std::string percent(double share) {
