@@ -2,9 +2,9 @@
 
 #include <array>
 
-/// The numbers of the model, grouped as in a scenario file ([parameters.ore], ...). Pure data
+/// The numbers of the model, grouped as in a scenario file ([ore], [refinery], ...). Pure data
 /// without defaults: every value, its range, source, confidence and mass basis stand in the
-/// scenario (see world/scenarios/june-2025.toml), where they are checked when it is read. Mass: t
+/// scenario (see world/scenarios/trade.toml), where they are checked when it is read. Mass: t
 /// REO is tonnes of total rare earth oxide, t NdPr tonnes of neodymium-praseodymium oxide, t NdFeB
 /// tonnes of magnets. Prices: USD per kg of oxide without VAT. "M" is a million USD. Rates are
 /// monthly unless "per year" is said. Symbols of the model description (docs/model.md) in square

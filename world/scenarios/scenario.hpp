@@ -41,40 +41,58 @@ struct Event {
   double credibility = 1;
   base::Day until{};
   double factor = 1;
-  std::string source;      ///< key into `sources`
+  std::string source;      ///< keys into `sources`, as in "R25, BS25"; empty for an assumption
   std::string confidence;  ///< stored, stored-weak, derived, general, assumption
+  std::string name;        ///< key in the file: [event.NAME]
 };
 
+/// Something that happened after `known_until`: listed for reference, used by nobody.
+struct LaterFact {
+  base::Day day{};
+  std::string text, source, confidence;
+};
+
+/// What numbers and events rest on. `date` is of publication, as exactly as known ("2025-06-13",
+/// "2025").
 struct Source {
   std::string key, title, publisher, date, url;
 };
 
 /// Where a number of the scenario comes from.
 struct Provenance {
-  std::string key;         ///< "ore.mined_reo_t_per_year"
+  std::string key;  ///< "ore.mined_reo_t_per_year"
   double value = 0;
   double low = 0, high = 0;
-  std::string unit, meaning, source, confidence, basis;
+  std::string unit, meaning, confidence;
+  std::string source;  ///< keys, as in "MCS26, MYB22"; may be empty for an assumption
+  std::string basis;   ///< of mass, where it matters: "REO contained", "customs weight ..."
 };
 
 struct Scenario {
   std::string name, title, summary;
-  std::string text;  ///< the TOML as read, after what it extends
-  base::Day first_day{}, last_day{};
+  /// The whole scenario as one TOML document, with what it extends and the settings laid into it.
+  /// It goes into recordings; load_text() of it gives this scenario again.
+  std::string text;
+  base::Day first_day{}, last_day{};  ///< of a month the first, of a month the last
+  /// The scenario's own last day when a setting cut the run short, else last_day. Events after
+  /// last_day are left out of `events`, and the regime path is cut.
+  base::Day planned_last_day{};
   /// Facts later than this are marked and used by nobody in the scenario.
   std::optional<base::Day> known_until;
   std::vector<Seat> seats;
   equations::Parameters parameters;
   std::vector<economy::MakerSetup> makers;
   std::vector<mandates::OfficeSetup> offices;
-  std::vector<agenda::Agenda> agendas;  ///< consultation, supply contract, allocation, in this order
+  std::vector<agenda::Agenda>
+      agendas;  ///< consultation, supply contract, allocation, in this order
   v1::Conduct consultation_conduct = v1::CONDUCT_PROTOCOL;
   v1::Conduct supply_conduct = v1::CONDUCT_PROTOCOL;
   v1::Conduct allocation_conduct = v1::CONDUCT_PROTOCOL;
   economy::RegimePath regime_path;
-  std::vector<Event> events;  ///< in order of day
-  std::vector<Source> sources;
-  std::vector<Provenance> numbers;
+  std::vector<Event> events;           ///< in order of day
+  std::vector<LaterFact> later_facts;  ///< in order of day
+  std::vector<Source> sources;         ///< in order of key
+  std::vector<Provenance> numbers;     ///< every number, list entries one by one as "key[0]"
 };
 
 }  // namespace monazite::scenarios
