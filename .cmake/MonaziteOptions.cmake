@@ -1,6 +1,7 @@
 # What a person may choose when configuring. The presets set these; nothing here changes global flags.
 option(MONAZITE_DEVELOPMENT "Check the costly invariants (conservation of mass and money) at run time" OFF)
 option(MONAZITE_TESTS "Build the tests and benchmarks" ON)
+option(MONAZITE_FUZZ "Build the fuzzers (needs clang, see tests/fuzz/CMakeLists.txt)" OFF)
 option(MONAZITE_WARNINGS_AS_ERRORS "Treat warnings in our own code as errors" ON)
 set(MONAZITE_SANITIZE "" CACHE STRING "Sanitizers for our own targets, as given to -fsanitize= (empty: none)")
 

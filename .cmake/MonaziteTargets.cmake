@@ -19,7 +19,8 @@ function(monazite_flags target)
   if(MONAZITE_SANITIZE)
     # g++ warns wrongly of uninitialised values in code that it has instrumented itself.
     target_compile_options(${target} PRIVATE -fsanitize=${MONAZITE_SANITIZE} -fno-omit-frame-pointer
-                                             -fno-sanitize-recover=all -Wno-maybe-uninitialized)
+                                             -fno-sanitize-recover=all
+      $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
     target_link_options(${target} PRIVATE -fsanitize=${MONAZITE_SANITIZE})
   endif()
 endfunction()

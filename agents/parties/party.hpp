@@ -16,8 +16,8 @@ class Desk {
  public:
   virtual ~Desk() = default;
   [[nodiscard]] virtual base::Day today() const = 0;
-  /// An empty envelope with `from` (this seat), `to`, `conversation` and `in_reply_to` filled in as an
-  /// answer to `message`. Must be sent exactly once.
+  /// An empty envelope with `from` (this seat), `to`, `conversation` and `in_reply_to` filled in as
+  /// an answer to `message`. Must be sent exactly once.
   [[nodiscard]] virtual v1::Envelope& reply(const v1::Envelope& message) = 0;
   /// Puts it into the post, to leave `delay_days` from now (0: today).
   virtual void send(v1::Envelope& envelope, int delay_days = 0) = 0;

@@ -1,0 +1,13 @@
+#include <agents/parties/government_party.hpp>
+
+namespace monazite::parties {
+
+GovernmentParty::GovernmentParty(const Chair& chair, const PartySetup& setup)
+    : acts_(chair, setup), tables_(chair, setup.manner, {0, true}) {}
+
+void GovernmentParty::receive(const v1::Envelope& message, Desk& desk) {
+  acts_.receive(message, desk);
+  tables_.receive(message, desk);
+}
+
+}  // namespace monazite::parties
