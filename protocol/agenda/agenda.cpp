@@ -1,60 +1,91 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
 #include <protocol/agenda/agenda.hpp>
-#include <protocol/base/check.hpp>
 
 namespace monazite::agenda {
 namespace {
 
 constexpr std::uint64_t kLargestSpace = std::uint64_t{1} << 63U;
 
-std::optional<std::string> fault_of(const std::vector<Issue>& issues) {
-  if (issues.empty()) return "an agenda needs at least one issue";
-  for (std::size_t i = 0; i < issues.size(); ++i) {
-    const Issue& issue = issues[i];
-    const std::string place = "issue '" + issue.name + "' ";
-    if (issue.values.empty()) return place + "has no level";
-    if (issue.labels.size() != issue.values.size()) {
-      return place + "has " + std::to_string(issue.labels.size()) + " labels for " +
-             std::to_string(issue.values.size()) + " values";
+using Fault = std::optional<std::string>;
+
+Fault fault_of_labels(const Issue& issue) {
+  if (issue.labels.size() != issue.values.size()) {
+    return "has " + std::to_string(issue.labels.size()) + " labels for " +
+           std::to_string(issue.values.size()) + " values";
+  }
+  for (auto label = issue.labels.begin(); label != issue.labels.end(); ++label) {
+    if (label->empty()) {
+      return "has no label for level " + std::to_string(label - issue.labels.begin());
     }
-    if (issue.status_quo >= issue.values.size()) {
-      return place + "puts its status quo at level " + std::to_string(issue.status_quo) +
-             ", but its levels end at " + std::to_string(issue.values.size() - 1);
-    }
-    for (std::size_t k = 0; k < i; ++k) {
-      if (issues[k].name == issue.name) return place + "is on the agenda twice";
+    if (std::find(issue.labels.begin(), label, *label) != label) {
+      return "calls two levels '" + *label + "'";
     }
   }
   return std::nullopt;
 }
 
+Fault fault_of(const Issue& issue) {
+  if (issue.values.empty()) return "has no level";
+  if (issue.values.size() > std::numeric_limits<std::uint32_t>::max()) return "has too many levels";
+  if (Fault fault = fault_of_labels(issue)) return fault;
+  for (std::size_t level = 0; level < issue.values.size(); ++level) {
+    if (!std::isfinite(issue.values[level])) {
+      return "has a value that is not a finite number at level '" + issue.labels[level] + "'";
+    }
+  }
+  if (issue.status_quo >= issue.values.size()) {
+    return "puts its status quo at level " + std::to_string(issue.status_quo) +
+           ", but its levels end at " + std::to_string(issue.values.size() - 1);
+  }
+  return std::nullopt;
+}
+
+Fault fault_of(const std::vector<Issue>& issues) {
+  if (issues.empty()) return "needs at least one issue";
+  for (auto issue = issues.begin(); issue != issues.end(); ++issue) {
+    if (issue->name.empty()) {
+      return "has no name for issue " + std::to_string(issue - issues.begin() + 1);
+    }
+    const auto same_name = [&](const Issue& other) { return other.name == issue->name; };
+    if (std::find_if(issues.begin(), issue, same_name) != issue) {
+      return "has issue '" + issue->name + "' twice";
+    }
+    if (const Fault fault = fault_of(*issue)) return "issue '" + issue->name + "' " + *fault;
+  }
+  return std::nullopt;
+}
+
+bool same(const Issue& a, const Issue& b) {
+  return a.name == b.name && a.unit == b.unit && a.labels == b.labels && a.values == b.values &&
+         a.status_quo == b.status_quo;
+}
+
 }  // namespace
 
 base::Result<Agenda> Agenda::make(std::string name, std::vector<Issue> issues) {
-  if (const auto fault = fault_of(issues)) {
-    return base::fail(base::ErrorCode::kBadInput, "agenda '" + name + "': " + *fault);
-  }
+  const auto bad = [&](const std::string& fault) {
+    return base::fail(base::ErrorCode::kBadInput, "agenda '" + name + "': " + fault);
+  };
+  if (const Fault fault = fault_of(issues)) return bad(*fault);
   Agenda agenda;
-  agenda.stride_.resize(issues.size());
+  agenda.radices_.resize(issues.size());
   std::uint64_t size = 1;
   for (std::size_t i = issues.size(); i-- > 0;) {
-    agenda.stride_[i] = size;
-    const std::uint64_t levels = issues[i].values.size();
+    const std::uint32_t levels = issues[i].levels();
+    agenda.radices_[i] = {size, levels};
+    agenda.status_quo_ += size * issues[i].status_quo;
     if (size > kLargestSpace / levels) {
-      return base::fail(base::ErrorCode::kBadInput,
-                        "agenda '" + name + "' has more than 2^63 outcomes; leave out an issue or levels");
+      return bad("has more than 2^63 outcomes; leave out issues or levels");
     }
     size *= levels;
   }
   agenda.size_ = size;
   agenda.name_ = std::move(name);
   agenda.issues_ = std::move(issues);
-  for (std::size_t i = 0; i < agenda.issues_.size(); ++i) {
-    agenda.status_quo_ += agenda.stride_[i] * agenda.issues_[i].status_quo;
-  }
   return agenda;
 }
 
@@ -87,14 +118,17 @@ void Agenda::to_message(v1::Agenda& message) const {
 }
 
 void Agenda::levels(Outcome outcome, std::uint32_t* levels) const {
-  for (std::size_t i = 0; i < issues_.size(); ++i) levels[i] = level(outcome, i);
+  for (std::size_t i = radices_.size(); i-- > 0;) {
+    levels[i] = static_cast<std::uint32_t>(outcome % radices_[i].levels);
+    outcome /= radices_[i].levels;
+  }
 }
 
 Outcome Agenda::outcome(const std::uint32_t* levels) const {
   Outcome outcome = 0;
-  for (std::size_t i = 0; i < issues_.size(); ++i) {
-    MONAZITE_CHECK(levels[i] < issues_[i].levels(), "a level must exist on its issue");
-    outcome += stride_[i] * levels[i];
+  for (std::size_t i = 0; i < radices_.size(); ++i) {
+    MONAZITE_CHECK(levels[i] < radices_[i].levels, "a level must exist on its issue");
+    outcome += radices_[i].stride * levels[i];
   }
   return outcome;
 }
@@ -104,6 +138,11 @@ std::optional<std::size_t> Agenda::find(std::string_view issue_name) const {
     if (issues_[i].name == issue_name) return i;
   }
   return std::nullopt;
+}
+
+bool Agenda::same_as(const Agenda& other) const {
+  return name_ == other.name_ && std::equal(issues_.begin(), issues_.end(), other.issues_.begin(),
+                                            other.issues_.end(), same);
 }
 
 }  // namespace monazite::agenda

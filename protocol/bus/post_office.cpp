@@ -1,24 +1,92 @@
 #include <algorithm>
+#include <limits>
 #include <utility>
+
+#include <google/protobuf/descriptor.h>
 
 #include <protocol/base/check.hpp>
 #include <protocol/bus/post_office.hpp>
 
 namespace monazite::bus {
+namespace {
 
-PostOffice::PostOffice() = default;
+/// With so many envelopes free, one of another kind is used rather than a new one made.
+constexpr std::size_t kSpare = 64;
+
+}  // namespace
+
+PostOffice::PostOffice() : today_{std::numeric_limits<std::int32_t>::min()} {
+  const google::protobuf::OneofDescriptor& bodies = *v1::Envelope::descriptor()->oneof_decl(0);
+  kinds_.resize(1);
+  for (int i = 0; i < bodies.field_count(); ++i) {
+    const auto number = static_cast<std::size_t>(bodies.field(i)->number());
+    if (number >= kinds_.size()) kinds_.resize(number + 1);
+    kinds_[number].field = bodies.field(i);
+  }
+}
+
 PostOffice::~PostOffice() = default;
 
-void PostOffice::add_listener(Listener listener) { listeners_.push_back(std::move(listener)); }
+void PostOffice::add_listener(Listener listener) {
+  listeners_.push_back(std::move(listener));
+}
+
+void PostOffice::set_before_receipt(Hook hook) {
+  before_receipt_ = std::move(hook);
+}
+
+v1::Envelope* PostOffice::take_free(std::size_t kind) {
+  std::vector<v1::Envelope*>& free = kinds_[kind].free;
+  if (free.empty()) return nullptr;
+  v1::Envelope* envelope = free.back();
+  free.pop_back();
+  --free_;
+  return envelope;
+}
+
+google::protobuf::Message& PostOffice::body(v1::Envelope& envelope, std::size_t kind) const {
+  return *v1::Envelope::GetReflection()->MutableMessage(&envelope, kinds_[kind].field);
+}
 
 v1::Envelope& PostOffice::draft() {
-  if (free_.empty()) {
-    owned_.push_back(std::make_unique<v1::Envelope>());
-    free_.push_back(owned_.back().get());
+  v1::Envelope* envelope = take_free(0);
+  // Large bodies have low numbers: they are the last to be given up.
+  for (std::size_t kind = kinds_.size(); envelope == nullptr && free_ > 0 && kind-- > 1;) {
+    envelope = take_free(kind);
   }
-  v1::Envelope* envelope = free_.back();
-  free_.pop_back();
+  if (envelope == nullptr) {
+    owned_.push_back(std::make_unique<v1::Envelope>());
+    return *owned_.back();
+  }
+  envelope->clear_body();
   return *envelope;
+}
+
+v1::Envelope& PostOffice::draft(v1::Envelope::BodyCase kind) {
+  const auto number = static_cast<std::size_t>(kind);
+  MONAZITE_CHECK(number == 0 || (number < kinds_.size() && kinds_[number].field != nullptr),
+                 "a draft can only have a body that envelopes have");
+  if (v1::Envelope* envelope = take_free(number)) return *envelope;
+  v1::Envelope* envelope = take_free(0);
+  if (envelope == nullptr && free_ < kSpare) {
+    owned_.push_back(std::make_unique<v1::Envelope>());
+    envelope = owned_.back().get();
+  }
+  if (envelope == nullptr) envelope = &draft();
+  if (number != 0) static_cast<void>(body(*envelope, number));  // makes it
+  return *envelope;
+}
+
+bool PostOffice::is_drafted(const v1::Envelope& envelope) const {
+  const auto is_it = [&](const v1::Envelope* other) { return other == &envelope; };
+  const auto has_it = [&](const Kind& kind) {
+    return std::any_of(kind.free.begin(), kind.free.end(), is_it);
+  };
+  return std::any_of(owned_.begin(), owned_.end(),
+                     [&](const auto& owned) { return is_it(owned.get()); }) &&
+         std::none_of(kinds_.begin(), kinds_.end(), has_it) &&
+         std::none_of(queue_.begin(), queue_.end(),
+                      [&](const Entry& entry) { return is_it(entry.envelope); });
 }
 
 bool PostOffice::later(const Entry& a, const Entry& b) {
@@ -28,25 +96,42 @@ bool PostOffice::later(const Entry& a, const Entry& b) {
 }
 
 void PostOffice::post(v1::Envelope& draft, base::Day day, Priority priority) {
+  MONAZITE_DEV_CHECK(is_drafted(draft), "an envelope is drafted once and posted or dropped once");
+  MONAZITE_CHECK_GE(day.number, today_.number, "nothing can be posted into the past");
   queue_.push_back({day.number, priority, ++sequence_, &draft});
   std::push_heap(queue_.begin(), queue_.end(), later);
 }
 
 void PostOffice::drop(v1::Envelope& draft) {
-  draft.Clear();
-  free_.push_back(&draft);
+  MONAZITE_DEV_CHECK(is_drafted(draft), "an envelope is drafted once and posted or dropped once");
+  draft.clear_id();
+  draft.clear_day();
+  draft.clear_from();
+  draft.clear_to();
+  draft.clear_conversation();
+  draft.clear_in_reply_to();
+  const auto kind = static_cast<std::size_t>(draft.body_case());
+  if (kind != 0) body(draft, kind).Clear();
+  kinds_[kind].free.push_back(&draft);
+  ++free_;
 }
 
 bool PostOffice::deliver_next(base::Day today,
                               const std::function<void(const v1::Envelope&)>& receive) {
+  MONAZITE_CHECK(!delivering_, "a message is received before the next one is delivered");
+  MONAZITE_CHECK_GE(today.number, today_.number, "the calendar does not go back");
+  today_ = today;
   if (queue_.empty() || queue_.front().day > today.number) return false;
   std::pop_heap(queue_.begin(), queue_.end(), later);
   v1::Envelope& envelope = *queue_.back().envelope;
   queue_.pop_back();
+  delivering_ = true;
   envelope.set_id(++delivered_);
   envelope.set_day(today.number);
   for (const Listener& listener : listeners_) listener(envelope);
+  if (before_receipt_) before_receipt_(envelope);
   receive(envelope);
+  delivering_ = false;
   drop(envelope);
   return true;
 }
