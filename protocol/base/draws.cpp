@@ -9,10 +9,13 @@ namespace monazite::base {
 
 Draws::Words Draws::words(Purpose purpose, Day day, std::uint32_t party,
                           std::uint32_t ordinal) const {
-  // The counter holds four words; party and ordinal share one (a party's number is small), run is
-  // mixed into the key beside the seed by the generator itself through the first counter word.
+  // What is asked for is the counter: one word each for ordinal, day, purpose and party. Who asks
+  // is the key: the seed's two words, the upper one crossed with the run. Multiplying by an odd
+  // number permutes the words, so no two runs of a seed have the same key. Runs of two seeds may,
+  // but only when the seeds differ in their upper halves and agree in their lower ones.
   const r123::Philox4x32::key_type key{
-      {static_cast<std::uint32_t>(seed_), static_cast<std::uint32_t>(seed_ >> 32U) ^ (run_ * 0x9E3779B9U)}};
+      {static_cast<std::uint32_t>(seed_),
+       static_cast<std::uint32_t>(seed_ >> 32U) ^ (run_ * 0x9E3779B9U)}};
   const r123::Philox4x32::ctr_type counter{
       {ordinal, static_cast<std::uint32_t>(day.number), purpose.number, party}};
   const r123::Philox4x32::ctr_type out = r123::Philox4x32{}(counter, key);

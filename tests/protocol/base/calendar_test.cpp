@@ -1,6 +1,5 @@
-#include <tests/support/catch.hpp>
-
 #include <protocol/base/calendar.hpp>
+#include <tests/support/catch.hpp>
 
 using namespace monazite::base;
 
