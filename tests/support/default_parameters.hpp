@@ -6,8 +6,8 @@
 #include <world/economy/economy.hpp>
 #include <world/equations/parameters.hpp>
 
-/// A complete set of numbers for tests of single layers: close to the scenario june-2025, but theirs is
-/// the file, and nothing here says where a number comes from.
+/// A complete set of numbers for tests of single layers: close to the scenario june-2025, but
+/// theirs is the file, and nothing here says where a number comes from.
 namespace monazite::fixtures {
 
 inline void set_trade(equations::Parameters& p) {

@@ -1,0 +1,60 @@
+#include <cmath>
+
+#include <tests/support/catch.hpp>
+#include <tests/world/economy/trade_run.hpp>
+
+using namespace monazite;
+using namespace monazite::fixtures;
+
+TEST_CASE("Heavy rare earths rest at their anchor while China is open") {
+  TradeRun run(quiet_parameters());
+  run.months(48);
+  CHECK(run.state().price_heavy == Approx(260).epsilon(0.01));
+  CHECK(run.state().heavy_cover_days == Approx(75).epsilon(0.01));
+}
+
+TEST_CASE("A stop for ever ends at a finite heavy price: it does not ratchet") {
+  TradeRun run(quiet_parameters(), lasting(0, 2, 360));
+  run.months(24);
+  const double early = run.state().price_heavy;
+  run.months(216);
+  const double late = run.state().price_heavy;
+  run.months(120);
+  CHECK(late < early);
+  CHECK(run.state().price_heavy == Approx(late).epsilon(0.005));
+  CHECK(late > 260);
+  CHECK(late < 3 * 260);
+}
+
+TEST_CASE("The quarter of 2025 about halves Japan's heavy cover") {
+  TradeRun run(quiet_parameters(), path_of_2025());
+  run.months(18);
+  CHECK(run.state().heavy_cover_days < 45);
+  CHECK(run.state().heavy_cover_days > 15);
+  CHECK(run.state().price_heavy > 1.3 * 260);
+  run.months(24);
+  CHECK(run.state().heavy_cover_days > 60);
+}
+
+TEST_CASE("A swap of Dy/Tb to India comes out of Japan's cover") {
+  TradeRun with(quiet_parameters());
+  TradeRun without(quiet_parameters());
+  with.controls.heavy_swap_t = 5;
+  CHECK(with.month().heavy_swapped_t == Approx(5));
+  CHECK(without.month().heavy_swapped_t == 0);
+  CHECK(with.state().heavy_cover_days < without.state().heavy_cover_days);
+}
+
+TEST_CASE("The light price is noise about its anchor") {
+  double sum = 0;
+  int count = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    TradeRun run(default_parameters(), {}, seed);
+    for (int month = 0; month < 96; ++month) {
+      run.month();
+      sum += std::log(run.state().price_light / 1.2);
+      ++count;
+    }
+  }
+  CHECK(sum / count == Approx(0).margin(0.02));
+}
