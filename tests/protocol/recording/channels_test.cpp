@@ -1,3 +1,5 @@
+#include <fstream>
+#include <iterator>
 #include <set>
 
 #include <google/protobuf/descriptor.h>
@@ -45,4 +47,15 @@ TEST_CASE("A time is a day and a place within it") {
   CHECK(to_day(to_time_ns(day, 0)) == day);
   CHECK(to_day(to_time_ns(day, kNanosecondsPerDay - 1)) == day);
   CHECK(to_day(to_time_ns(day, kNanosecondsPerDay)) == day + 1);
+}
+
+TEST_CASE("The manual lists every channel and every metadata record") {
+  std::ifstream file(MONAZITE_SOURCE_DIR "/docs/recording.md");
+  const std::string manual{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  for (const ChannelEntry& channel : channel_entries()) {
+    INFO(channel.topic);
+    CHECK(manual.find("`" + channel.topic + "`") != std::string::npos);
+  }
+  CHECK(manual.find(std::string("`") + kRunMetadata + "`") != std::string::npos);
+  CHECK(manual.find(std::string("`") + kSnapshotMetadata + "`") != std::string::npos);
 }
