@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <protocol/base/check.hpp>
+#include <world/mandates/acts.hpp>
 #include <world/mandates/columns.hpp>
 #include <world/mandates/government.hpp>
 #include <world/mandates/india_coefficients.hpp>
@@ -56,7 +57,12 @@ GovernmentMandate::GovernmentMandate(GovernmentSetup setup)
       other_weights_(believed_weights()),
       q0_(baseline_ndpr_t(setup_.parameters)),
       listener_(setup_.parameters, setup_.status_quo, setup_.first_day),
-      today_(setup_.first_day) {}
+      today_(setup_.first_day) {
+  if (setup_.agenda) {
+    prospect_.emplace(*setup_.agenda, setup_.status_quo, setup_.parameters, setup_.draws,
+                      setup_.self, setup_.first_day);
+  }
+}
 
 GovernmentMandate::~GovernmentMandate() = default;
 
@@ -304,6 +310,19 @@ double GovernmentMandate::reservation_price_usd_per_kg() const {
 }
 
 void GovernmentMandate::brief_acts(v1::Brief& brief) const {
+  const Outlook outlook = this->outlook(setup_.type);
+  ActView view{outlook, models(), setup_.draws, setup_.self, 0};
+  const bool invited = brief.purpose() == v1::Brief::PURPOSE_INVITATION;
+  if (prospect_ && (invited || could_ask_for_talks(outlook))) {
+    view.prospect_musd = prospect_->best_smaller_gain(models(), q0_);
+  }
+  if (invited) {
+    list_answers(view, brief);
+  } else if (setup_.side == Side::kIndia) {
+    list_india_acts(view, brief);
+  } else {
+    list_japan_acts(view, brief);
+  }
   fill_offices(brief);
 }
 

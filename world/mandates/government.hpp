@@ -13,6 +13,7 @@
 #include <world/mandates/mandate.hpp>
 #include <world/mandates/office.hpp>
 #include <world/mandates/private_type.hpp>
+#include <world/mandates/prospect.hpp>
 
 namespace monazite::mandates {
 
@@ -25,7 +26,7 @@ struct GovernmentSetup {
   std::vector<OfficeSetup> offices;  ///< of both sides; the other's are public as far as they go
   treaty::MouTerms status_quo{};     ///< the arrangement found at the start
   /// The consultation's agenda as the scenario has it, for what talks might bring before they open.
-  /// Without it a government never asks for talks.
+  /// Without it nothing is expected of them.
   std::optional<agenda::Agenda> agenda;
   PrivateType type;
   base::Draws draws{0};
@@ -99,6 +100,7 @@ class GovernmentMandate final : public Mandate {
   std::uint64_t version_ = 0;
   std::uint64_t heard_ = 0;  ///< version of the beliefs that models_ are of
   bool stale_ = true;
+  std::optional<Prospect> prospect_;
   /// Last consultation that opened. Its values are a memo, filled by the first question.
   mutable std::optional<Consultation> table_;
 };
