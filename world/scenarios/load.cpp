@@ -61,12 +61,12 @@ void read_heading(detail::Reader& top, Scenario& scenario) {
 }
 
 Loaded read(const detail::Text& text, const detail::Lookup& lookup, const Settings& settings) {
-  std::vector<Fault> broken;
-  const toml::table document = detail::resolve(text, lookup, settings, broken);
-  if (!broken.empty()) return tl::unexpected<std::vector<Fault>>(std::move(broken));
+  std::vector<Fault> unread;
+  const auto document = detail::resolve(text, lookup, settings, unread);
+  if (!document) return tl::unexpected<std::vector<Fault>>(std::move(unread));
   Scenario scenario;
-  detail::FaultList faults(text.file);
-  detail::Reader top(document, "", document.source(), faults);
+  detail::FaultList faults(text.file, std::move(unread));
+  detail::Reader top(*document, "", document->source(), faults);
   read_heading(top, scenario);
   detail::read_calendar(top, scenario);
   detail::read_sources(top, scenario);
@@ -81,7 +81,7 @@ Loaded read(const detail::Text& text, const detail::Lookup& lookup, const Settin
   detail::read_later_facts(top, scenario);
   top.finish();
   if (!faults.empty()) return tl::unexpected<std::vector<Fault>>(faults.take());
-  scenario.text = detail::print(document);
+  scenario.text = detail::print(*document);
   return scenario;
 }
 

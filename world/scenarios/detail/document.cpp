@@ -49,7 +49,7 @@ void merge(toml::table& base, toml::table& over) {
       toml::table& number = *old->as_table();
       const bool changes_value =
           is_number_with_provenance(number) && is_number_with_provenance(node);
-      if (changes_value && !node.as_table()->contains("confidence")) forget_provenance(number);
+      if (changes_value) forget_provenance(number);
       merge(number, *node.as_table());
     } else if (is_number_with_provenance(*old)) {
       forget_provenance(*old->as_table());
@@ -131,17 +131,18 @@ std::optional<toml::table> layers(const Text& text, const Lookup& lookup, int de
 
 }  // namespace
 
-toml::table resolve(const Text& text, const Lookup& lookup,
-                    const std::vector<std::string>& settings, std::vector<Fault>& faults) {
+std::optional<toml::table> resolve(const Text& text, const Lookup& lookup,
+                                   const std::vector<std::string>& settings,
+                                   std::vector<Fault>& faults) {
   auto document = layers(text, lookup, 0, faults);
-  if (!document) return {};
+  if (!document) return std::nullopt;
   if (!document->contains("name")) document->insert_or_assign("name", text.stem);
   const auto planned_last_day = (*document)["calendar"]["last_day"].value_exact<toml::date>();
   for (std::size_t i = 0; i < settings.size(); ++i) {
     if (auto setting = parse_setting(settings[i], i, faults)) merge(*document, *setting);
   }
   remember_full_calendar(*document, planned_last_day);
-  return std::move(*document);
+  return document;
 }
 
 std::string print(const toml::table& document) {

@@ -100,6 +100,7 @@ agenda::Issue read_issue(Reader& reader, const std::string& name) {
 void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) {
   auto reader = agendas.table(table);
   if (!reader) return;
+  const std::size_t faults_before = reader->faults().size();
   const auto& known = issues_of(table);
   std::vector<agenda::Issue> issues;
   std::set<std::string> seen;
@@ -116,6 +117,7 @@ void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) 
   }
   for (const std::string& name : known) reader->know(name);  // left out of `issues`: stays as it is
   reader->finish();
+  if (reader->faults().size() > faults_before) return;
   auto agenda = agenda::Agenda::make(table, std::move(issues));
   if (agenda) {
     scenario.agendas.push_back(*std::move(agenda));

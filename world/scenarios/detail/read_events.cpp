@@ -130,17 +130,18 @@ void read_particulars(Reader& reader, const Scenario& scenario, Event& event) {
 void read_event(Reader& reader, const std::string& name, Scenario& scenario) {
   const bool enabled = reader.optional_flag("enabled").value_or(true);
   const auto kind = reader.one_of("kind", names_of(event_kinds()), "a kind of event");
-  if (!kind) return;
   Event event;
   event.name = name;
-  event.kind = event_kinds().at(*kind);
-  read_particulars(reader, scenario, event);
+  if (kind) {
+    event.kind = event_kinds().at(*kind);
+    read_particulars(reader, scenario, event);
+  }
   const Grounds grounds = read_grounds(reader, scenario);
   event.source = grounds.source;
   event.confidence = grounds.confidence;
   reader.know("every");
   const auto days = read_days(reader, scenario);
-  reader.finish();
+  if (kind) reader.finish();  // without a kind nobody can tell which other keys belong
   if (!enabled) return;
   for (const base::Day day : days) {
     check_known(day, grounds, reader, "day", scenario);
@@ -254,7 +255,7 @@ void read_later_facts(Reader& top, Scenario& scenario) {
     reader.finish();
     if (!day) continue;
     fact.day = *day;
-    if (!marked || !scenario.known_until || *day <= *scenario.known_until) {
+    if (!marked || (scenario.known_until && *day <= *scenario.known_until)) {
       reader.faults().add(reader.where("day"), "a later fact of " + base::to_string(*day),
                           "a day after known_until and after_known_until = true");
     }

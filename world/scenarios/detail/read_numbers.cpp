@@ -202,11 +202,13 @@ void read_makers(Reader& top, Scenario& scenario) {
     scenario.makers.push_back(std::move(maker));
   }
   makers->finish();
-  if (scenario.makers.empty()) {
+  std::vector<std::string> names;
+  for (const economy::MakerSetup& maker : scenario.makers) names.push_back(maker.name);
+  if (names.empty()) {
     top.faults().add(top.where("seats"), "no maker among the seats",
                      "at least one magnet_maker or car_maker");
   } else if (std::abs(shares - 1) > 1e-9) {
-    makers->faults().add(makers->where(scenario.makers.front().name),
+    makers->faults().add(makers->newest(names, "need_share"),
                          "need_share of all makers summing to " + short_number(shares), "1");
   }
 }

@@ -88,17 +88,17 @@ mandates::OfficeSetup read_office(Reader& reader, v1::Office office, const Commo
 
 void check_weights(const Reader& offices, const Scenario& scenario, mandates::Side side) {
   double sum = 0;
-  const mandates::OfficeSetup* first = nullptr;
+  std::vector<std::string> names;
   for (const mandates::OfficeSetup& office : scenario.offices) {
     if (office.side != side) continue;
-    if (first == nullptr) first = &office;
+    names.push_back(name_of(office_names(), office.office));
     sum += office.weight;
   }
   const std::string whose = side == mandates::Side::kIndia ? "India" : "Japan";
-  if (first == nullptr) {
+  if (names.empty()) {
     offices.faults().add(offices.where(), "no office of " + whose, "at least one");
   } else if (std::abs(sum - 1) > 1e-9) {
-    offices.faults().add(offices.where(name_of(office_names(), first->office)),
+    offices.faults().add(offices.newest(names, "weight"),
                          "weights of the offices of " + whose + " summing to " + short_number(sum),
                          "1");
   }

@@ -67,6 +67,28 @@ void check_cast(const Reader& top, const Scenario& scenario) {
   }
 }
 
+bool is_whole(const Reader& calendar, base::Day first, base::Day last) {
+  FaultList& faults = calendar.faults();
+  const std::size_t faults_before = faults.size();
+  if (first != base::start_of_month(first)) {
+    faults.add(calendar.where("first_day"), "first_day " + base::to_string(first),
+               "the first day of a month");
+  }
+  if (!base::is_end_of_month(last)) {
+    faults.add(calendar.where("last_day"), "last_day " + base::to_string(last),
+               "the last day of a month");
+  }
+  if (last <= first) {
+    faults.add(calendar.where("last_day"), "last_day " + base::to_string(last),
+               "a day after first_day " + base::to_string(first));
+  }
+  constexpr int kMostMonths = 600;
+  if (base::months_between(first, last) >= kMostMonths) {
+    faults.add(calendar.where("last_day"), "a calendar of more than 50 years", "at most 50 years");
+  }
+  return faults.size() == faults_before;
+}
+
 }  // namespace
 
 void read_calendar(Reader& top, Scenario& scenario) {
@@ -77,24 +99,7 @@ void read_calendar(Reader& top, Scenario& scenario) {
   scenario.known_until = reader->optional_day("known_until");
   const auto full = reader->optional_day("full_until");
   reader->finish();
-  if (!first || !last) return;
-  FaultList& faults = top.faults();
-  if (*first != base::start_of_month(*first)) {
-    faults.add(reader->where("first_day"), "first_day " + base::to_string(*first),
-               "the first day of a month");
-  }
-  if (!base::is_end_of_month(*last)) {
-    faults.add(reader->where("last_day"), "last_day " + base::to_string(*last),
-               "the last day of a month");
-  }
-  if (*last <= *first) {
-    faults.add(reader->where("last_day"), "last_day " + base::to_string(*last),
-               "a day after first_day " + base::to_string(*first));
-  }
-  constexpr int kMostMonths = 600;
-  if (base::months_between(*first, *last) >= kMostMonths) {
-    faults.add(reader->where("last_day"), "a calendar of more than 50 years", "at most 50 years");
-  }
+  if (!first || !last || !is_whole(*reader, *first, *last)) return;
   scenario.first_day = *first;
   scenario.last_day = *last;
   scenario.planned_last_day = full && *full > *last ? *full : *last;

@@ -219,4 +219,19 @@ void Reader::finish() {
   }
 }
 
+toml::source_region Reader::newest(const std::vector<std::string>& tables,
+                                   std::string_view key) const {
+  toml::source_region first = where_;
+  bool any = false;
+  for (const std::string& name : tables) {
+    const toml::node* node = (*table_)[name][key].node();
+    if (node != nullptr && node->is_table()) node = node->as_table()->get("value");
+    if (node == nullptr || !node->source().path) continue;
+    if (!any) first = node->source();
+    any = true;
+    if (*node->source().path != *first.path) return node->source();
+  }
+  return first;
+}
+
 }  // namespace monazite::scenarios::detail

@@ -16,13 +16,16 @@ namespace monazite::scenarios::detail {
 /// Collects faults with the place of the node they are about.
 class FaultList {
  public:
-  explicit FaultList(std::string file) : file_(std::move(file)) {}
+  /// `file` is the place of nodes that have none of their own; `faults` those found so far.
+  explicit FaultList(std::string file, std::vector<Fault> faults = {})
+      : file_(std::move(file)), faults_(std::move(faults)) {}
 
   void add(const toml::source_region& where, std::string found, std::string expected,
            std::string nearest = {});
   /// In the order of their places. Empties the list.
   [[nodiscard]] std::vector<Fault> take();
   [[nodiscard]] bool empty() const { return faults_.empty(); }
+  [[nodiscard]] std::size_t size() const { return faults_.size(); }
 
  private:
   std::string file_;
@@ -74,7 +77,13 @@ class Reader {
 
   /// Marks a key as known without reading it.
   void know(std::string_view key) { known_.emplace(key); }
+  /// Reports unknown keys. Once per table, at its end.
   void finish();
+  /// Of the same key in several tables below this one: the place of the first that stands in
+  /// another file than the first of all, as what an extending file or a setting changed does; else
+  /// of the first.
+  [[nodiscard]] toml::source_region newest(const std::vector<std::string>& tables,
+                                           std::string_view key) const;
 
   std::optional<double> finite(const toml::node& node, double low, double high);
   std::optional<std::string> as_text(const toml::node& node);
