@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <world/mandates/allocation_value.hpp>
+#include <world/equations/shapes.hpp>
 #include <world/mandates/company_options.hpp>
 #include <world/mandates/supply_views.hpp>
 
@@ -61,7 +62,7 @@ double maker_marginal_worth(const equations::Parameters& parameters, const Maker
                             double cover_days) {
   const double target = std::max(1.0, view.target_cover_days);
   const double security =
-      view.security_usd_per_kg * logistic((1.5 * target - cover_days) / (0.25 * target));
+      view.security_usd_per_kg * equations::logistic((1.5 * target - cover_days) / (0.25 * target));
   const double carrying = view.character.carrying_cost_per_year * view.index_usd_per_kg *
                           std::max(0.0, cover_days) / 365;
   return line_stop_usd_per_kg(parameters, view, cover_days) + security - carrying;

@@ -27,11 +27,9 @@ double share(double value) {
 
 }  // namespace
 
-CompanyBeliefs::CompanyBeliefs(const equations::Parameters& parameters, base::SeatId self)
+CompanyBeliefs::CompanyBeliefs(const equations::Parameters& parameters)
     : parameters_(parameters),
-      self_(self),
-      kept_(parameters.trust.japan_in_india_kept),
-      broken_(parameters.trust.japan_in_india_broken) {}
+      trust_(equations::prior_of_japan_in_india(parameters.trust)) {}
 
 bool CompanyBeliefs::absorb(const v1::Envelope& message) {
   if (message.has_observation()) return observe(message.observation());
@@ -72,7 +70,8 @@ bool CompanyBeliefs::observe(const v1::Observation& observation) {
         feed_factor_ = share(reading.value());
         break;
       case v1::QUANTITY_FULFILMENT:
-        remember_promise(share(reading.value()));
+        trust_ = equations::next_trust(trust_, equations::prior_of_japan_in_india(parameters_.trust),
+                                      reading.value(), parameters_.trust);
         break;
       case v1::QUANTITY_EXPORT_CAP:
         export_cap_ = share(reading.value());
@@ -82,15 +81,6 @@ bool CompanyBeliefs::observe(const v1::Observation& observation) {
     }
   }
   return true;
-}
-
-void CompanyBeliefs::remember_promise(double fulfilment) {
-  const auto& trust = parameters_.trust;
-  const double pull = (1 - trust.memory) * trust.prior_pull;
-  kept_ =
-      trust.memory * kept_ + pull * trust.japan_in_india_kept + trust.weight_per_month * fulfilment;
-  broken_ = trust.memory * broken_ + pull * trust.japan_in_india_broken +
-            trust.weight_per_month * (1 - fulfilment);
 }
 
 bool CompanyBeliefs::direct(v1::Act act) {
@@ -161,11 +151,8 @@ double CompanyBeliefs::months_to_announced_start(base::Day today, base::Day firs
 }
 
 double CompanyBeliefs::trust_in_feed() const {
-  const auto& trust = parameters_.trust;
-  if (!parameters_.switches.trust) {
-    return trust.japan_in_india_kept / (trust.japan_in_india_kept + trust.japan_in_india_broken);
-  }
-  return kept_ / (kept_ + broken_);
+  if (!parameters_.switches.trust) return equations::prior_of_japan_in_india(parameters_.trust).share();
+  return trust_.share();
 }
 
 double CompanyBeliefs::overdue_ndpr_t(base::Day today) const {

@@ -11,6 +11,7 @@
 #include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <world/equations/parameters.hpp>
+#include <world/equations/trust.hpp>
 
 namespace monazite::mandates {
 
@@ -18,7 +19,7 @@ namespace monazite::mandates {
 /// notifications it heard of, and the cargoes it is waiting for. Fed with messages only.
 class CompanyBeliefs {
  public:
-  CompanyBeliefs(const equations::Parameters& parameters, base::SeatId self);
+  explicit CompanyBeliefs(const equations::Parameters& parameters);
 
   /// True if something changed that an appraisal may depend on.
   bool absorb(const v1::Envelope& message);
@@ -57,12 +58,10 @@ class CompanyBeliefs {
 
  private:
   bool observe(const v1::Observation& observation);
-  void remember_promise(double fulfilment);
   bool direct(v1::Act act);
   void ship(const v1::Shipment& shipment);
 
   equations::Parameters parameters_;
-  base::SeatId self_;
   std::map<std::pair<int, base::SeatId>, double> readings_;
   std::deque<double> prices_;
   std::deque<double> landed_;
@@ -70,7 +69,7 @@ class CompanyBeliefs {
   double feed_factor_ = 1;
   bool light_only_ = false;
   double export_cap_ = 1;
-  double kept_, broken_;
+  equations::TrustCounts trust_;
 };
 
 }  // namespace monazite::mandates

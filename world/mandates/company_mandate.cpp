@@ -24,7 +24,7 @@ CompanyMandate::CompanyMandate(const CompanySetup& setup, const equations::Param
     : setup_(setup),
       parameters_(parameters),
       draws_(draws),
-      beliefs_(parameters, setup.seat),
+      beliefs_(parameters),
       tables_(setup.seat),
       today_(setup.first_day),
       memorandum_(setup.memorandum) {}
@@ -51,12 +51,19 @@ bool CompanyMandate::learn_of_memorandum(const v1::Envelope& message) {
   const agenda::Outcome outcome = message.agreement().outcome();
   if (!agenda.contains(outcome)) return false;
   memorandum_ = treaty::read_mou(agenda, outcome, setup_.memorandum);
+  memorandum_until_ = base::Day{message.agreement().until_day()};
   return true;
 }
 
 void CompanyMandate::prepare(base::Day today) {
   const bool new_month = base::months_between(today_, today) != 0;
   today_ = today;
+  if (memorandum_until_ && *memorandum_until_ < today) {
+    // What was signed has run out: the arrangement found at the start goes on.
+    memorandum_ = setup_.memorandum;
+    memorandum_until_.reset();
+    change_ = Change::kWorld;
+  }
   if (new_month) change_ = Change::kWorld;
   if (change_ != Change::kNone) revise(change_);
   change_ = Change::kNone;

@@ -17,11 +17,7 @@ namespace monazite::mandates {
 
 /// What every company is told when the run begins.
 struct CompanySetup {
-  base::SeatId seat = 0;  ///< its own
-  base::SeatId irel = 0;
-  base::SeatId toyotsu = 0;
-  base::SeatId india = 0;
-  base::SeatId japan = 0;
+  base::SeatId seat = 0;
   base::Day first_day{};
   treaty::MouTerms memorandum;  ///< in force at the start
   /// The consultation's agenda, public like every agreement under it: to read the agreements that
@@ -108,6 +104,7 @@ class CompanyMandate : public Mandate {
             v1::Brief& brief) const;
   void set_scale(CompanyTable& table) const;
 
+  std::optional<base::Day> memorandum_until_;  ///< nothing: not signed in this history
   Change change_ = Change::kWorld;
 };
 

@@ -3,6 +3,7 @@
 /// Expected values of clauses of price formulae when the price is lognormal: Black (1976) without
 /// discounting. `forward` is the expected price, `log_sd` the standard deviation of the logarithm
 /// of the price over the life of the deal (not a volatility per year). USD per kg throughout.
+/// (E max(P, F) itself is equations::mean_price_with_floor.)
 namespace monazite::mandates {
 
 /// E max(P - strike, 0): worth of a right to buy at `strike`. forward >= 0, log_sd >= 0; a strike
@@ -12,14 +13,8 @@ namespace monazite::mandates {
 /// E max(strike - P, 0): worth of a right to sell at `strike`; 0 for a strike of 0 or less.
 [[nodiscard]] double lognormal_put(double forward, double strike, double log_sd);
 
-/// E max(P, floor): what a seller with a price floor is paid on average.
-[[nodiscard]] double lognormal_floor(double forward, double floor, double log_sd);
-
 /// Worth of a small right to more or less at today's price, per unit: 0.4 log_sd price (Brenner and
 /// Subrahmanyam 1988, an at-the-money option).
 [[nodiscard]] double flexibility_worth(double price, double log_sd);
-
-/// 1 / (1 + exp(-x)).
-[[nodiscard]] double logistic(double x);
 
 }  // namespace monazite::mandates

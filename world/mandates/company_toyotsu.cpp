@@ -118,8 +118,8 @@ void ToyotsuMandate::revise_desks() {
 }
 
 double ToyotsuMandate::product_t_per_quarter() const {
-  return std::min(12 * contract_.reo_t_per_month, memorandum_.volume_t_per_year) / 4 *
-         std::min(contract_.ndpr_share, memorandum_.ndpr_share) *
+  const auto& refinery = parameters_.refinery;
+  return promised_ndpr_t(contract_, memorandum_) / 4 * refinery.recovery * refinery.japan_share *
          std::min(flow_now(), beliefs_.export_cap());
 }
 

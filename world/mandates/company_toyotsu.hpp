@@ -11,7 +11,6 @@ namespace monazite::mandates {
 /// A maker as it and Toyotsu know it when the run begins.
 struct MakerMandateSetup {
   base::SeatId seat = 0;
-  bool car_maker = false;
   double need_share = 0;  ///< of Japan's NdPr need
   double target_cover_days = 0;
   double loss_usd_per_kg_ndpr = 0;  ///< of a missing kg (a car maker's: 300 USD per kg of magnet)

@@ -57,7 +57,8 @@ CompanyMandate::Obstacle SupplyPartner::obstacle(const CompanyTable& table,
 CompanyMandate::Obstacle SupplyPartner::memorandum_obstacle(
     const treaty::SupplyTerms& terms) const {
   if (terms.reo_t_per_month <= 0) return Obstacle::kNone;
-  const bool too_much = 12 * terms.reo_t_per_month > kVolumeSlack * memorandum_.volume_t_per_year;
+  const double allowed_t = feed_t_per_year(parameters_.refinery, memorandum_.volume_t_per_year);
+  const bool too_much = 12 * terms.reo_t_per_month > kVolumeSlack * allowed_t;
   const bool too_rich = terms.ndpr_share > memorandum_.ndpr_share + 1e-9;
   return too_much || too_rich ? Obstacle::kMemorandum : Obstacle::kNone;
 }
@@ -70,18 +71,18 @@ double SupplyPartner::reservation_price() const {
 
 treaty::SupplyTerms SupplyPartner::month_to_month() const {
   treaty::SupplyTerms terms;
-  terms.reo_t_per_month = SupplyHabits{}.month_to_month_share *
-                          std::min(contract_.reo_t_per_month, memorandum_.volume_t_per_year / 12);
+  const double allowed_t = feed_t_per_year(parameters_.refinery, memorandum_.volume_t_per_year);
+  terms.reo_t_per_month =
+      SupplyHabits{}.month_to_month_share * std::min(contract_.reo_t_per_month, allowed_t / 12);
   terms.ndpr_share = contract_.ndpr_share;
   return terms;
 }
 
 double SupplyPartner::promised_ndpr_t(const treaty::SupplyTerms& contract,
                                       const treaty::MouTerms& memorandum) const {
-  const auto& refinery = parameters_.refinery;
-  return std::min(12 * contract.reo_t_per_month, memorandum.volume_t_per_year) *
-         std::min(contract.ndpr_share, memorandum.ndpr_share) /
-         (refinery.japan_share * refinery.recovery);
+  const double allowed_t = feed_t_per_year(parameters_.refinery, memorandum.volume_t_per_year);
+  return std::min(12 * contract.reo_t_per_month, allowed_t) *
+         std::min(contract.ndpr_share, memorandum.ndpr_share);
 }
 
 double SupplyPartner::cash_need() const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <world/equations/shapes.hpp>
 #include <world/mandates/company_options.hpp>
 #include <world/mandates/supply_value.hpp>
 
@@ -22,7 +23,7 @@ Annuities::Annuities(double discount_per_year, double months_to_plants)
   for (int k = 0; k < kQuarters; ++k) {
     const double middle = 3.0 * k + 1.5;
     const double factor = 0.25 * std::exp(-discount_per_year * middle / 12);
-    const double running = logistic((middle - months_to_plants) / kPlantSpread);
+    const double running = equations::logistic((middle - months_to_plants) / kPlantSpread);
     const auto i = static_cast<std::size_t>(k);
     quarter_[i] = {factor * (1 - running), factor * running};
     cumulative_[i + 1] = {cumulative_[i].before + quarter_[i].before,
@@ -68,7 +69,7 @@ double SupplyAppraiser::feed_price(const treaty::SupplyTerms& terms) const {
   const double upside =
       lognormal_call(index, view_.habits.upside_strike_usd_per_kg, view_.index_log_sd);
   return view_.feed_price_share *
-         (lognormal_floor(index * (1 + premium), floor, view_.index_log_sd) +
+         (equations::mean_price_with_floor(index * (1 + premium), floor, view_.index_log_sd) +
           0.01 * terms.upside_share_percent * upside);
 }
 
@@ -99,7 +100,7 @@ double SupplyAppraiser::flow(double years) const {
 SupplyAppraiser::Volume SupplyAppraiser::volume(const treaty::SupplyTerms& terms,
                                                 double reo_limit_t) const {
   Volume volume;
-  volume.reo = view_.feed_per_product * std::min(12 * terms.reo_t_per_month, reo_limit_t);
+  volume.reo = std::min(12 * terms.reo_t_per_month, reo_limit_t);
   volume.ndpr = volume.reo * std::min(terms.ndpr_share, view_.mix_limit);
   if (volume.ndpr > view_.ndpr_available_t_per_year) {
     volume.reo *= view_.ndpr_available_t_per_year / volume.ndpr;
@@ -204,7 +205,7 @@ CompanyWorth SupplyAppraiser::worth_by_quarters(const treaty::SupplyTerms& terms
   for (int k = 0; k < quarters_of(last); ++k) {
     const double middle_years = 0.25 * (k + 0.5);
     const double discount = std::exp(-view_.discount_per_year * middle_years);
-    const double running = logistic((12 * middle_years - view_.months_to_plants) / kPlantSpread);
+    const double running = equations::logistic((12 * middle_years - view_.months_to_plants) / kPlantSpread);
     const auto flow_value = [&](const treaty::SupplyTerms& what, double share) {
       return (1 - running) * rate(what, share, view_.reo_limit_t_per_year, view_.unit_before) +
              running * rate(what, share, view_.reo_limit_after_t_per_year, view_.unit_after);

@@ -14,9 +14,9 @@
 ///
 ///   p = theta ( max(P (1 + m), F) + u max(P - 150, 0) )
 ///
-/// A contract counts tonnes of product for Japan; more than that is fed, since some is lost in
-/// refining and some is sold elsewhere. What the memorandum or the mine does not give is not fed,
-/// whatever the contract says.
+/// A contract counts tonnes fed to the refinery, the memorandum tonnes that reach Japan: fewer, since
+/// some are lost in refining and some sold elsewhere. What the memorandum or the mine does not give is
+/// not fed, whatever the contract says.
 ///
 /// Money in M (million USD) of present value. A contract of T years is followed by month-to-month
 /// sales until the horizon, so contracts of different length can be compared with each other and
@@ -77,8 +77,7 @@ struct SupplyView {
   double intake_t_per_year = 1;        ///< t REO that fill it
   double term_musd_per_year = 0;       ///< of each year signed
   double partnership_musd_per_year = 0;
-  double feed_per_product = 1;            ///< t REO fed per t of product for Japan
-  double reo_limit_t_per_year = 0;        ///< product under the memorandum, until the plants run
+  double reo_limit_t_per_year = 0;  ///< feed under the memorandum, until the plants run
   double reo_limit_after_t_per_year = 0;  ///< and once they run
   double mix_limit = 1;                   ///< NdPr share under the memorandum
   double ndpr_available_t_per_year = 0;   ///< NdPr that the mine can give

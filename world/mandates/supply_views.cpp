@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <world/equations/shapes.hpp>
 #include <world/mandates/company_options.hpp>
 #include <world/mandates/supply_views.hpp>
 
@@ -24,9 +25,8 @@ void common_part(const equations::Parameters& parameters, const treaty::MouTerms
   view.index_log_sd = parameters.market.price_log_sd;
   view.feed_price_share = parameters.appraisal.feed_price_share;
   view.intake_t_per_year = refinery.intake_t_per_year;
-  view.feed_per_product = 1 / (refinery.japan_share * refinery.recovery);
-  view.reo_limit_t_per_year = memorandum.volume_t_per_year;
-  view.reo_limit_after_t_per_year = memorandum.volume_t_per_year * memorandum.share_after_plants;
+  view.reo_limit_t_per_year = feed_t_per_year(refinery, memorandum.volume_t_per_year);
+  view.reo_limit_after_t_per_year = view.reo_limit_t_per_year * memorandum.share_after_plants;
   view.mix_limit = memorandum.ndpr_share;
   view.ndpr_available_t_per_year = output_t;
   view.memorandum_premium_percent = memorandum.premium_percent;
@@ -42,13 +42,17 @@ double expected_index(const equations::Market& market, double six_month_mean) {
          0.5 * (1 + market.outside_premium) * market.marginal_cost_usd_per_kg;
 }
 
+double feed_t_per_year(const equations::Refinery& refinery, double japan_t_per_year) {
+  return japan_t_per_year / (refinery.japan_share * refinery.recovery);
+}
+
 double shortage_chance(const equations::Parameters& parameters, int regime_light, double cover_days,
                        bool short_now) {
   const auto& regime = parameters.regime;
   const double stop = regime.risk_light[static_cast<std::size_t>(std::clamp(regime_light, 0, 2))];
   const double lost_days = parameters.japan.china_share * regime.cut_light_stopped * 180;
-  return 0.12 * stop * logistic((lost_days - cover_days) / 25) +
-         0.02 * logistic((45 - cover_days) / 10) + (short_now ? 0.1 : 0.0);
+  return 0.12 * stop * equations::logistic((lost_days - cover_days) / 25) +
+         0.02 * equations::logistic((45 - cover_days) / 10) + (short_now ? 0.1 : 0.0);
 }
 
 KeptWorth kept_worth(const equations::Parameters& parameters, const IrelSituation& situation,
@@ -70,10 +74,10 @@ KeptWorth kept_worth(const equations::Parameters& parameters, const IrelSituatio
   const double wait_years = std::min(wait_months / 12, 10.0);
   const double gap_before =
       3 * need * ramp - 3 * spare - situation.indian_stock_t - wait_years * spare;
-  const double needed_before = logistic(gap_before / 600);
+  const double needed_before = equations::logistic(gap_before / 600);
   const double stock_then =
       std::max(0.0, situation.indian_stock_t + (wait_years + 2) * spare - 2 * 0.5 * need);
-  const double needed_after = logistic((3 * (need - spare) - stock_then) / 600);
+  const double needed_after = equations::logistic((3 * (need - spare) - stock_then) / 600);
   const double used = situation.index_usd_per_kg * (1 + appraisal.import_premium_india) +
                       plants.shortfall_usd_per_kg_ndpr;
   const double sold =
