@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include <world/mandates/allocation_value.hpp>
 #include <world/equations/shapes.hpp>
+#include <world/mandates/allocation_value.hpp>
 #include <world/mandates/company_options.hpp>
 #include <world/mandates/supply_views.hpp>
 
@@ -27,18 +27,20 @@ double usual_share(double ndpr_t, double usual_t) {
 }  // namespace
 
 MakerView maker_view(const equations::Parameters& parameters, const CompanyBeliefs& beliefs,
-                     base::Day today, base::SeatId seat, double need_share,
-                     double target_cover_days, double usual_t) {
+                     base::Day today, const MakerMandateSetup& maker, double usual_t,
+                     double loss_scale, const MakerCharacter& character) {
   const auto& japan = parameters.japan;
   MakerView view;
+  view.character = character;
   view.index_usd_per_kg =
       beliefs.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs.six_month_price());
   view.index_log_sd = parameters.market.price_log_sd;
-  const double usual_need = japan.need_t_per_year / 12 * need_share;
+  const double usual_need = japan.need_t_per_year / 12 * maker.need_share;
   const double need_t_per_month =
-      std::max(1e-3, beliefs.reading(v1::QUANTITY_MAKER_NEED, seat, usual_need));
+      std::max(1e-3, beliefs.reading(v1::QUANTITY_MAKER_NEED, maker.seat, usual_need));
   view.need_t_per_quarter = 3 * need_t_per_month;
-  view.target_cover_days = target_cover_days > 0 ? target_cover_days : japan.target_cover_days;
+  view.target_cover_days =
+      maker.target_cover_days > 0 ? maker.target_cover_days : japan.target_cover_days;
   // A car maker of Japan waits for its part of a cargo like the others.
   const double landed = beliefs.landed_ndpr_t_per_month(usual_t / 3);
   const double part = landed > 0 ? std::min(1.0, usual_t / 3 / landed) : 0;
@@ -46,12 +48,16 @@ MakerView maker_view(const equations::Parameters& parameters, const CompanyBelie
   const double late_t =
       std::max(part * beliefs.overdue_ndpr_t(today),
                per_cargo * std::max(0.0, beliefs.reading(v1::QUANTITY_LATE_CARGO, 0.0)));
-  view.cover_days = beliefs.reading(v1::QUANTITY_MAKER_COVER, seat, view.target_cover_days) -
+  view.cover_days = beliefs.reading(v1::QUANTITY_MAKER_COVER, maker.seat, view.target_cover_days) -
                     late_t / need_t_per_month * kMonthDays;
-  view.state_days = view.character.state_stock_trusted * japan.state_stock_days;
+  view.state_days =
+      (maker.car_maker ? character.state_stock_for_car_makers : character.state_stock_trusted) *
+      japan.state_stock_days;
   view.regime_light = beliefs.regime_light();
-  view.short_now = beliefs.reading(v1::QUANTITY_MAKER_UNMET, seat, 0.0) > 0;
-  view.security_usd_per_kg = view.character.security_felt * japan.security_usd_per_kg;
+  view.short_now = beliefs.reading(v1::QUANTITY_MAKER_UNMET, maker.seat, 0.0) > 0;
+  view.security_usd_per_kg = character.security_felt * japan.security_usd_per_kg;
+  view.loss_usd_per_kg = maker.loss_usd_per_kg_ndpr * loss_scale;
+  view.qualification_months = maker.qualification_months;
   view.usual_t = usual_t;
   view.material_on = parameters.switches.material;
   view.relationship_on = parameters.switches.relationship;

@@ -13,6 +13,17 @@
 /// there is something to buy.
 namespace monazite::mandates {
 
+/// A maker as it and Toyotsu know it when the run begins.
+struct MakerMandateSetup {
+  base::SeatId seat = 0;
+  bool car_maker = false;  ///< holds magnets, not oxide
+  double need_share = 0;   ///< of Japan's NdPr need
+  double target_cover_days = 0;
+  double loss_usd_per_kg_ndpr = 0;  ///< of a missing kg (a car maker's: 300 USD per kg of magnet)
+  double qualification_months = 0;  ///< until another supplier's material may be used
+  treaty::AllocationTerms allocation;  ///< of a usual quarter
+};
+
 /// What a maker knows of itself, or what Toyotsu believes of it.
 struct MakerView {
   double index_usd_per_kg = 0;
@@ -33,13 +44,14 @@ struct MakerView {
   bool relationship_on = true;
 };
 
-/// What a maker (`seat`) knows of its own stock and need, or what Toyotsu knows of them; loss and
-/// qualification are left to the caller. What is late is taken off the cover: cargoes overdue, as
-/// far as they were the maker's. While nothing was read, need and cover are the usual ones.
+/// What the maker knows of its own stock and need, or what Toyotsu knows of them. What is late is
+/// taken off the cover: cargoes overdue, as far as they were the maker's. While nothing was read,
+/// need and cover are the usual ones. `usual_t`: NdPr of a usual quarter; `loss_scale`: private
+/// type or belief error.
 [[nodiscard]] MakerView maker_view(const equations::Parameters& parameters,
                                    const CompanyBeliefs& beliefs, base::Day today,
-                                   base::SeatId seat, double need_share, double target_cover_days,
-                                   double usual_t);
+                                   const MakerMandateSetup& maker, double usual_t,
+                                   double loss_scale, const MakerCharacter& character = {});
 
 /// Worth of one more kg of NdPr in stock beyond its price at the index, when own stock covers
 /// `cover_days`: expected loss from a shortage, security as long as stocks are below one and a half

@@ -28,8 +28,7 @@ double share(double value) {
 }  // namespace
 
 CompanyBeliefs::CompanyBeliefs(const equations::Parameters& parameters)
-    : parameters_(parameters),
-      trust_(equations::prior_of_japan_in_india(parameters.trust)) {}
+    : parameters_(parameters), trust_(equations::prior_of_japan_in_india(parameters.trust)) {}
 
 bool CompanyBeliefs::absorb(const v1::Envelope& message) {
   if (message.has_observation()) return observe(message.observation());
@@ -70,8 +69,9 @@ bool CompanyBeliefs::observe(const v1::Observation& observation) {
         feed_factor_ = share(reading.value());
         break;
       case v1::QUANTITY_FULFILMENT:
-        trust_ = equations::next_trust(trust_, equations::prior_of_japan_in_india(parameters_.trust),
-                                      reading.value(), parameters_.trust);
+        trust_ =
+            equations::next_trust(trust_, equations::prior_of_japan_in_india(parameters_.trust),
+                                  reading.value(), parameters_.trust);
         break;
       case v1::QUANTITY_EXPORT_CAP:
         export_cap_ = share(reading.value());
@@ -151,7 +151,8 @@ double CompanyBeliefs::months_to_announced_start(base::Day today, base::Day firs
 }
 
 double CompanyBeliefs::trust_in_feed() const {
-  if (!parameters_.switches.trust) return equations::prior_of_japan_in_india(parameters_.trust).share();
+  if (!parameters_.switches.trust)
+    return equations::prior_of_japan_in_india(parameters_.trust).share();
   return trust_.share();
 }
 

@@ -33,7 +33,8 @@ struct ToyotsuCharacter {
 
 /// A maker.
 struct MakerCharacter {
-  double security_felt = 0.5;        ///< share of the security worth that is its own [assumption]
+  double security_felt = 0.5;  ///< share of the security worth that is its own [assumption]
+  double state_stock_for_car_makers = 0.25;  ///< the same of a car maker: it is oxide [assumption]
   double state_stock_trusted = 0.5;  ///< share of the state stock's days it counts on [assumption]
   double carrying_cost_per_year =
       0.08;  ///< money and storage of stock, share of its worth [assumption]

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<double, 5> kOwnWeights = {0.2, 0.35, 0.5, 0.65, 0.8};
 constexpr int kSweeps = 3;
 /// A loss of either side counts this many times: ideas that one of them refuses are of no use.
-constexpr double kLossFactor = 20;
+constexpr double kLossFactor = 1000;
 
 double felt(double gain) {
   return gain < 0 ? kLossFactor * gain : gain;

@@ -24,11 +24,8 @@ CompanyMandate::Change MakerMandate::learn(const v1::Envelope& message) {
 }
 
 void MakerMandate::revise(Change) {
-  view_ = maker_view(parameters_, beliefs_, today_, setup_.seat, maker_.need_share,
-                     maker_.target_cover_days, maker_.allocation.ndpr_t_per_quarter);
-  view_.character = character_;
-  view_.loss_usd_per_kg = maker_.loss_usd_per_kg_ndpr * private_type(0);
-  view_.qualification_months = maker_.qualification_months;
+  view_ = maker_view(parameters_, beliefs_, today_, maker_, maker_.allocation.ndpr_t_per_quarter,
+                     private_type(0), character_);
 
   seller_.index_usd_per_kg = view_.index_usd_per_kg;
   seller_.index_log_sd = view_.index_log_sd;

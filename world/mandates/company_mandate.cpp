@@ -30,12 +30,20 @@ CompanyMandate::CompanyMandate(const CompanySetup& setup, const equations::Param
       memorandum_(setup.memorandum) {}
 
 void CompanyMandate::absorb(const v1::Envelope& message) {
+  if (message.has_directive() && !speaks_for_india(message)) return;
   const bool world = beliefs_.absorb(message);
   tables_.absorb(message);
   const bool terms = learn_of_memorandum(message);
   const Change change = learn(message);
   if (world || terms || message.has_opening() || message.has_agreement()) change_ = Change::kWorld;
   if (change_ == Change::kNone || change == Change::kWorld) change_ = change;
+}
+
+/// A direction binds when it comes from India, or is handed on by those who got it.
+bool CompanyMandate::speaks_for_india(const v1::Envelope& message) const {
+  const base::SeatId from = message.from();
+  return from == base::kRegistrar || from == setup_.india || from == setup_.irel ||
+         from == setup_.toyotsu;
 }
 
 bool CompanyMandate::learn_of_memorandum(const v1::Envelope& message) {

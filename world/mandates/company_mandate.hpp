@@ -17,7 +17,11 @@ namespace monazite::mandates {
 
 /// What every company is told when the run begins.
 struct CompanySetup {
-  base::SeatId seat = 0;
+  base::SeatId seat = 0;  ///< its own
+  base::SeatId irel = 0;
+  base::SeatId toyotsu = 0;
+  base::SeatId india = 0;
+  base::SeatId japan = 0;
   base::Day first_day{};
   treaty::MouTerms memorandum;  ///< in force at the start
   /// The consultation's agenda, public like every agreement under it: to read the agreements that
@@ -97,6 +101,7 @@ class CompanyMandate : public Mandate {
   treaty::MouTerms memorandum_;  ///< in force as far as this company heard
 
  private:
+  [[nodiscard]] bool speaks_for_india(const v1::Envelope& message) const;
   bool learn_of_memorandum(const v1::Envelope& message);
   [[nodiscard]] bool would_clear(const CompanyTable& table, agenda::Outcome outcome, double value,
                                  double reservation) const;

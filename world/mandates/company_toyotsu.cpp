@@ -93,10 +93,8 @@ void ToyotsuMandate::revise_desks() {
     desk.own.left_t = product_t_per_quarter();
     desk.own.material_on = parameters_.switches.material;
     desk.own.relationship_on = parameters_.switches.relationship;
-    desk.maker = maker_view(parameters_, beliefs_, today_, at.other, customer.need_share,
-                            customer.target_cover_days, desk.own.usual_t);
-    desk.maker.loss_usd_per_kg = customer.loss_usd_per_kg_ndpr * belief_error(at.opened, at.other);
-    desk.maker.qualification_months = customer.qualification_months;
+    desk.maker = maker_view(parameters_, beliefs_, today_, customer, desk.own.usual_t,
+                            belief_error(at.opened, at.other));
     // Others sit at their tables of the same quarter: sold already, offering, or expected to come.
     for (const auto& other : tables_.all()) {
       const CompanyTable& rival = other.second;

@@ -8,16 +8,6 @@
 
 namespace monazite::mandates {
 
-/// A maker as it and Toyotsu know it when the run begins.
-struct MakerMandateSetup {
-  base::SeatId seat = 0;
-  double need_share = 0;  ///< of Japan's NdPr need
-  double target_cover_days = 0;
-  double loss_usd_per_kg_ndpr = 0;  ///< of a missing kg (a car maker's: 300 USD per kg of magnet)
-  double qualification_months = 0;  ///< until another supplier's material may be used
-  treaty::AllocationTerms allocation;  ///< of a usual quarter
-};
-
 /// Toyotsu, the trader, with its refinery: buys feed from IREL and sells product to the makers.
 /// Lives on the margin between the two, wants the plant in use and the supplier alive. Private: its
 /// cost of refining.

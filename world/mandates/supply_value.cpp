@@ -18,7 +18,7 @@ int quarters_of(double years) {
 
 }  // namespace
 
-Annuities::Annuities(double discount_per_year, double months_to_plants)
+SupplyAnnuities::SupplyAnnuities(double discount_per_year, double months_to_plants)
     : quarter_(kQuarters), cumulative_(kQuarters + 1) {
   for (int k = 0; k < kQuarters; ++k) {
     const double middle = 3.0 * k + 1.5;
@@ -31,11 +31,11 @@ Annuities::Annuities(double discount_per_year, double months_to_plants)
   }
 }
 
-Annuities::Split Annuities::during(double years) const {
+SupplyAnnuities::Split SupplyAnnuities::during(double years) const {
   return cumulative_[static_cast<std::size_t>(quarters_of(years))];
 }
 
-Annuities::Split Annuities::lasting(double from, double until, double hazard) const {
+SupplyAnnuities::Split SupplyAnnuities::lasting(double from, double until, double hazard) const {
   Split sum;
   const int first = quarters_of(from);
   for (int k = first; k < quarters_of(until); ++k) {
@@ -205,7 +205,8 @@ CompanyWorth SupplyAppraiser::worth_by_quarters(const treaty::SupplyTerms& terms
   for (int k = 0; k < quarters_of(last); ++k) {
     const double middle_years = 0.25 * (k + 0.5);
     const double discount = std::exp(-view_.discount_per_year * middle_years);
-    const double running = equations::logistic((12 * middle_years - view_.months_to_plants) / kPlantSpread);
+    const double running =
+        equations::logistic((12 * middle_years - view_.months_to_plants) / kPlantSpread);
     const auto flow_value = [&](const treaty::SupplyTerms& what, double share) {
       return (1 - running) * rate(what, share, view_.reo_limit_t_per_year, view_.unit_before) +
              running * rate(what, share, view_.reo_limit_after_t_per_year, view_.unit_after);

@@ -14,9 +14,9 @@
 ///
 ///   p = theta ( max(P (1 + m), F) + u max(P - 150, 0) )
 ///
-/// A contract counts tonnes fed to the refinery, the memorandum tonnes that reach Japan: fewer, since
-/// some are lost in refining and some sold elsewhere. What the memorandum or the mine does not give is
-/// not fed, whatever the contract says.
+/// A contract counts tonnes fed to the refinery, the memorandum tonnes that reach Japan: fewer,
+/// since some are lost in refining and some sold elsewhere. What the memorandum or the mine does
+/// not give is not fed, whatever the contract says.
 ///
 /// Money in M (million USD) of present value. A contract of T years is followed by month-to-month
 /// sales until the horizon, so contracts of different length can be compared with each other and
@@ -34,7 +34,7 @@ struct CompanyWorth {
 /// Present-value factors of a flow of 1 a year, split into the time before and after India's magnet
 /// plants run (the change is spread over some months around their expected start, as in the
 /// specification, section 4.1). Durations are rounded to quarters, at most 12 years.
-class Annuities {
+class SupplyAnnuities {
  public:
   struct Split {
     double before = 0;
@@ -42,9 +42,9 @@ class Annuities {
     [[nodiscard]] double both() const { return before + after; }
   };
 
-  Annuities() = default;
+  SupplyAnnuities() = default;
   /// months_to_plants: negative when they run already, very large when they never will.
-  Annuities(double discount_per_year, double months_to_plants);
+  SupplyAnnuities(double discount_per_year, double months_to_plants);
 
   /// Flow from now for `years`.
   [[nodiscard]] Split during(double years) const;
@@ -77,7 +77,7 @@ struct SupplyView {
   double intake_t_per_year = 1;        ///< t REO that fill it
   double term_musd_per_year = 0;       ///< of each year signed
   double partnership_musd_per_year = 0;
-  double reo_limit_t_per_year = 0;  ///< feed under the memorandum, until the plants run
+  double reo_limit_t_per_year = 0;        ///< feed under the memorandum, until the plants run
   double reo_limit_after_t_per_year = 0;  ///< and once they run
   double mix_limit = 1;                   ///< NdPr share under the memorandum
   double ndpr_available_t_per_year = 0;   ///< NdPr that the mine can give
@@ -134,7 +134,7 @@ class SupplyAppraiser {
   [[nodiscard]] double signed_for(const treaty::SupplyTerms& terms, double years) const;
 
   SupplyView view_;
-  Annuities annuities_;
+  SupplyAnnuities annuities_;
   Rates month_to_month_, nothing_;
   std::vector<double> tail_;  ///< by quarter of its beginning
 };

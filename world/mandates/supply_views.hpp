@@ -11,7 +11,8 @@ namespace monazite::mandates {
 /// producer's cost with the normal premium. USD per kg of NdPr.
 [[nodiscard]] double expected_index(const equations::Market& market, double six_month_mean);
 
-/// Feed that the memorandum's tonnes take, t REO a year: some are lost in refining, some sold elsewhere.
+/// Feed that the memorandum's tonnes take, t REO a year: some are lost in refining, some sold
+/// elsewhere.
 [[nodiscard]] double feed_t_per_year(const equations::Refinery& refinery, double japan_t_per_year);
 
 /// Chance that Japan is short of NdPr in the coming months, as it is judged from days of cover

@@ -85,9 +85,9 @@ inline constexpr base::SeatId kToyota = 9;
 }
 
 [[nodiscard]] inline agenda::Agenda memorandum_agenda() {
-  return made(agenda::Agenda::make(
-      "consultation", {issue("volume_t_per_year", {0, 500, 1000, 2000}, 1000),
-                       issue("ndpr_share", {0.05, 0.255, 0.35}, 0.255)}));
+  return made(
+      agenda::Agenda::make("consultation", {issue("volume_t_per_year", {0, 500, 1000, 2000}, 1000),
+                                            issue("ndpr_share", {0.05, 0.255, 0.35}, 0.255)}));
 }
 
 [[nodiscard]] inline treaty::MouTerms memorandum() {
@@ -108,6 +108,10 @@ inline constexpr base::SeatId kToyota = 9;
 [[nodiscard]] inline mandates::CompanySetup company_setup(base::SeatId seat) {
   mandates::CompanySetup setup;
   setup.seat = seat;
+  setup.irel = kIrel;
+  setup.toyotsu = kToyotsu;
+  setup.india = kIndia;
+  setup.japan = kJapan;
   setup.first_day = kFirstDay;
   setup.memorandum = memorandum();
   setup.memorandum_agenda = memorandum_agenda();
@@ -119,9 +123,9 @@ inline constexpr base::SeatId kToyota = 9;
 [[nodiscard]] inline std::vector<mandates::MakerMandateSetup> maker_setups() {
   treaty::AllocationTerms usual;
   usual.ndpr_t_per_quarter = 15;
-  return {{kShinEtsu, 0.42, 65, 1500, 6, usual},
-          {kProterial, 0.33, 65, 1500, 9, usual},
-          {kToyota, 0.25, 45, 900, 12, usual}};
+  return {{kShinEtsu, false, 0.42, 65, 1500, 6, usual},
+          {kProterial, false, 0.33, 65, 1500, 9, usual},
+          {kToyota, true, 0.25, 45, 900, 12, usual}};
 }
 
 /// An observation of one reading.

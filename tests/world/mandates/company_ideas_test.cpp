@@ -16,7 +16,9 @@ agenda::Agenda pie() {
       "pie", {fixtures::issue("share", levels, 0), fixtures::issue("size", levels, 0)}));
 }
 
-double size_of(double level) { return 10 - std::abs(level - 6); }
+double size_of(double level) {
+  return 10 - std::abs(level - 6);
+}
 
 mandates::IdeaSearch search(const agenda::Agenda& agenda,
                             const std::vector<agenda::Outcome>& sample) {

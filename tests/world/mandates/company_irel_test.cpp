@@ -28,8 +28,7 @@ IrelMandate at_table(const equations::Parameters& parameters, double private_sca
 
 /// The contract as it is, at a premium.
 agenda::Outcome renewal(double premium, double tonnes = 95, double share = 0.255) {
-  return fixtures::package(fixtures::supply_agenda(),
-                           {tonnes, share, premium, 50, 0, 3, 0.5, 0});
+  return fixtures::package(fixtures::supply_agenda(), {tonnes, share, premium, 50, 0, 3, 0.5, 0});
 }
 
 v1::Clearance cleared(const IrelMandate& mandate, agenda::Outcome outcome) {
@@ -57,12 +56,14 @@ TEST_CASE("IREL's mandate holds to what every mandate must hold to") {
   fixtures::check_conformance(what, 20);
 }
 
-TEST_CASE("IREL clears a renewal at a premium and refuses a gift") {
+TEST_CASE(
+    "IREL clears a renewal at a premium and refuses a short contract below the index for its long "
+    "one") {
   const IrelMandate mandate = at_table(fixtures::plain_parameters());
   CHECK(cleared(mandate, renewal(10)).given());
-  const agenda::Outcome gift = fixtures::package(fixtures::supply_agenda(),
-                                                 {95, 0.255, -10, 0, 0, 7, 0, 0});
-  const v1::Clearance refused = cleared(mandate, gift);
+  const agenda::Outcome short_and_cheap =
+      fixtures::package(fixtures::supply_agenda(), {95, 0.255, -10, 0, 0, 1, 0, 0});
+  const v1::Clearance refused = cleared(mandate, short_and_cheap);
   CHECK_FALSE(refused.given());
   CHECK(refused.reason().code() == v1::REASON_CODE_SIDE_LOSES);
   CHECK(refused.reason().a() < 0);
@@ -109,16 +110,18 @@ TEST_CASE("A memorandum for more tonnes allows a contract for more") {
   IrelMandate mandate = at_table(fixtures::plain_parameters());
   const agenda::Outcome larger = renewal(10, 150);
   CHECK_FALSE(cleared(mandate, larger).given());
-  const agenda::Outcome signed_package = fixtures::package(fixtures::memorandum_agenda(), {2000, 0.255});
-  mandate.absorb(fixtures::agreement(99, v1::TABLE_CONSULTATION, signed_package, kFirstDay,
-                                     kFirstDay + 400));
+  const agenda::Outcome signed_package =
+      fixtures::package(fixtures::memorandum_agenda(), {2000, 0.255});
+  mandate.absorb(
+      fixtures::agreement(99, v1::TABLE_CONSULTATION, signed_package, kFirstDay, kFirstDay + 400));
   mandate.prepare(kFirstDay);
   CHECK(cleared(mandate, larger).given());
   mandate.prepare(kFirstDay + 401);  // the memorandum has run out
   CHECK_FALSE(cleared(mandate, larger).given());
 }
 
-TEST_CASE("What IREL feels of NdPr kept at home raises its least price and nothing else of the world") {
+TEST_CASE(
+    "What IREL feels of NdPr kept at home raises its least price and nothing else of the world") {
   const IrelMandate usual = at_table(fixtures::plain_parameters());
   const IrelMandate attached = at_table(fixtures::plain_parameters(), 1.5);
   CHECK(attached.reservation_price() > usual.reservation_price());

@@ -76,14 +76,14 @@ TEST_CASE("A seat's error about the other is drawn once for a table and differs 
   mandate.absorb(fixtures::reading(kShinEtsu, v1::QUANTITY_MAKER_COVER, 65, kShinEtsu));
   mandate.prepare(kFirstDay + 5);
   const v1::Brief later = brief_of(mandate);
-  CHECK(later.believed_other_musd(5) == first.believed_other_musd(5));
+  CHECK(later.believed_other_musd(100) == first.believed_other_musd(100));
 
   MakerMandate elsewhere(fixtures::company_setup(kShinEtsu), fixtures::maker_setups()[0],
                          fixtures::appraisal_parameters(), base::Draws(1));
   elsewhere.absorb(fixtures::opening(kTable, v1::TABLE_ALLOCATION, kShinEtsu, kShinEtsu, kToyotsu,
                                      fixtures::allocation_agenda(), kFirstDay + 91, 500, 8));
   elsewhere.prepare(kFirstDay + 91);
-  CHECK(brief_of(elsewhere).believed_other_musd(5) != first.believed_other_musd(5));
+  CHECK(brief_of(elsewhere).believed_other_musd(100) != first.believed_other_musd(100));
 }
 
 TEST_CASE("Companies have no audience and no offices") {

@@ -7,8 +7,7 @@ using namespace monazite;
 TEST_CASE("A supply package reads as the numbers it was made of") {
   const agenda::Agenda agenda = fixtures::supply_agenda();
   const mandates::TermsReader reader(agenda);
-  const agenda::Outcome outcome =
-      fixtures::package(agenda, {125, 0.35, -5, 90, 20, 7, 0.5, 0.25});
+  const agenda::Outcome outcome = fixtures::package(agenda, {125, 0.35, -5, 90, 20, 7, 0.5, 0.25});
   const treaty::SupplyTerms terms = reader.supply(agenda, outcome, {});
   CHECK(terms.reo_t_per_month == 125);
   CHECK(terms.ndpr_share == 0.35);

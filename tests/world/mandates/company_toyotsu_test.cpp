@@ -45,7 +45,8 @@ bool clears(const ToyotsuMandate& mandate, std::uint64_t table, agenda::Outcome 
   return clearance.given();
 }
 
-fixtures::MandateCase conformance(const agenda::Agenda& agenda, v1::Table table, base::SeatId other) {
+fixtures::MandateCase conformance(const agenda::Agenda& agenda, v1::Table table,
+                                  base::SeatId other) {
   fixtures::MandateCase what;
   what.name = "toyotsu";
   what.make = [] {
@@ -74,7 +75,8 @@ TEST_CASE("Toyotsu's mandate holds to what every mandate must hold to, at the ta
   fixtures::check_conformance(conformance(agenda, v1::TABLE_ALLOCATION, kShinEtsu), 20);
 }
 
-TEST_CASE("A refinery that costs more lowers what Toyotsu pays and what every contract is worth to it") {
+TEST_CASE(
+    "A refinery that costs more lowers what Toyotsu pays and what every contract is worth to it") {
   const ToyotsuMandate usual = toyotsu(fixtures::plain_parameters());
   const ToyotsuMandate dear = toyotsu(fixtures::plain_parameters(), 1.5);
   CHECK(dear.reservation_price() == Approx(usual.reservation_price() - 9).margin(1e-6));
@@ -87,7 +89,8 @@ TEST_CASE("Toyotsu clears a moderate premium and refuses one that eats its margi
   const ToyotsuMandate mandate = toyotsu(fixtures::plain_parameters());
   const agenda::Agenda agenda = fixtures::supply_agenda();
   CHECK(clears(mandate, kSupply, fixtures::package(agenda, {95, 0.255, 0, 0, 0, 7, 0, 0})));
-  CHECK_FALSE(clears(mandate, kSupply, fixtures::package(agenda, {95, 0.255, 25, 130, 30, 7, 0.9, 1})));
+  CHECK_FALSE(
+      clears(mandate, kSupply, fixtures::package(agenda, {95, 0.255, 25, 130, 30, 7, 0.9, 1})));
 }
 
 TEST_CASE("Thin stocks of the makers raise what Toyotsu pays") {

@@ -70,12 +70,14 @@ TEST_CASE("As a contract runs out, no deal is worth less to both") {
   CHECK(buyer.reservation(kTable) < buyer_now);
 }
 
-TEST_CASE("Asking to renegotiate pays more once the memorandum has changed or the contract runs out") {
+TEST_CASE(
+    "Asking to renegotiate pays more once the memorandum has changed or the contract runs out") {
   mandates::IrelMandate mandate = irel();
   const double settled = value_of_asking(mandate);
   CHECK(settled < 0);
   const agenda::Outcome more = fixtures::package(fixtures::memorandum_agenda(), {2000, 0.255});
-  mandate.absorb(fixtures::agreement(99, v1::TABLE_CONSULTATION, more, kFirstDay, kFirstDay + 2000));
+  mandate.absorb(
+      fixtures::agreement(99, v1::TABLE_CONSULTATION, more, kFirstDay, kFirstDay + 2000));
   mandate.prepare(kFirstDay);
   CHECK(value_of_asking(mandate) > settled);
   CHECK(value_of_asking(mandate) > 0);
@@ -111,7 +113,9 @@ TEST_CASE("The other's reservation value is believed to be no higher than what i
         Approx(after.believed_other_reservation_musd()).margin(1e-4));
 }
 
-TEST_CASE("Without error about the other each side believes what the other thinks, as far as both know it") {
+TEST_CASE(
+    "Without error about the other each side believes what the other thinks, as far as both know "
+    "it") {
   mandates::IrelMandate seller = irel();
   mandates::ToyotsuMandate buyer(fixtures::company_setup(kToyotsu), fixtures::maker_setups(),
                                  fixtures::plain_parameters(), base::Draws(1));
@@ -127,7 +131,8 @@ TEST_CASE("Without error about the other each side believes what the other think
       fixtures::package(agenda, {50, 0.255, 0, 0, 0, 1, 0, 0})};
   seller.brief_additions(kTable, two, sellers);
   buyer.brief_additions(kTable, two, buyers);
-  // IREL has no reason to doubt the flow; Toyotsu has. Differences between packages agree within that.
+  // IREL has no reason to doubt the flow; Toyotsu has. Differences between packages agree within
+  // that.
   const double believed = sellers.believed_other_musd(0) - sellers.believed_other_musd(1);
   const double real = buyers.value_musd(0) - buyers.value_musd(1);
   CHECK(believed == Approx(real).epsilon(0.35));

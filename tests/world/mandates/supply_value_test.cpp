@@ -1,3 +1,4 @@
+#include <cmath>
 #include <vector>
 
 #include <tests/support/catch.hpp>
@@ -6,7 +7,7 @@
 #include <world/mandates/supply_views.hpp>
 
 using namespace monazite;
-using mandates::Annuities;
+using mandates::SupplyAnnuities;
 using mandates::SupplyAppraiser;
 using mandates::SupplyView;
 using treaty::SupplyTerms;
@@ -83,18 +84,21 @@ const std::vector<double> kFloors = {0, 50, 70, 90, 110, 130};
 
 }  // namespace
 
-TEST_CASE("Annuities before and after the plants add up to the annuity of the whole time") {
-  const Annuities annuities(0.12, 40);
+TEST_CASE("SupplyAnnuities before and after the plants add up to the annuity of the whole time") {
+  const SupplyAnnuities annuities(0.12, 40);
   for (const double years : {1.0, 3.0, 7.0}) {
     const double whole = (1 - std::exp(-0.12 * years)) / 0.12;
     CHECK(annuities.during(years).both() == Approx(whole).epsilon(1e-3));
   }
   CHECK(annuities.during(1).after < 0.01);
-  CHECK(annuities.during(7).after > annuities.during(7).before);
+  // The blur around the start is even: what comes before it is the annuity up to the start.
+  const double until_start = (1 - std::exp(-0.12 * 40 / 12)) / 0.12;
+  CHECK(annuities.during(7).before == Approx(until_start).epsilon(0.01));
 }
 
-TEST_CASE("A flow that may end is worth less than one that lasts, and one that starts later still less") {
-  const Annuities annuities(0.06, 40);
+TEST_CASE(
+    "A flow that may end is worth less than one that lasts, and one that starts later still less") {
+  const SupplyAnnuities annuities(0.06, 40);
   CHECK(annuities.lasting(0, 7, 0).both() == Approx(annuities.during(7).both()));
   CHECK(annuities.lasting(0, 7, 0.15).both() < annuities.lasting(0, 7, 0).both());
   CHECK(annuities.lasting(3, 7, 0.15).both() < annuities.lasting(1, 7, 0.15).both());
@@ -136,7 +140,8 @@ TEST_CASE("Take-or-pay and an advance move the two sides in opposite directions"
   CHECK(falls(along(toyotsu, &SupplyTerms::advance_years, {0, 0.25, 0.5, 1}, terms)));
 }
 
-TEST_CASE("Price clauses are transfers: with one discount rate and no distress the sum does not move") {
+TEST_CASE(
+    "Price clauses are transfers: with one discount rate and no distress the sum does not move") {
   SupplyView seller = irel_view();
   SupplyView buyer = toyotsu_view();
   seller.distress = buyer.distress = 0;
@@ -163,7 +168,9 @@ TEST_CASE("An advance leaves both together better off, since IREL needs cash soo
   CHECK(value(irel, terms) + value(toyotsu, terms) > before);
 }
 
-TEST_CASE("A floor near the cash need keeps IREL alive and so gains more than it costs; a higher one does not") {
+TEST_CASE(
+    "A floor near the cash need keeps IREL alive and so gains more than it costs; a higher one "
+    "does not") {
   const SupplyAppraiser irel(irel_view());
   const SupplyAppraiser toyotsu(toyotsu_view());
   const auto both = [&](double floor) {

@@ -57,7 +57,8 @@ TEST_CASE("NdPr kept is worth what the worked example of the specification says"
   CHECK(kept.after == Approx(97.4).margin(0.3));
 }
 
-TEST_CASE("The chance of a shortage rises as cover runs down, as China tightens and once it is there") {
+TEST_CASE(
+    "The chance of a shortage rises as cover runs down, as China tightens and once it is there") {
   const equations::Parameters p = fixtures::plain_parameters();
   CHECK(mandates::shortage_chance(p, 0, 60, false) > mandates::shortage_chance(p, 0, 120, false));
   CHECK(mandates::shortage_chance(p, 2, 60, false) > mandates::shortage_chance(p, 0, 60, false));
@@ -101,7 +102,8 @@ TEST_CASE("A refinery that costs more pays less for feed, by as much") {
   CHECK(lower == Approx(10).margin(1e-6));
 }
 
-TEST_CASE("Toyotsu pays more when its customers' stocks are halved and less when exports are stopped") {
+TEST_CASE(
+    "Toyotsu pays more when its customers' stocks are halved and less when exports are stopped") {
   const equations::Parameters p = fixtures::plain_parameters();
   ToyotsuSituation thin = toyotsu();
   thin.customers_cover_days /= 2;
