@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <protocol/base/calendar.hpp>
+#include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
 #include <protocol/recording/reading.hpp>

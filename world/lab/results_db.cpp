@@ -1,0 +1,220 @@
+#include <cstdio>
+#include <utility>
+
+#include <sqlite3.h>
+
+#include <world/lab/results_db.hpp>
+
+namespace monazite::lab {
+namespace {
+
+constexpr const char* kSchema = R"(
+CREATE TABLE experiment(scenario TEXT, scenario_text TEXT, settings TEXT, program_version TEXT);
+CREATE TABLE runs(seed INTEGER, run INTEGER, flow TEXT, flow_ratio REAL, flow_ratio_late REAL,
+  requests INTEGER, directions INTEGER, stop_directions INTEGER, notifications INTEGER,
+  consultations INTEGER, meetings INTEGER, suspensions INTEGER, refusals_at_home INTEGER,
+  leaks INTEGER, first_agreement TEXT, price_mean_usd_per_kg REAL, price_peak_usd_per_kg REAL,
+  unmet_ndpr_t REAL, makers_worst_cover_days REAL, india_magnet_weeks_least REAL,
+  signed_below_reservation INTEGER, negative_stocks INTEGER, clauses_in_limbo INTEGER, digest TEXT,
+  PRIMARY KEY(seed, run));
+CREATE TABLE parties(seed INTEGER, run INTEGER, party TEXT, gain_musd REAL, gain_true_musd REAL,
+  worst_cover_days REAL, worst_month TEXT, unmet_ndpr_t REAL, cash_musd REAL);
+CREATE TABLE deals(seed INTEGER, run INTEGER, signed_on TEXT, negotiation TEXT, first_party TEXT,
+  second_party TEXT, outcome INTEGER, terms TEXT, meetings INTEGER, first_gain_musd REAL,
+  second_gain_musd REAL, distance_to_frontier_musd REAL, distance_to_nash_musd REAL,
+  first_gain_true_musd REAL, second_gain_true_musd REAL);
+CREATE TABLE months(seed INTEGER, run INTEGER, month TEXT, name TEXT, value REAL);
+CREATE TABLE clauses(seed INTEGER, run INTEGER, day TEXT, clause TEXT, before TEXT, after TEXT,
+  measure REAL);
+)";
+
+/// A prepared statement that fills one row at a time.
+class Insert {
+ public:
+  Insert(sqlite3* db, const char* sql) { sqlite3_prepare_v2(db, sql, -1, &statement_, nullptr); }
+  ~Insert() { sqlite3_finalize(statement_); }
+  Insert(const Insert&) = delete;
+  Insert& operator=(const Insert&) = delete;
+
+  Insert& add(double value) { return check(sqlite3_bind_double(statement_, ++column_, value)); }
+  Insert& add(const std::optional<double>& value) {
+    return value ? add(*value) : check(sqlite3_bind_null(statement_, ++column_));
+  }
+  Insert& add(const std::string& text) {
+    return check(sqlite3_bind_text(statement_, ++column_, text.data(),
+                                   static_cast<int>(text.size()), SQLITE_TRANSIENT));
+  }
+  Insert& add(const std::optional<base::Day>& day) {
+    return day ? add(base::to_string(*day)) : check(sqlite3_bind_null(statement_, ++column_));
+  }
+  Insert& whole(std::uint64_t value) {
+    return check(sqlite3_bind_int64(statement_, ++column_, static_cast<sqlite3_int64>(value)));
+  }
+  /// Stores the row; false if anything about it failed.
+  bool row() {
+    ok_ = ok_ && sqlite3_step(statement_) == SQLITE_DONE;
+    sqlite3_reset(statement_);
+    column_ = 0;
+    return ok_;
+  }
+
+ private:
+  Insert& check(int code) {
+    ok_ = ok_ && code == SQLITE_OK;
+    return *this;
+  }
+  sqlite3_stmt* statement_ = nullptr;
+  int column_ = 0;
+  bool ok_ = true;
+};
+
+std::string digest_text(std::uint64_t digest) {
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(digest));
+  return text;
+}
+
+/// A number as a person writes it: no trailing zeros.
+std::string number_text(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", value);
+  return text;
+}
+
+std::size_t agenda_of(v1::Table table) {
+  return table == v1::TABLE_CONSULTATION ? 0 : table == v1::TABLE_SUPPLY_CONTRACT ? 1 : 2;
+}
+
+constexpr const char* kTableNames[] = {"consultation", "supply_contract", "allocation"};
+
+bool add_run(sqlite3* db, const Measures& m) {
+  Insert insert(db, "INSERT INTO runs VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  insert.whole(m.seed).whole(m.run).add(std::string(to_string(m.flow))).add(m.flow_ratio).add(m.flow_ratio_late);
+  insert.whole(m.requests).whole(m.directions).whole(m.stop_directions).whole(m.notifications);
+  insert.whole(m.consultations).whole(m.meetings).whole(m.suspensions).whole(m.refusals_at_home);
+  insert.whole(m.leaks).add(m.first_agreement).add(m.price_mean_usd_per_kg).add(m.price_peak_usd_per_kg);
+  insert.add(m.unmet_ndpr_t).add(m.makers_worst_cover_days).add(m.india_magnet_weeks_least);
+  insert.whole(m.signed_below_reservation).whole(m.negative_stocks).whole(m.clauses_in_limbo);
+  return insert.add(digest_text(m.digest)).row();
+}
+
+bool add_parties(sqlite3* db, const Measures& m) {
+  Insert insert(db, "INSERT INTO parties VALUES(?,?,?,?,?,?,?,?,?)");
+  bool ok = true;
+  for (const PartyMeasures& party : m.parties) {
+    insert.whole(m.seed).whole(m.run).add(party.name).add(party.gain_musd).add(party.gain_true_musd);
+    insert.add(party.worst_cover_days).add(party.worst_month).add(party.unmet_ndpr_t);
+    ok = insert.add(party.cash_musd).row() && ok;
+  }
+  return ok;
+}
+
+bool add_deals(sqlite3* db, const Measures& m, const scenarios::Scenario& scenario) {
+  Insert insert(db, "INSERT INTO deals VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  bool ok = true;
+  const auto name = [&](base::SeatId seat) { return scenario.seats[seat - base::kFirstSeat].name; };
+  for (const Deal& deal : m.deals) {
+    const std::size_t which = agenda_of(deal.table);
+    insert.whole(m.seed).whole(m.run).add(base::to_string(deal.signed_on)).add(std::string(kTableNames[which]));
+    insert.add(name(deal.parties[0])).add(name(deal.parties[1])).whole(deal.outcome);
+    insert.add(terms_text(scenario.agendas[which], deal.outcome, false)).whole(deal.meetings);
+    insert.add(deal.first_gain_musd).add(deal.second_gain_musd).add(deal.distance_to_frontier_musd);
+    insert.add(deal.distance_to_nash_musd).add(deal.first_gain_true_musd);
+    ok = insert.add(deal.second_gain_true_musd).row() && ok;
+  }
+  return ok;
+}
+
+bool add_months(sqlite3* db, const Chronicle& chronicle) {
+  if (chronicle.months.empty()) return true;
+  Insert insert(db, "INSERT INTO months VALUES(?,?,?,?,?)");
+  bool ok = true;
+  const auto& names = chronicle.months.front().snapshot.names();
+  for (const Chronicle::Month& month : chronicle.months) {
+    const std::string day = base::to_string(month.day);
+    for (int i = 0; i < month.snapshot.values_size(); ++i) {
+      insert.whole(chronicle.header.seed()).whole(chronicle.header.run()).add(day).add(names.Get(i));
+      ok = insert.add(month.snapshot.values(i)).row() && ok;
+    }
+  }
+  return ok;
+}
+
+bool add_clauses(sqlite3* db, const Chronicle& chronicle) {
+  Insert insert(db, "INSERT INTO clauses VALUES(?,?,?,?,?,?,?)");
+  bool ok = true;
+  for (const v1::Envelope& e : chronicle.envelopes) {
+    if (!e.has_clause_status()) continue;
+    const v1::ClauseStatus& change = e.clause_status();
+    insert.whole(chronicle.header.seed()).whole(chronicle.header.run());
+    insert.add(base::to_string(base::Day{e.day()})).add(v1::ClauseStatus::Clause_Name(change.clause()));
+    insert.add(v1::ClauseStatus::Status_Name(change.before()));
+    insert.add(v1::ClauseStatus::Status_Name(change.status()));
+    ok = insert.add(change.measure()).row() && ok;
+  }
+  return ok;
+}
+
+}  // namespace
+
+void ResultsDb::Close::operator()(sqlite3* db) const { sqlite3_close(db); }
+
+ResultsDb::ResultsDb(sqlite3* db, std::string path, const scenarios::Scenario& scenario)
+    : db_(db), path_(std::move(path)), scenario_(&scenario) {}
+ResultsDb::ResultsDb(ResultsDb&&) noexcept = default;
+ResultsDb& ResultsDb::operator=(ResultsDb&&) noexcept = default;
+ResultsDb::~ResultsDb() = default;
+
+tl::unexpected<base::Error> ResultsDb::failure() const {
+  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " + sqlite3_errmsg(db_.get()) +
+                                              "; choose another folder with --out, or free space");
+}
+
+base::Result<void> ResultsDb::execute(const char* sql) {
+  if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
+  return {};
+}
+
+base::Result<ResultsDb> ResultsDb::create(const std::string& path,
+                                          const scenarios::Scenario& scenario,
+                                          const std::vector<std::string>& settings,
+                                          const std::string& program_version) {
+  std::remove(path.c_str());
+  sqlite3* raw = nullptr;
+  sqlite3_open(path.c_str(), &raw);
+  ResultsDb db(raw, path, scenario);
+  // One transaction; a run that is cut short leaves no half of an experiment behind.
+  for (const char* sql : {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "BEGIN", kSchema}) {
+    if (auto done = db.execute(sql); !done) return tl::unexpected<base::Error>(done.error());
+  }
+  std::string all;
+  for (const std::string& setting : settings) all += (all.empty() ? "" : "\n") + setting;
+  Insert insert(raw, "INSERT INTO experiment VALUES(?,?,?,?)");
+  if (!insert.add(scenario.name).add(scenario.text).add(all).add(program_version).row()) return db.failure();
+  return db;
+}
+
+base::Result<void> ResultsDb::add(const Measures& measures, const Chronicle* chronicle) {
+  sqlite3* db = db_.get();
+  bool ok = add_run(db, measures) && add_parties(db, measures) && add_deals(db, measures, *scenario_);
+  if (chronicle != nullptr) ok = ok && add_months(db, *chronicle) && add_clauses(db, *chronicle);
+  if (!ok) return failure();
+  return {};
+}
+
+base::Result<void> ResultsDb::finish() { return execute("COMMIT"); }
+
+std::string terms_text(const agenda::Agenda& agenda, agenda::Outcome outcome,
+                       bool differences_only) {
+  std::string text;
+  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
+    const agenda::Issue& issue = agenda.issues()[i];
+    const std::uint32_t level = agenda.level(outcome, i);
+    if (differences_only && level == issue.status_quo) continue;
+    if (!text.empty()) text += "; ";
+    text += issue.name + "=" + number_text(issue.values[level]);
+  }
+  return text;
+}
+
+}  // namespace monazite::lab

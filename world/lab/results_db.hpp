@@ -1,0 +1,61 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <protocol/base/result.hpp>
+#include <world/lab/chronicle.hpp>
+#include <world/lab/measures.hpp>
+#include <world/scenarios/scenario.hpp>
+
+struct sqlite3;
+
+namespace monazite::lab {
+
+/// Results of an experiment in one SQLite file, one row per thing, for pandas and R:
+///
+///   experiment  scenario, scenario_text, settings, program_version
+///   runs        one row a run: seed, run, flow, flow_ratio, requests, ..., digest
+///   parties     one row a run and party: gains, worst cover, unmet need, cash
+///   deals       one row a signed deal: day, table, terms as text, gains, distances
+///   months      one row a run, month and series: name, value (only for runs added with a chronicle)
+///   clauses     one row a change of status: day, clause, before, after, measure
+///
+/// Dates are text, YYYY-MM-DD; money is in million USD; other units stand in the column's name. Rows
+/// do not hold times or places of the machine, so equal experiments give equal tables. An existing
+/// file is replaced. Errors name the path and the remedy.
+class ResultsDb {
+ public:
+  [[nodiscard]] static base::Result<ResultsDb> create(const std::string& path,
+                                                      const scenarios::Scenario& scenario,
+                                                      const std::vector<std::string>& settings,
+                                                      const std::string& program_version);
+  ResultsDb(ResultsDb&&) noexcept;
+  ResultsDb& operator=(ResultsDb&&) noexcept;
+  ~ResultsDb();
+
+  /// Adds a run; with its months and clauses if `chronicle` is given.
+  [[nodiscard]] base::Result<void> add(const Measures& measures, const Chronicle* chronicle);
+  /// Makes all rows last. Call once.
+  [[nodiscard]] base::Result<void> finish();
+
+ private:
+  struct Close {
+    void operator()(sqlite3* db) const;
+  };
+  ResultsDb(sqlite3* db, std::string path, const scenarios::Scenario& scenario);
+  [[nodiscard]] base::Result<void> execute(const char* sql);
+  [[nodiscard]] tl::unexpected<base::Error> failure() const;
+
+  std::unique_ptr<sqlite3, Close> db_;
+  std::string path_;
+  const scenarios::Scenario* scenario_;
+};
+
+/// The terms of a package in words, "volume 1500 t REO/year; floor 70 USD/kg": the issues of the
+/// agenda whose level differs from the status quo, or all of them.
+[[nodiscard]] std::string terms_text(const agenda::Agenda& agenda, agenda::Outcome outcome,
+                                     bool differences_only);
+
+}  // namespace monazite::lab
