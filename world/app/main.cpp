@@ -1,11 +1,28 @@
-#include <iostream>
+#include <csignal>
 
 #include <CLI/CLI.hpp>
 
+#include <world/app/commands.hpp>
+#include <world/app/terminal.hpp>
+
 int main(int argc, char** argv) {
+  // A reader that closes its end (head) is an error to tell, not a death.
+  std::signal(SIGPIPE, SIG_IGN);
   CLI::App app{"A laboratory for bilateral negotiation over a real trade", "monazite"};
-  app.set_version_flag("--version", MONAZITE_VERSION);
-  CLI11_PARSE(app, argc, argv);
-  std::cout << app.help();
-  return 0;
+  app.set_version_flag("--version", "monazite " MONAZITE_VERSION);
+  app.require_subcommand(1);
+  int exit_code = monazite::app::kSuccess;
+  monazite::app::add_run(app, exit_code);
+  monazite::app::add_ensemble(app, exit_code);
+  monazite::app::add_scenarios(app, exit_code);
+  monazite::app::add_describe(app, exit_code);
+  monazite::app::add_replay(app, exit_code);
+  monazite::app::add_export(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? monazite::app::kSuccess : monazite::app::kBadInput;
+  }
+  return exit_code;
 }

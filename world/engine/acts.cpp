@@ -119,11 +119,11 @@ void Acts::follow_up(const v1::Envelope& envelope) {
 
 void Acts::tell_of_directive(const v1::Envelope& envelope) {
   const v1::Directive& directive = envelope.directive();
+  // News of a decision, not an answer to it: it names no message, so a replay does not send it twice.
   const auto copy = [&](const char* from, const char* to, int delay) {
     v1::Envelope& news = stage_.post.draft();
     news.set_from(stage_.seat(from));
     news.set_to(stage_.seat(to));
-    news.set_in_reply_to(envelope.id());
     *news.mutable_directive() = directive;
     news.mutable_directive()->clear_reason();
     stage_.post.post(news, stage_.today + delay, bus::Priority::kAct);

@@ -76,8 +76,16 @@ void EventCalendar::post_due(Stage& stage) {
   for (; next_ < events.size() && events[next_].day <= stage.today; ++next_) {
     const Event& event = events[next_];
     if (event.kind == Event::Kind::kSummit) stage.politics.summit();
+    if (event.kind == Event::Kind::kPlants) stage.economy.announce_plants(event.until);
+    if (event.kind == Event::Kind::kOutput) mine_output_factor_ *= event.factor;
     post(stage, event);
   }
+}
+
+double EventCalendar::take_mine_output_factor() {
+  const double factor = mine_output_factor_;
+  mine_output_factor_ = 1;
+  return factor;
 }
 
 }  // namespace monazite::engine

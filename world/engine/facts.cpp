@@ -5,8 +5,6 @@
 namespace monazite::engine {
 namespace {
 
-constexpr double kDaysPerMonth = 365.25 / 12;
-
 /// Names of what the engine adds to the economy's own state.
 constexpr const char* kEngineNames[] = {
     "politics_heat",
@@ -61,9 +59,7 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
   add(v1::QUANTITY_INDIA_MAGNET_STOCK, s.india_magnets_t);
   add(v1::QUANTITY_INDIA_MAGNET_NEED, account.magnet_need_t);
   add(v1::QUANTITY_INDIA_MAGNET_SHORTAGE, account.magnet_shortage_t);
-  add(v1::QUANTITY_INDIA_NDPR_OWN_OUTPUT,
-      s.ore_rate_reo_t_per_year * p.ore.crack_recovery * p.ore.availability_mean *
-          p.ore.ndpr_share * p.ore.separation_recovery);
+  add(v1::QUANTITY_INDIA_NDPR_OWN_OUTPUT, stage.economy.own_ndpr_output_t_per_year());
   add(v1::QUANTITY_INDIA_HEAT, stage.politics.climate().heat);
   add(v1::QUANTITY_INDIA_PUBLIC_COMMITMENT, stage.politics.climate().commitment);
   add(v1::QUANTITY_INDIA_STANDING_ASKS, stage.politics.climate().asks);
@@ -75,32 +71,33 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
   add(v1::QUANTITY_ARRIVED_REO, account.landed_reo_t);
   add(v1::QUANTITY_ARRIVED_NDPR, account.landed_ndpr_t);
   add(v1::QUANTITY_LATE_CARGO, account.late_cargoes);
-  add(v1::QUANTITY_REFINERY_LOAD, 12 * account.feed_reo_t / p.refinery.intake_t_per_year);
-  add(v1::QUANTITY_REFINERY_STOCK, s.refinery_reo_t);
+  add(v1::QUANTITY_REFINERY_LOAD, account.refinery_load);
+  add(v1::QUANTITY_REFINERY_STOCK, s.refinery_feed.reo_t + s.refinery_product.reo_t);
 
-  double stock_t = 0, need_t = 0, unmet_t = 0;
+  // Of all makers: stocks and needs add up, cover is weighted by need.
+  double stock_t = 0, need_t = 0, unmet_t = 0, cover_days = 0;
   for (std::size_t i = 0; i < stage.scenario.makers.size(); ++i) {
-    const economy::MakerSetup& maker = stage.scenario.makers[i];
+    const base::SeatId maker = stage.scenario.makers[i].seat;
     const double held_t = s.makers[i].ndpr_t + s.makers[i].magnets_t / p.plants.magnet_per_oxide;
-    const double month_t = account.maker_use_t[i] + account.maker_unmet_t[i];
     stock_t += held_t;
-    need_t += month_t;
+    need_t += account.maker_need_t[i];
     unmet_t += account.maker_unmet_t[i];
-    add(v1::QUANTITY_MAKER_STOCK, held_t, maker.seat);
-    add(v1::QUANTITY_MAKER_COVER, kDaysPerMonth * held_t / std::max(1e-9, month_t), maker.seat);
-    add(v1::QUANTITY_MAKER_UNMET, account.maker_unmet_t[i], maker.seat);
-    add(v1::QUANTITY_MAKER_NEED, month_t, maker.seat);
+    cover_days += account.maker_need_t[i] * account.maker_cover_days[i];
+    add(v1::QUANTITY_MAKER_STOCK, held_t, maker);
+    add(v1::QUANTITY_MAKER_COVER, account.maker_cover_days[i], maker);
+    add(v1::QUANTITY_MAKER_UNMET, account.maker_unmet_t[i], maker);
+    add(v1::QUANTITY_MAKER_NEED, account.maker_need_t[i], maker);
   }
   add(v1::QUANTITY_MAKER_STOCK, stock_t);
-  add(v1::QUANTITY_MAKER_COVER, kDaysPerMonth * stock_t / std::max(1e-9, need_t));
+  add(v1::QUANTITY_MAKER_COVER, need_t > 0 ? cover_days / need_t : 0);
   add(v1::QUANTITY_MAKER_UNMET, unmet_t);
   add(v1::QUANTITY_MAKER_NEED, need_t);
   add(v1::QUANTITY_STATE_STOCK, s.state_stock_ndpr_t);
-  add(v1::QUANTITY_STATE_COVER, kDaysPerMonth * s.state_stock_ndpr_t / std::max(1e-9, need_t));
+  add(v1::QUANTITY_STATE_COVER, stage.economy.state_cover_days());
   add(v1::QUANTITY_HEAVY_COVER, s.heavy_cover_days);
   add(v1::QUANTITY_PRESS_PRESSURE, stage.politics.climate().pressure);
   add(v1::QUANTITY_LINKAGE_ACCOUNT, stage.politics.linkage_bn_jpy());
-  add(v1::QUANTITY_FULFILMENT, account.fulfilment_ndpr);
+  add(v1::QUANTITY_FULFILMENT, account.trust_fulfilment);
   add(v1::QUANTITY_RETURN_FULFILMENT, account.return_fulfilment);
   return f;
 }
@@ -116,6 +113,11 @@ treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
 std::vector<std::string> snapshot_names(const Stage& stage) {
   std::vector<std::string> names;
   stage.economy.describe(names);
+  // The economy knows money by number; people know it by name.
+  for (base::SeatId seat = 0; seat < stage.roster.size(); ++seat) {
+    const std::string numbered = "cash_node_" + std::to_string(seat) + "_musd";
+    std::replace(names.begin(), names.end(), numbered, "cash_" + stage.roster.name(seat) + "_musd");
+  }
   names.insert(names.end(), std::begin(kEngineNames), std::end(kEngineNames));
   return names;
 }

@@ -3,6 +3,7 @@
 #include <protocol/base/hash.hpp>
 #include <protocol/bus/visibility.hpp>
 #include <world/engine/acts.hpp>
+#include <world/engine/event_calendar.hpp>
 #include <world/engine/history.hpp>
 #include <world/engine/month_end.hpp>
 #include <world/engine/seating.hpp>
@@ -115,7 +116,7 @@ class History::Parts {
   }
 
   void close_month() {
-    month_end_.settle();
+    month_end_.settle(events_.take_mine_output_factor());
     deliver();
     ++stage_.month;
     month_end_.ask_for_acts();

@@ -11,11 +11,12 @@ namespace monazite::engine {
 MonthEnd::MonthEnd(Stage& stage, Tables& tables, Acts& acts)
     : stage_(stage), tables_(tables), acts_(acts), observer_(stage.scenario.seats, stage.draws) {}
 
-void MonthEnd::settle() {
+void MonthEnd::settle(double mine_output_factor) {
   const economy::State& state = stage_.economy.state();
   controls_ = stage_.arrangements.controls(stage_.flow, state.plants_run, stage_.today,
                                            state.price_outside);
   controls_.state_release_t = acts_.take_state_release();
+  controls_.mine_output_factor = mine_output_factor;
   account_ = &stage_.economy.settle(stage_.today, controls_);
   stage_.politics.end_month(state.india_magnets_t, account_->magnet_need_t,
                             account_->magnet_shortage_t);

@@ -18,7 +18,7 @@ class MonthEnd {
 
   /// Settles the month that ends today and posts what happened: cargoes, payments, announcements,
   /// clauses, observations.
-  void settle();
+  void settle(double mine_output_factor);
   /// Asks governments and firms for acts, on what they have just observed.
   void ask_for_acts();
   /// The finished month, for witnesses: snapshot and hash.

@@ -5,6 +5,9 @@
 
 namespace monazite::engine {
 
+/// The mandate that stands behind a seat of the scenario (position in its list), fresh.
+[[nodiscard]] std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index);
+
 /// Puts a mandate and a negotiator on every seat of the stage.
 void seat_everybody(Stage& stage, const Casting& casting);
 

@@ -9,7 +9,9 @@ Stage::Stage(const scenarios::Scenario& scenario_in, const base::Roster& roster_
       roster(roster_in),
       draws(draws_in),
       economy(scenario_in.parameters, scenario_in.makers, scenario_in.regime_path,
-              scenario_in.first_day, draws_in),
+              scenario_in.first_day, draws_in,
+              {*roster_in.find("india"), *roster_in.find("japan"), *roster_in.find("irel"),
+               *roster_in.find("toyotsu")}),
       arrangements(scenario_in),
       politics(scenario_in.parameters) {}
 

@@ -283,7 +283,8 @@ void Tables::follow_up(const v1::Envelope& envelope) {
   } else if (envelope.has_clearance() && envelope.to() == envelope.clearance().side()) {
     session->clearance_refused |= !envelope.clearance().given();
     if (--session->clearances_awaited == 0) homes_have_answered(*session);
-  } else if (envelope.has_agreement() && envelope.to() == session->parties[0]) {
+  } else if (envelope.has_agreement() &&
+             (envelope.to() == session->parties[0] || envelope.to() == base::kPublic)) {
     put_into_force(*session, envelope.agreement().outcome(), envelope.id());
   }
 }
@@ -319,8 +320,11 @@ void Tables::homes_have_answered(Session& session) {
   const agenda::Outcome outcome = *session.last_offer;
   if (!session.clearance_refused) {
     analyse(session, outcome, true);
-    for (const base::SeatId seat : session.parties) {
-      v1::Envelope& envelope = stage_.from_registrar(seat, session.conversation);
+    // A deal of governments is announced to everybody; one of firms stays between them.
+    std::vector<base::SeatId> readers(session.parties.begin(), session.parties.end());
+    if (session.table == v1::TABLE_CONSULTATION) readers = {base::kPublic};
+    for (const base::SeatId reader : readers) {
+      v1::Envelope& envelope = stage_.from_registrar(reader, session.conversation);
       v1::Agreement& agreement = *envelope.mutable_agreement();
       agreement.set_table(session.table);
       agreement.set_outcome(outcome);

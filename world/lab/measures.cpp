@@ -75,7 +75,10 @@ void count_acts(const Chronicle& chronicle, Measures& m) {
 void collect_deals(const Chronicle& chronicle, Measures& m) {
   std::map<std::uint64_t, std::size_t> deal_of;
   for (const v1::Envelope& e : chronicle.envelopes) {
-    if (!e.has_agreement() || e.to() != e.agreement().parties(0)) continue;
+    if (!e.has_agreement() ||
+        (e.to() != e.agreement().parties(0) && e.to() != base::kPublic)) {
+      continue;
+    }
     Deal deal;
     deal.signed_on = base::Day{e.day()};
     deal.table = e.agreement().table();
@@ -121,9 +124,9 @@ void measure_stocks(const Chronicle& chronicle, Measures& m) {
     m.price_mean_usd_per_kg = mean(price, 0, price.size());
     m.price_peak_usd_per_kg = *std::max_element(price.begin(), price.end());
   }
-  const std::vector<double> unmet = chronicle.series("makers_unmet_ndpr_t");
+  const std::vector<double> unmet = chronicle.series("japan_unmet_ndpr_t");
   m.unmet_ndpr_t = std::accumulate(unmet.begin(), unmet.end(), 0.0);
-  const std::vector<double> cover = chronicle.series("makers_cover_days");
+  const std::vector<double> cover = chronicle.series("japan_cover_days");
   if (!cover.empty()) m.makers_worst_cover_days = *std::min_element(cover.begin(), cover.end());
   const std::vector<double> weeks = chronicle.series("india_magnet_cover_weeks");
   if (!weeks.empty()) m.india_magnet_weeks_least = *std::min_element(weeks.begin(), weeks.end());
@@ -143,7 +146,7 @@ void measure_stocks(const Chronicle& chronicle, Measures& m) {
 
 /// The series in which a party's stock is least looked for, by its name.
 const char* cover_series(const std::string& seat, std::string& buffer) {
-  if (seat == "japan") return "japan_state_cover_days";
+  if (seat == "japan") return "state_cover_days";
   buffer = "maker_" + seat + "_cover_days";
   return buffer.c_str();
 }

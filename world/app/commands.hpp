@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace monazite::app {
+
+/// Every command adds itself to the command line and, when chosen, runs and leaves its exit code in
+/// `exit_code`.
+void add_run(CLI::App& app, int& exit_code);
+void add_ensemble(CLI::App& app, int& exit_code);
+void add_replay(CLI::App& app, int& exit_code);
+void add_export(CLI::App& app, int& exit_code);
+void add_scenarios(CLI::App& app, int& exit_code);
+void add_describe(CLI::App& app, int& exit_code);
+
+}  // namespace monazite::app

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <protocol/base/result.hpp>
+#include <world/app/commands.hpp>
+#include <world/app/terminal.hpp>
+#include <world/scenarios/load.hpp>
+#include <world/scenarios/scenario.hpp>
+
+/// What the commands share.
+namespace monazite::app {
+
+/// The scenario, or nothing after one message per fault on stderr and exit code 2.
+[[nodiscard]] std::optional<scenarios::Scenario> load_scenario(
+    const std::string& name_or_path, const std::vector<std::string>& settings, int& exit_code);
+
+/// A folder that exists from now on, or why it cannot.
+[[nodiscard]] base::Result<std::string> make_folder(const std::string& path);
+
+}  // namespace monazite::app

@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <numeric>
+
+#include <world/app/report.hpp>
+#include <world/lab/chart.hpp>
+#include <world/lab/wording.hpp>
+
+namespace monazite::app {
+namespace {
+
+using lab::number_words;
+
+constexpr std::size_t kWidth = 100;
+constexpr std::size_t kDateWidth = 12;
+
+std::string pad(std::string text, std::size_t width) {
+  // Titles may hold UTF-8; count what is seen, not bytes.
+  const auto seen = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  if (seen < width) text.append(width - seen, ' ');
+  return text;
+}
+
+std::string left_pad(const std::string& text, std::size_t width) {
+  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+}
+
+/// Breaks at blanks so that no line is longer than the width; later lines are indented.
+std::string wrap(const std::string& head, const std::string& text) {
+  std::string out = head;
+  std::size_t column = head.size();
+  std::size_t at = 0;
+  bool first = true;
+  while (at < text.size()) {
+    std::size_t end = text.find(' ', at);
+    if (end == std::string::npos) end = text.size();
+    const std::string word = text.substr(at, end - at);
+    if (!first && column + 1 + word.size() > kWidth) {
+      out += "\n" + std::string(kDateWidth, ' ');
+      column = kDateWidth;
+      first = true;
+    }
+    if (!first) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word.size();
+    first = false;
+    at = end + 1;
+  }
+  return out + "\n";
+}
+
+std::string heading(const std::string& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
+
+std::string story(const Report& report) {
+  std::string out = heading("What happened");
+  for (const lab::StoryLine& line : report.story) {
+    std::string text = line.text;
+    if (!line.why.empty()) text += " (" + line.why + ")";
+    if (!line.source.empty()) text += " [" + line.source + "]";
+    out += wrap(pad(base::to_string(line.day), kDateWidth), text + ".");
+  }
+  return out;
+}
+
+std::string agreement(const Report& report) {
+  const lab::Deal* last = nullptr;
+  for (const lab::Deal& deal : report.measures.deals) {
+    if (deal.table == v1::TABLE_CONSULTATION) last = &deal;
+  }
+  std::string out = heading("The memorandum");
+  if (last == nullptr) return out + "No new terms were agreed; the arrangement found at the start stands.\n";
+  const agenda::Agenda& agenda = report.scenario.agendas[0];
+  out += "Signed " + base::to_long_string(last->signed_on) + " after " +
+         number_words(last->meetings, 0) + " meetings. Changed terms are marked *.\n\n";
+  out += "  " + pad("", 28) + pad("before", 30) + "agreed\n";
+  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
+    const agenda::Issue& issue = agenda.issues()[i];
+    const std::uint32_t level = agenda.level(last->outcome, i);
+    out += (level == issue.status_quo ? "  " : "* ") + pad(lab::issue_words(issue.name), 28) +
+           pad(lab::level_words(issue, issue.status_quo), 30) + lab::level_words(issue, level) + "\n";
+  }
+  out += "\nGain over no deal at signing, in million USD: " +
+         report.chronicle.name(last->parties[0]) + " " + number_words(last->first_gain_musd, 1) + ", " +
+         report.chronicle.name(last->parties[1]) + " " + number_words(last->second_gain_musd, 1) + ".\n";
+  const auto distances = [&](const char* basis, const std::optional<double>& frontier,
+                             const std::optional<double>& nash) {
+    if (!frontier) return;
+    out += std::string(basis) + ": " + number_words(*frontier, 1) + " M from the Pareto frontier" +
+           (nash ? ", " + number_words(*nash, 1) + " M from the Nash point" : ", and no Nash point (no zone)") + ".\n";
+  };
+  distances("On beliefs at signing", last->distance_to_frontier_musd, last->distance_to_nash_musd);
+  distances("On what came true", last->distance_to_frontier_true_musd, last->distance_to_nash_true_musd);
+  return out;
+}
+
+std::string parties(const Report& report) {
+  std::string out = heading("The parties");
+  out += pad("", 16) + left_pad("gain over", 12) + left_pad("on what", 12) + left_pad("least", 12) +
+         left_pad("worst", 12) + left_pad("NdPr", 12) + left_pad("money in", 12) + "\n";
+  out += pad("", 16) + left_pad("no deal, M", 12) + left_pad("came true", 12) + left_pad("cover, days", 12) +
+         left_pad("month", 12) + left_pad("missing, t", 12) + left_pad("less out, M", 12) + "\n";
+  for (const lab::PartyMeasures& party : report.measures.parties) {
+    out += pad(party.title, 16) + left_pad(number_words(party.gain_musd, 1), 12) +
+           left_pad(party.gain_true_musd ? number_words(*party.gain_true_musd, 1) : "-", 12) +
+           left_pad(party.worst_cover_days ? number_words(*party.worst_cover_days, 0) : "-", 12) +
+           left_pad(party.worst_month ? base::to_month_string(*party.worst_month) : "-", 12) +
+           left_pad(party.name.empty() ? "-" : number_words(party.unmet_ndpr_t, 0), 12) +
+           left_pad(number_words(party.cash_musd, 1), 12) + "\n";
+  }
+  return out;
+}
+
+std::string charts(const Report& report) {
+  std::string out;
+  const base::Day first{report.chronicle.header.first_day()};
+  const auto chart = [&](const char* title, const char* series, const char* unit) {
+    lab::ChartOptions options;
+    options.unit = unit;
+    const auto lines = lab::text_chart(report.chronicle.series(series), first, options);
+    if (lines.empty()) return;
+    out += heading(title);
+    for (const std::string& line : lines) out += line + "\n";
+  };
+  chart("Landed in Japan", "landed_reo_t", "t REO a month");
+  chart("Price of NdPr oxide outside China", "price_ndpr_outside_usd_per_kg", "USD/kg");
+  chart("NdPr kept in India", "india_ndpr_stock_t", "t");
+  return out;
+}
+
+}  // namespace
+
+std::string report_text(const Report& report) {
+  const lab::Measures& m = report.measures;
+  std::string out = report.scenario.title + "\n" + std::string(report.scenario.title.size(), '=') + "\n";
+  out += "Seed " + std::to_string(m.seed) + ", " + base::to_string(base::Day{report.chronicle.header.first_day()}) +
+         " to " + base::to_string(base::Day{report.chronicle.header.last_day()}) + ", " +
+         number_words(static_cast<double>(report.chronicle.messages), 0) + " messages, " +
+         number_words(static_cast<double>(report.chronicle.offers), 0) + " offers.\n";
+  out += "A simulated history: only lines with a source in [brackets] are reported facts.\n";
+  out += story(report);
+  out += heading("In short");
+  const char* flow = m.flow == lab::Flow::kStop     ? "stopped for three months or more"
+                     : m.flow == lab::Flow::kShrink ? "shrank for six months or more"
+                                                    : "went on";
+  out += wrap("", std::string("Exports to Japan ") + flow + " between July 2025 and June 2027 (" +
+                      number_words(100 * m.flow_ratio, 0) + " % of 2024 on average). Commerce asked " +
+                      number_words(m.requests, 0) + " times to hold NdPr back, atomic energy changed its direction " +
+                      number_words(m.directions, 0) + " times, " + number_words(m.notifications, 0) +
+                      " export notifications. " + number_words(m.meetings, 0) +
+                      " meetings of officials and leaders, " + number_words(m.refusals_at_home, 0) +
+                      " deals refused at home.");
+  out += agreement(report);
+  out += parties(report);
+  out += charts(report);
+  if (!report.recording_path.empty()) out += "\nRecording  " + report.recording_path + "\n";
+  if (!report.results_path.empty()) out += "Results    " + report.results_path + "\n";
+  return out;
+}
+
+}  // namespace monazite::app

@@ -1,0 +1,90 @@
+#include <memory>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+#include <world/app/commands_detail.hpp>
+#include <world/app/report.hpp>
+#include <world/lab/play.hpp>
+#include <world/lab/results_db.hpp>
+
+namespace monazite::app {
+namespace {
+
+struct RunOptions {
+  std::string scenario = "june-2025";
+  std::uint64_t seed = 1;
+  std::vector<std::string> settings;
+  std::string out;
+  bool json = false;
+  bool quiet = false;
+};
+
+/// Writes results.sqlite; the failure if there is one.
+base::Result<void> write_results(const std::string& path, const scenarios::Scenario& scenario,
+                                 const RunOptions& options, const lab::Measures& measures,
+                                 const lab::Chronicle& chronicle) {
+  auto db = lab::ResultsDb::create(path, scenario, options.settings, MONAZITE_VERSION);
+  if (!db) return tl::unexpected<base::Error>(db.error());
+  if (auto added = db->add(measures, &chronicle); !added) return added;
+  return db->finish();
+}
+
+int run(const RunOptions& options) {
+  int exit_code = kSuccess;
+  const auto scenario = load_scenario(options.scenario, options.settings, exit_code);
+  if (!scenario) return exit_code;
+  const std::string folder = options.out.empty()
+                                 ? "runs/" + scenario->name + "-" + std::to_string(options.seed)
+                                 : options.out;
+  if (const auto made = make_folder(folder); !made) return tell_error(made.error());
+  const std::string recording_path = folder + "/" + scenario->name + ".mcap";
+  const std::string results_path = folder + "/results.sqlite";
+
+  const StopOnSignal stop;
+  base::Result<lab::Played> played = [&] {
+    ProgressLine progress("Playing " + scenario->name + ", month", options.quiet || options.json);
+    engine::HistoryOptions history;
+    history.seed = options.seed;
+    history.program_version = MONAZITE_VERSION;
+    history.settings = options.settings;
+    history.stop = &stop.flag();
+    history.progress = [&progress](std::uint32_t done, std::uint32_t all) { progress.show(done, all); };
+    return lab::play(*scenario, history, recording_path);
+  }();
+  if (!played) return tell_error(played.error());
+
+  lab::Measures measures = lab::measure(played->chronicle, *scenario);
+  measures.digest = played->digest;
+  const auto results = write_results(results_path, *scenario, options, measures, played->chronicle);
+  Report report{*scenario, played->chronicle, measures, lab::tell(played->chronicle, *scenario),
+                recording_path, results ? results_path : std::string()};
+  const bool printed = options.json    ? print(report_json(report).dump(2) + "\n")
+                       : options.quiet ? true
+                                       : print(report_text(report));
+  if (!printed) exit_code = kFailure;
+  if (played->not_recorded) exit_code = tell_error(*played->not_recorded);
+  if (!results) exit_code = tell_error(results.error());
+  if (!played->finished) {
+    tell_error({base::ErrorCode::kIo, "stopped before the last day; " + recording_path +
+                                          " holds what was played until then"});
+    exit_code = kInterrupted;
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App* command = app.add_subcommand("run", "Play a crisis from the first day to the last and tell how it went");
+  command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")->capture_default_str();
+  command->add_option("--seed", options->seed, "Another seed is another history")->capture_default_str();
+  command->add_option("--set", options->settings, "Change a number or a switch: key=value; may be given often");
+  command->add_option("--out", options->out, "Folder for the recording and results (default: runs/SCENARIO-SEED)");
+  command->add_flag("--json", options->json, "Print one JSON object and nothing else");
+  command->add_flag("--quiet", options->quiet, "Print nothing but errors");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace monazite::app

@@ -1,0 +1,100 @@
+#include <utility>
+
+#include <agents/parties/builtin.hpp>
+#include <world/engine/seating.hpp>
+#include <world/mandates/company_irel.hpp>
+#include <world/mandates/company_maker.hpp>
+#include <world/mandates/company_toyotsu.hpp>
+#include <world/mandates/government_mandate.hpp>
+
+namespace monazite::engine {
+namespace {
+
+mandates::CompanySetup company(const Stage& stage, base::SeatId seat) {
+  mandates::CompanySetup setup;
+  setup.seat = seat;
+  setup.irel = stage.seat("irel");
+  setup.toyotsu = stage.seat("toyotsu");
+  setup.india = stage.seat("india");
+  setup.japan = stage.seat("japan");
+  setup.first_day = stage.scenario.first_day;
+  setup.memorandum = stage.arrangements.mou().terms;
+  setup.memorandum_agenda = stage.scenario.agendas[0];
+  setup.contract = stage.arrangements.supply().terms;
+  setup.contract_until = stage.arrangements.supply().until;
+  return setup;
+}
+
+mandates::MakerMandateSetup maker_setup(const Stage& stage, std::size_t index) {
+  const economy::MakerSetup& maker = stage.scenario.makers[index];
+  mandates::MakerMandateSetup setup;
+  setup.seat = maker.seat;
+  setup.car_maker = maker.car_maker;
+  setup.need_share = maker.need_share;
+  setup.target_cover_days = maker.target_cover_days;
+  setup.loss_usd_per_kg_ndpr = maker.loss_usd_per_kg_ndpr;
+  setup.qualification_months = maker.qualification_months;
+  setup.allocation = stage.arrangements.allocation(index).terms;
+  return setup;
+}
+
+parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios::SeatKind kind) {
+  const equations::Parameters& p = stage.scenario.parameters;
+  parties::PartySetup setup;
+  setup.kind = kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
+                                                        : parties::PartyKind::kFirm;
+  const base::SeatId india = stage.seat("india");
+  setup.other_government = seat == india ? stage.seat("japan") : india;
+  setup.irel = stage.seat("irel");
+  setup.partner = seat == stage.seat("irel") ? stage.seat("toyotsu") : stage.seat("irel");
+  setup.manner.act_noise_musd = p.appraisal.act_noise_musd;
+  setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
+  setup.manner.firmness_lowest = p.talks.firmness_lowest;
+  setup.manner.firmness_highest = p.talks.firmness_highest;
+  if (setup.kind == parties::PartyKind::kFirm) {
+    setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
+  }
+  return setup;
+}
+
+}  // namespace
+
+std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index) {
+  const scenarios::Scenario& scenario = stage.scenario;
+  const equations::Parameters& p = scenario.parameters;
+  const auto seat = static_cast<base::SeatId>(base::kFirstSeat + index);
+  switch (scenario.seats[index].kind) {
+    case scenarios::SeatKind::kMiner:
+      return std::make_unique<mandates::IrelMandate>(company(stage, seat), p, stage.draws);
+    case scenarios::SeatKind::kTrader: {
+      std::vector<mandates::MakerMandateSetup> makers;
+      for (std::size_t i = 0; i < scenario.makers.size(); ++i) makers.push_back(maker_setup(stage, i));
+      return std::make_unique<mandates::ToyotsuMandate>(company(stage, seat), std::move(makers), p,
+                                                        stage.draws);
+    }
+    case scenarios::SeatKind::kMagnetMaker:
+    case scenarios::SeatKind::kCarMaker:
+      return std::make_unique<mandates::MakerMandate>(
+          company(stage, seat), maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))), p,
+          stage.draws);
+    default:
+      return government_mandate(stage, seat);
+  }
+}
+
+void seat_everybody(Stage& stage, const Casting& casting) {
+  for (std::size_t i = 0; i < stage.scenario.seats.size(); ++i) {
+    SeatHost host;
+    host.id = static_cast<base::SeatId>(base::kFirstSeat + i);
+    host.seat = stage.scenario.seats[i];
+    host.mandate = make_mandate(stage, i);
+    const parties::Chair chair{host.id, host.seat.name, stage.draws};
+    if (casting) host.party = casting(chair, host.seat);
+    if (!host.party) {
+      host.party = parties::make_builtin_party(chair, negotiator(stage, host.id, host.seat.kind));
+    }
+    stage.seats.push_back(std::move(host));
+  }
+}
+
+}  // namespace monazite::engine
