@@ -102,7 +102,7 @@ void Acts::follow_up(const v1::Envelope& envelope) {
     invite(envelope);
   } else if (envelope.has_consultation_reply() && envelope.consultation_reply().accepted()) {
     // The reply goes to the asker; the table opens in the asker's name.
-    if (stage_.is_seat(envelope.to())) tables_.open_consultation(envelope.to());
+    if (stage_.is_seat(envelope.to())) tables_.open_consultation(envelope.to(), last_request_);
   } else if (envelope.has_appraisal_request()) {
     SeatHost& host = stage_.host(envelope.from());
     v1::Envelope& answer =
@@ -158,6 +158,7 @@ void Acts::invite(const v1::Envelope& request) {
       stage_.scenario.consultation_conduct == v1::CONDUCT_NONE) {
     return;
   }
+  last_request_ = request.id();
   SeatHost& host = stage_.host(request.to());
   v1::Envelope& envelope = stage_.from_registrar(request.to(), 0, request.id());
   v1::Brief& brief = *envelope.mutable_brief();

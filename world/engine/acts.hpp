@@ -36,6 +36,7 @@ class Acts {
   double state_release_t_ = 0;
   std::uint64_t flow_changed_by_ = 0;
   base::Day last_supply_request_{};
+  std::uint64_t last_request_ = 0;  ///< for talks, last one that was put to the other side
 };
 
 }  // namespace monazite::engine

@@ -20,6 +20,7 @@ base::Day after_years(base::Day day, double years) {
 /// Months from signature until magnets flow, the first training is done and finance is spent.
 constexpr int kMagnetDelayMonths = 5;
 constexpr int kTechnologyDelayMonths = 6;
+constexpr int kFinanceMonths = 24;
 
 }  // namespace
 
@@ -75,6 +76,21 @@ bool Arrangements::expire(base::Day today) {
 
 double Arrangements::committed_reo_t_per_year(bool plants_run) const {
   return mou_.terms.volume_t_per_year * (plants_run ? mou_.terms.share_after_plants : 1.0);
+}
+
+double Arrangements::finance_promised_bn_jpy(base::Day today) const {
+  double due = 0;
+  for (const Grant& grant : grants_) {
+    const int months = std::clamp(base::months_between(grant.signed_on, today), 0, kFinanceMonths);
+    due += grant.finance_bn_jpy * months / kFinanceMonths;
+  }
+  return due;
+}
+
+double Arrangements::pay_finance_bn_jpy(base::Day today) {
+  const double paid = std::max(0.0, finance_promised_bn_jpy(today) - finance_paid_bn_jpy_);
+  finance_paid_bn_jpy_ += paid;
+  return paid;
 }
 
 double Arrangements::feed_price(double price_outside_usd_per_kg) const {

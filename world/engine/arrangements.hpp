@@ -58,6 +58,13 @@ class Arrangements {
   [[nodiscard]] economy::Controls controls(const FlowControl& flow, bool plants_run, base::Day today,
                                            double price_outside_usd_per_kg) const;
 
+  /// Concessional finance that has been promised so far, and paid; it is paid in equal parts over
+  /// the two years after a signature. Unit: billion JPY.
+  [[nodiscard]] double finance_promised_bn_jpy(base::Day today) const;
+  [[nodiscard]] double finance_paid_bn_jpy() const { return finance_paid_bn_jpy_; }
+  /// What of it falls due in the month that ends on `today`; counts it as paid.
+  double pay_finance_bn_jpy(base::Day today);
+
   /// Price of NdPr in feed under the supply contract, USD/kg, at an outside index price.
   [[nodiscard]] double feed_price(double price_outside_usd_per_kg) const;
 
@@ -77,6 +84,7 @@ class Arrangements {
     int technology_level = 0;
   };
   std::vector<Grant> grants_;
+  double finance_paid_bn_jpy_ = 0;
 };
 
 }  // namespace monazite::engine

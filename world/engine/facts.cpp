@@ -105,9 +105,46 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
 treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
                                 const economy::MonthAccount& account,
                                 const economy::Controls& controls, std::uint64_t flow_changed_by) {
-  treaty::MonthFacts facts;
-  (void)stage, (void)tables, (void)account, (void)controls, (void)flow_changed_by;
-  return facts;
+  const InForce<treaty::MouTerms>& mou = stage.arrangements.mou();
+  treaty::MonthFacts f;
+  f.day = stage.today;
+  f.agreement_id = mou.agreement_id;
+  f.volume = {controls.committed_reo_t, account.shipped_reo_t, true};
+  f.ndpr = {controls.committed_ndpr_t, account.shipped_ndpr_t, true};
+  const double price = controls.feed_price_usd_per_kg_ndpr;
+  f.price = {price, price, true};  // feed is paid at the agreed price or not bought
+  f.premium_percent = mou.terms.premium_percent;
+  f.magnets = {mou.signed_here ? mou.terms.magnets_t_per_year / 12 : 0, account.magnets_delivered_t,
+               controls.magnets_promised_t > 0};
+  const double level = mou.signed_here ? mou.terms.technology_level : 0;
+  f.technology = {level, controls.plant_months_saved > 0 ? level : 0, controls.plant_months_saved > 0};
+  const double finance = stage.arrangements.finance_promised_bn_jpy(stage.today);
+  f.finance = {finance, stage.arrangements.finance_paid_bn_jpy(), finance > 0};
+  f.heavy_swap = {controls.heavy_swap_t, account.heavy_swapped_t, controls.heavy_swap_t > 0};
+  f.domestic_priority = mou.terms.domestic_priority_share > 0;
+  f.divertible_share = mou.terms.domestic_priority_share;
+  f.diverted_share = f.domestic_priority && !controls.light_only ? 1 - controls.feed_factor : 0;
+
+  f.consultation_open = tables.consultation_open();
+  f.meetings_held = tables.meetings_held();
+  f.consultation_id = tables.consultation_request();
+  f.volume_stopped = stage.flow.through() == 0;
+  f.ndpr_stopped = f.volume_stopped || stage.flow.light_only;
+  f.measure_id = flow_changed_by;
+
+  const bool sea = account.late_cargoes > 0;
+  f.supply = {stage.today <= stage.arrangements.supply().until, controls.contract_reo_t,
+              account.feed_reo_t, controls.contract_reo_t * mou.terms.domestic_priority_share, 0,
+              account.cyclone};
+  const double taken = account.feed_reo_t + account.feed_declined_reo_t;
+  f.take_or_pay = {stage.arrangements.supply().terms.take_or_pay_share > 0,
+                   taken * stage.arrangements.supply().terms.take_or_pay_share, account.feed_reo_t,
+                   0, 0, sea};
+  double allocated_t = 0, delivered_t = 0;
+  for (const double t : controls.allocation_ndpr_t) allocated_t += t;
+  for (const double t : account.maker_allocated_t) delivered_t += t;
+  f.allocation = {allocated_t > 0, allocated_t, delivered_t, 0, 0, sea};
+  return f;
 }
 
 std::vector<std::string> snapshot_names(const Stage& stage) {

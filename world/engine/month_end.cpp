@@ -20,11 +20,33 @@ void MonthEnd::settle(double mine_output_factor) {
   account_ = &stage_.economy.settle(stage_.today, controls_);
   stage_.politics.end_month(state.india_magnets_t, account_->magnet_need_t,
                             account_->magnet_shortage_t);
+  pay_finance();
   stage_.arrangements.expire(stage_.today);
   post_trade();
   post_announcements();
   post_clauses();
   post_observations();
+}
+
+void MonthEnd::pay_finance() {
+  /// Million USD a billion JPY: 156 JPY to the dollar (FXS).
+  constexpr double kMusdPerBnJpy = 6.4;
+  const double bn_jpy = stage_.arrangements.pay_finance_bn_jpy(stage_.today);
+  if (!(bn_jpy > 0)) return;
+  const economy::Transfer transfer{stage_.seat("japan"), stage_.seat("india"), kMusdPerBnJpy * bn_jpy,
+                                   v1::Payment::FOR_FINANCE};
+  stage_.economy.book(transfer);
+  post_payment(transfer);
+}
+
+void MonthEnd::post_payment(const economy::Transfer& transfer) {
+  v1::Envelope& envelope = stage_.from_registrar(base::kRecorder);
+  v1::Payment& payment = *envelope.mutable_payment();
+  payment.set_payer(transfer.payer);
+  payment.set_payee(transfer.payee);
+  payment.set_amount_musd(transfer.amount_musd);
+  payment.set_for_(static_cast<v1::Payment::For>(transfer.purpose));
+  stage_.post_today(envelope, bus::Priority::kWorld);
 }
 
 void MonthEnd::post_trade() {
@@ -42,14 +64,7 @@ void MonthEnd::post_trade() {
   for (const economy::Cargo& cargo : account_->landings) shipment(cargo, true);
   for (const economy::Cargo& cargo : account_->departures) shipment(cargo, false);
   for (const economy::Transfer& transfer : account_->payments) {
-    if (!(transfer.amount_musd > 0)) continue;
-    v1::Envelope& envelope = stage_.from_registrar(base::kRecorder);
-    v1::Payment& payment = *envelope.mutable_payment();
-    payment.set_payer(transfer.payer);
-    payment.set_payee(transfer.payee);
-    payment.set_amount_musd(transfer.amount_musd);
-    payment.set_for_(static_cast<v1::Payment::For>(transfer.purpose));
-    stage_.post_today(envelope, bus::Priority::kWorld);
+    if (transfer.amount_musd > 0) post_payment(transfer);
   }
 }
 

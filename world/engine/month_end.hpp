@@ -28,6 +28,8 @@ class MonthEnd {
   [[nodiscard]] std::uint64_t digest() const { return digest_; }
 
  private:
+  void pay_finance();
+  void post_payment(const economy::Transfer& transfer);
   void post_trade();
   void post_announcements();
   void post_clauses();

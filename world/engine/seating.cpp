@@ -5,7 +5,7 @@
 #include <world/mandates/company_irel.hpp>
 #include <world/mandates/company_maker.hpp>
 #include <world/mandates/company_toyotsu.hpp>
-#include <world/mandates/government_mandate.hpp>
+#include <world/mandates/government.hpp>
 
 namespace monazite::engine {
 namespace {
@@ -38,6 +38,24 @@ mandates::MakerMandateSetup maker_setup(const Stage& stage, std::size_t index) {
   return setup;
 }
 
+std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId seat, bool hindsight) {
+  const scenarios::Scenario& scenario = stage.scenario;
+  const base::SeatId india = stage.seat("india");
+  mandates::GovernmentSetup setup;
+  setup.side = seat == india ? mandates::Side::kIndia : mandates::Side::kJapan;
+  setup.self = seat;
+  setup.other = seat == india ? stage.seat("japan") : india;
+  setup.parameters = scenario.parameters;
+  setup.offices = scenario.offices;
+  setup.status_quo = stage.arrangements.mou_status_quo();
+  setup.agenda = scenario.agendas[0];
+  setup.type = mandates::PrivateType::draw(scenario.parameters, seat, stage.draws, scenario.first_day);
+  setup.draws = stage.draws;
+  setup.first_day = scenario.first_day;
+  setup.hindsight = hindsight;
+  return std::make_unique<mandates::GovernmentMandate>(std::move(setup));
+}
+
 parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios::SeatKind kind) {
   const equations::Parameters& p = stage.scenario.parameters;
   parties::PartySetup setup;
@@ -59,7 +77,7 @@ parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios:
 
 }  // namespace
 
-std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index) {
+std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index, bool hindsight) {
   const scenarios::Scenario& scenario = stage.scenario;
   const equations::Parameters& p = scenario.parameters;
   const auto seat = static_cast<base::SeatId>(base::kFirstSeat + index);
@@ -78,7 +96,7 @@ std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t 
           company(stage, seat), maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))), p,
           stage.draws);
     default:
-      return government_mandate(stage, seat);
+      return government(stage, seat, hindsight);
   }
 }
 
@@ -87,7 +105,7 @@ void seat_everybody(Stage& stage, const Casting& casting) {
     SeatHost host;
     host.id = static_cast<base::SeatId>(base::kFirstSeat + i);
     host.seat = stage.scenario.seats[i];
-    host.mandate = make_mandate(stage, i);
+    host.mandate = make_mandate(stage, i, false);
     const parties::Chair chair{host.id, host.seat.name, stage.draws};
     if (casting) host.party = casting(chair, host.seat);
     if (!host.party) {

@@ -21,7 +21,7 @@ std::uint32_t whole(double value) { return static_cast<std::uint32_t>(std::lroun
 
 }  // namespace
 
-std::uint64_t Tables::open_consultation(base::SeatId asker) {
+std::uint64_t Tables::open_consultation(base::SeatId asker, std::uint64_t request_id) {
   const auto& scenario = stage_.scenario;
   if (scenario.consultation_conduct == v1::CONDUCT_NONE || consultation_open()) return 0;
   const auto& talks = scenario.parameters.talks;
@@ -33,6 +33,7 @@ std::uint64_t Tables::open_consultation(base::SeatId asker) {
   Session& session = add(v1::TABLE_CONSULTATION, scenario.consultation_conduct,
                          scenario.agendas[0], asker, other, rounds, in_force);
   session.next_meeting = next_meeting_day(session);
+  consultation_request_ = request_id;
   announce(session, in_force);
   return session.conversation;
 }

@@ -20,7 +20,8 @@ class Tables {
   explicit Tables(Stage& stage) : stage_(stage) {}
 
   /// Opens the table if it is not open and its conduct is not `none`. Returns the conversation or 0.
-  std::uint64_t open_consultation(base::SeatId asker);
+  /// `request_id`: the message that asked for it.
+  std::uint64_t open_consultation(base::SeatId asker, std::uint64_t request_id);
   std::uint64_t open_supply();
   /// One table with each maker, for the quarter that begins.
   void open_allocations();
@@ -30,6 +31,8 @@ class Tables {
   /// Talks were suspended and may not be asked for before their time.
   [[nodiscard]] bool consultation_suspended() const { return stage_.today < suspended_until_; }
   [[nodiscard]] std::uint32_t meetings_held() const;
+  /// Id of the message that asked for the last consultation; 0: there was none.
+  [[nodiscard]] std::uint64_t consultation_request() const { return consultation_request_; }
 
   /// Meetings that fall on today, and time-outs.
   void on_day();
@@ -62,6 +65,7 @@ class Tables {
   std::vector<std::unique_ptr<Session>> sessions_;  ///< open ones, in order of conversation
   std::uint64_t conversations_ = 0;
   base::Day suspended_until_{};
+  std::uint64_t consultation_request_ = 0;
 };
 
 }  // namespace monazite::engine

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <world/lab/wording.hpp>
+#include <world/treaty/clauses.hpp>
 
 namespace monazite::lab {
 
@@ -115,61 +116,9 @@ std::string reason_words(const v1::Reason& reason) {
   }
 }
 
-std::string clause_words(v1::ClauseStatus::Clause clause) {
-  switch (clause) {
-    case v1::ClauseStatus::CLAUSE_VOLUME:
-      return "volume";
-    case v1::ClauseStatus::CLAUSE_NDPR:
-      return "NdPr in the volume";
-    case v1::ClauseStatus::CLAUSE_PRICE:
-      return "price";
-    case v1::ClauseStatus::CLAUSE_MAGNETS:
-      return "magnets returned";
-    case v1::ClauseStatus::CLAUSE_TECHNOLOGY:
-      return "technology";
-    case v1::ClauseStatus::CLAUSE_FINANCE:
-      return "finance";
-    case v1::ClauseStatus::CLAUSE_DOMESTIC_PRIORITY:
-      return "domestic priority";
-    case v1::ClauseStatus::CLAUSE_CONSULTATION:
-      return "consultation";
-    case v1::ClauseStatus::CLAUSE_SUPPLY_CONTRACT:
-      return "supply contract";
-    case v1::ClauseStatus::CLAUSE_TAKE_OR_PAY:
-      return "take-or-pay";
-    case v1::ClauseStatus::CLAUSE_ALLOCATION:
-      return "allocation";
-    case v1::ClauseStatus::CLAUSE_HEAVY_SWAP:
-      return "Dy/Tb swap";
-    default:
-      return "clause";
-  }
-}
+std::string clause_words(v1::ClauseStatus::Clause clause) { return treaty::clause_name(clause); }
 
-std::string status_words(v1::ClauseStatus::Status status) {
-  switch (status) {
-    case v1::ClauseStatus::STATUS_HONOURED:
-      return "honoured";
-    case v1::ClauseStatus::STATUS_ERODED:
-      return "eroded";
-    case v1::ClauseStatus::STATUS_UNDER_CONSULTATION:
-      return "under consultation";
-    case v1::ClauseStatus::STATUS_SUSPENDED:
-      return "suspended";
-    case v1::ClauseStatus::STATUS_LAPSED:
-      return "lapsed";
-    case v1::ClauseStatus::STATUS_PERFORMED:
-      return "performed";
-    case v1::ClauseStatus::STATUS_EXCUSED:
-      return "excused";
-    case v1::ClauseStatus::STATUS_BREACHED:
-      return "breached";
-    case v1::ClauseStatus::STATUS_REMEDIED:
-      return "remedied";
-    default:
-      return "not in force";
-  }
-}
+std::string status_words(v1::ClauseStatus::Status status) { return treaty::status_name(status); }
 
 std::string table_words(v1::Table table) {
   switch (table) {
