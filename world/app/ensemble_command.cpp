@@ -2,7 +2,6 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
-
 #include <nlohmann/json.hpp>
 
 #include <world/app/commands_detail.hpp>
@@ -35,19 +34,20 @@ struct Row {
 };
 
 std::vector<Row> rows(const lab::Ensemble& ensemble, base::Day first_day) {
-  std::vector<Row> rows = {{"flow_ratio", "flow July 2025 to June 2027 over 2024", {}, 2},
-                           {"flow_ratio_late", "flow mid-2029 to mid-2031 over 2024", {}, 2},
-                           {"requests", "requests to hold NdPr back", {}, 0},
-                           {"directions", "changes of direction by atomic energy", {}, 0},
-                           {"notifications", "export notifications", {}, 0},
-                           {"meetings", "meetings of a consultation", {}, 0},
-                           {"refusals_at_home", "tentative deals refused at home", {}, 0},
-                           {"first_agreement_month", "month of the first new terms", {}, 0},
-                           {"price_mean_usd_per_kg", "mean price outside China, USD/kg", {}, 0},
-                           {"price_peak_usd_per_kg", "highest price, USD/kg", {}, 0},
-                           {"unmet_ndpr_t", "NdPr missing at Japan's makers, t", {}, 0},
-                           {"makers_worst_cover_days", "least cover of the makers, days", {}, 0},
-                           {"india_magnet_weeks_least", "least magnet cover in India, weeks", {}, 1}};
+  std::vector<Row> rows = {
+      {"flow_ratio", "flow July 2025 to June 2027 over 2024", {}, 2},
+      {"flow_ratio_late", "flow mid-2029 to mid-2031 over 2024", {}, 2},
+      {"requests", "requests to hold NdPr back", {}, 0},
+      {"directions", "changes of direction by atomic energy", {}, 0},
+      {"notifications", "export notifications", {}, 0},
+      {"meetings", "meetings of a consultation", {}, 0},
+      {"refusals_at_home", "tentative deals refused at home", {}, 0},
+      {"first_agreement_month", "month of the first new terms", {}, 0},
+      {"price_mean_usd_per_kg", "mean price outside China, USD/kg", {}, 0},
+      {"price_peak_usd_per_kg", "highest price, USD/kg", {}, 0},
+      {"unmet_ndpr_t", "NdPr missing at Japan's makers, t", {}, 0},
+      {"makers_worst_cover_days", "least cover of the makers, days", {}, 0},
+      {"india_magnet_weeks_least", "least magnet cover in India, weeks", {}, 1}};
   for (const lab::Measures& m : ensemble.runs) {
     std::size_t i = 0;
     const auto put = [&](double value) { rows[i++].values.push_back(value); };
@@ -86,14 +86,17 @@ std::string text(const lab::Ensemble& ensemble, const scenarios::Scenario& scena
     limbo += m.clauses_in_limbo;
   }
   out += "New terms under the memorandum: in " + std::to_string(deals) + " runs\n";
-  out += "Signed below a reservation value: " + std::to_string(below) + "; negative stocks: " +
-         std::to_string(negative) + "; clauses in limbo: " + std::to_string(limbo) + "\n\n";
+  out += "Signed below a reservation value: " + std::to_string(below) +
+         "; negative stocks: " + std::to_string(negative) +
+         "; clauses in limbo: " + std::to_string(limbo) + "\n\n";
   const auto cell = [](const std::string& s) {
     return std::string(s.size() < 10 ? 10 - s.size() : 0, ' ') + s;
   };
-  out += std::string(42, ' ') + cell("5 %") + cell("25 %") + cell("median") + cell("75 %") + cell("95 %") + "\n";
+  out += std::string(42, ' ') + cell("5 %") + cell("25 %") + cell("median") + cell("75 %") +
+         cell("95 %") + "\n";
   for (const Row& row : rows(ensemble, scenario.first_day)) {
-    out += row.words + std::string(42 - std::min<std::size_t>(42, std::string(row.words).size()), ' ');
+    out +=
+        row.words + std::string(42 - std::min<std::size_t>(42, std::string(row.words).size()), ' ');
     for (const double q : {0.05, 0.25, 0.5, 0.75, 0.95}) {
       const auto value = lab::quantile(row.values, q);
       out += cell(value ? number_words(*value, row.decimals) : "-");
@@ -108,18 +111,15 @@ nlohmann::json to_json(const lab::Ensemble& ensemble, const scenarios::Scenario&
   nlohmann::json measures = nlohmann::json::object();
   for (const Row& row : rows(ensemble, scenario.first_day)) {
     nlohmann::json quantiles = nlohmann::json::object();
-    for (const auto& [name, q] : {std::pair{"5", 0.05}, {"25", 0.25}, {"50", 0.5}, {"75", 0.75}, {"95", 0.95}}) {
+    for (const auto& [name, q] :
+         {std::pair{"5", 0.05}, {"25", 0.25}, {"50", 0.5}, {"75", 0.75}, {"95", 0.95}}) {
       const auto value = lab::quantile(row.values, q);
       quantiles[name] = value ? nlohmann::json(*value) : nlohmann::json(nullptr);
     }
     measures[row.key] = quantiles;
   }
-  return {{"scenario", scenario.name},
-          {"runs", ensemble.runs.size()},
-          {"stop", shares.stop},
-          {"shrink", shares.shrink},
-          {"go_on", shares.go_on},
-          {"digest", ensemble.digest},
+  return {{"scenario", scenario.name}, {"runs", ensemble.runs.size()}, {"stop", shares.stop},
+          {"shrink", shares.shrink},   {"go_on", shares.go_on},        {"digest", ensemble.digest},
           {"measures", measures}};
 }
 
@@ -136,7 +136,9 @@ int run(const EnsembleCommandOptions& options) {
     ensemble_options.runs = options.runs;
     ensemble_options.workers = options.jobs;
     ensemble_options.stop = &stop.flag();
-    ensemble_options.progress = [&progress](std::uint32_t done, std::uint32_t all) { progress.show(done, all); };
+    ensemble_options.progress = [&progress](std::uint32_t done, std::uint32_t all) {
+      progress.show(done, all);
+    };
     ensemble = lab::run_ensemble(*scenario, ensemble_options);
   }
   std::string results_path;
@@ -150,7 +152,8 @@ int run(const EnsembleCommandOptions& options) {
     }
     if (const auto done = db->finish(); !done) return tell_error(done.error());
   }
-  std::string out = options.json ? to_json(ensemble, *scenario).dump(2) + "\n" : text(ensemble, *scenario);
+  std::string out =
+      options.json ? to_json(ensemble, *scenario).dump(2) + "\n" : text(ensemble, *scenario);
   if (!options.json && !results_path.empty()) out += "\nResults    " + results_path + "\n";
   if (!options.quiet && !print(out)) return kFailure;
   return ensemble.runs.size() < options.runs ? kInterrupted : kSuccess;
@@ -160,13 +163,21 @@ int run(const EnsembleCommandOptions& options) {
 
 void add_ensemble(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<EnsembleCommandOptions>();
-  CLI::App* command = app.add_subcommand("ensemble", "Play a scenario with many seeds and count how it went");
-  command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")->capture_default_str();
-  command->add_option("--runs", options->runs, "How many seeds")->capture_default_str()->check(CLI::Range(1U, 1000000U));
-  command->add_option("--first-seed", options->first_seed, "The first of them")->capture_default_str();
-  command->add_option("--jobs", options->jobs, "Threads (0: all); changes nothing in the results")->capture_default_str();
-  command->add_option("--set", options->settings, "Change a number or a switch: key=value; may be given often");
-  command->add_option("--out", options->out, "Folder for results.sqlite, one row a run (default: none)");
+  CLI::App* command =
+      app.add_subcommand("ensemble", "Play a scenario with many seeds and count how it went");
+  command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")
+      ->capture_default_str();
+  command->add_option("--runs", options->runs, "How many seeds")
+      ->capture_default_str()
+      ->check(CLI::Range(1U, 1000000U));
+  command->add_option("--first-seed", options->first_seed, "The first of them")
+      ->capture_default_str();
+  command->add_option("--jobs", options->jobs, "Threads (0: all); changes nothing in the results")
+      ->capture_default_str();
+  command->add_option("--set", options->settings,
+                      "Change a number or a switch: key=value; may be given often");
+  command->add_option("--out", options->out,
+                      "Folder for results.sqlite, one row a run (default: none)");
   command->add_flag("--json", options->json, "Print one JSON object and nothing else");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_code] { exit_code = run(*options); });

@@ -17,7 +17,8 @@ struct ExportOptions {
 int export_csv(const ExportOptions& options) {
   auto recording = recording::Recording::open(options.file);
   if (!recording) return tell_error(recording.error());
-  const auto scenario = scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
+  const auto scenario =
+      scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
   if (!scenario) {
     std::fputs(scenarios::to_string(scenario.error()).c_str(), stderr);
     return kFailure;
@@ -40,7 +41,9 @@ void add_export(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "Write what a recording holds as CSV files");
   command->add_option("file", options->file, "A recording (.mcap)")->required();
-  command->add_option("--csv", options->csv, "Folder for messages, prices, flows, stocks and clauses")->required();
+  command
+      ->add_option("--csv", options->csv, "Folder for messages, prices, flows, stocks and clauses")
+      ->required();
   command->callback([options, &exit_code] { exit_code = export_csv(*options); });
 }
 

@@ -23,8 +23,8 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   if (!verification) return tell_error(verification.error());
   if (verification->matches) {
     const char* what = how == lab::Verify::kDecide ? "decided again" : "fed back";
-    return print(std::to_string(verification->months) + " months played again with all decisions " + what +
-                 ": every state hash is the same.\n")
+    return print(std::to_string(verification->months) + " months played again with all decisions " +
+                 what + ": every state hash is the same.\n")
                ? kSuccess
                : kFailure;
   }
@@ -32,12 +32,14 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   std::snprintf(hashes, sizeof hashes, "%016llx recorded, %016llx computed",
                 static_cast<unsigned long long>(verification->recorded_hash),
                 static_cast<unsigned long long>(verification->computed_hash));
-  const std::string month =
-      verification->first_different_month
-          ? "differs from month " + std::to_string(*verification->first_different_month) + " on (" + hashes + ")"
-          : "has no month that could be compared";
-  return tell_error({base::ErrorCode::kMismatch,
-                     "the recording " + month + "; was it made by another version of the program?"});
+  const std::string month = verification->first_different_month
+                                ? "differs from month " +
+                                      std::to_string(*verification->first_different_month) +
+                                      " on (" + hashes + ")"
+                                : "has no month that could be compared";
+  return tell_error(
+      {base::ErrorCode::kMismatch,
+       "the recording " + month + "; was it made by another version of the program?"});
 }
 
 int replay(const ReplayOptions& options) {
@@ -45,15 +47,18 @@ int replay(const ReplayOptions& options) {
   if (!recording) return tell_error(recording.error());
   if (!options.verify.empty()) return verify(*recording, options);
 
-  auto scenario = scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
+  auto scenario =
+      scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
   if (!scenario) {
     std::fputs(scenarios::to_string(scenario.error()).c_str(), stderr);
     return kFailure;
   }
   const lab::Chronicle chronicle = lab::read_chronicle(*recording);
   const lab::Measures measures = lab::measure(chronicle, *scenario);
-  const Report report{*scenario, chronicle, measures, lab::tell(chronicle, *scenario), options.file, {}};
-  if (!print(options.json ? report_json(report).dump(2) + "\n" : report_text(report))) return kFailure;
+  const Report report{*scenario,    chronicle, measures, lab::tell(chronicle, *scenario),
+                      options.file, {}};
+  if (!print(options.json ? report_json(report).dump(2) + "\n" : report_text(report)))
+    return kFailure;
   const recording::Damage damage = recording->damage();
   if (!damage.any()) return kSuccess;
   return tell_error({base::ErrorCode::kDamaged, damage.sentence()});
@@ -66,9 +71,10 @@ void add_replay(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("replay", "Tell a recording again, or verify it");
   command->add_option("file", options->file, "A recording (.mcap)")->required();
   command
-      ->add_option("--verify", options->verify,
-                   "Play it again and compare every state hash: feed back the recorded decisions (replay), "
-                   "or let the built-in parties decide again (decide)")
+      ->add_option(
+          "--verify", options->verify,
+          "Play it again and compare every state hash: feed back the recorded decisions (replay), "
+          "or let the built-in parties decide again (decide)")
       ->expected(0, 1)
       ->default_str("replay")
       ->check(CLI::IsMember({"replay", "decide"}));

@@ -21,8 +21,8 @@ struct Report {
   std::string recording_path, results_path;  ///< empty: none was written
 };
 
-/// Title, story, agreement beside the status quo, outcomes of the parties, charts, paths. At most 100
-/// columns; ends with a line feed.
+/// Title, story, agreement beside the status quo, outcomes of the parties, charts, paths. At most
+/// 100 columns; ends with a line feed.
 [[nodiscard]] std::string report_text(const Report& report);
 
 /// The same content as one JSON object; keys and units in docs/results.md. Keys are sorted.

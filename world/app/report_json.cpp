@@ -6,7 +6,9 @@ namespace {
 
 using nlohmann::json;
 
-json optional_number(const std::optional<double>& value) { return value ? json(*value) : json(nullptr); }
+json optional_number(const std::optional<double>& value) {
+  return value ? json(*value) : json(nullptr);
+}
 
 json optional_day(const std::optional<base::Day>& day) {
   return day ? json(base::to_string(*day)) : json(nullptr);
@@ -27,21 +29,22 @@ json deal(const lab::Deal& deal, const Report& report) {
   const agenda::Agenda& agenda = report.scenario.agendas[which];
   json parties = json::array();
   for (const base::SeatId seat : deal.parties) parties.push_back(report.chronicle.name(seat));
-  return {{"table", lab::table_words(deal.table)},
-          {"signed_on", base::to_string(deal.signed_on)},
-          {"parties", parties},
-          {"meetings", deal.meetings},
-          {"terms", terms(agenda, deal.outcome)},
-          {"status_quo", terms(agenda, agenda.status_quo())},
-          {"gains_musd", {deal.first_gain_musd, deal.second_gain_musd}},
-          {"gains_on_what_came_true_musd",
-           {optional_number(deal.first_gain_true_musd), optional_number(deal.second_gain_true_musd)}},
-          {"distance_to_frontier_musd", optional_number(deal.distance_to_frontier_musd)},
-          {"distance_to_nash_musd", optional_number(deal.distance_to_nash_musd)},
-          {"distance_to_frontier_on_what_came_true_musd",
-           optional_number(deal.distance_to_frontier_true_musd)},
-          {"distance_to_nash_on_what_came_true_musd",
-           optional_number(deal.distance_to_nash_true_musd)}};
+  return {
+      {"table", lab::table_words(deal.table)},
+      {"signed_on", base::to_string(deal.signed_on)},
+      {"parties", parties},
+      {"meetings", deal.meetings},
+      {"terms", terms(agenda, deal.outcome)},
+      {"status_quo", terms(agenda, agenda.status_quo())},
+      {"gains_musd", {deal.first_gain_musd, deal.second_gain_musd}},
+      {"gains_on_what_came_true_musd",
+       {optional_number(deal.first_gain_true_musd), optional_number(deal.second_gain_true_musd)}},
+      {"distance_to_frontier_musd", optional_number(deal.distance_to_frontier_musd)},
+      {"distance_to_nash_musd", optional_number(deal.distance_to_nash_musd)},
+      {"distance_to_frontier_on_what_came_true_musd",
+       optional_number(deal.distance_to_frontier_true_musd)},
+      {"distance_to_nash_on_what_came_true_musd",
+       optional_number(deal.distance_to_nash_true_musd)}};
 }
 
 json party(const lab::PartyMeasures& p) {
@@ -71,10 +74,12 @@ json report_json(const Report& report) {
   json parties = json::array();
   for (const lab::PartyMeasures& p : m.parties) parties.push_back(party(p));
   json months = json::array();
-  for (const lab::Chronicle::Month& month : report.chronicle.months) months.push_back(base::to_string(month.day));
+  for (const lab::Chronicle::Month& month : report.chronicle.months)
+    months.push_back(base::to_string(month.day));
   json series = json::object();
-  for (const char* name : {"landed_reo_t", "price_ndpr_outside_usd_per_kg", "price_ndpr_china_usd_per_kg",
-                           "india_ndpr_stock_t", "india_magnet_cover_weeks", "japan_cover_days"}) {
+  for (const char* name :
+       {"landed_reo_t", "price_ndpr_outside_usd_per_kg", "price_ndpr_china_usd_per_kg",
+        "india_ndpr_stock_t", "india_magnet_cover_weeks", "japan_cover_days"}) {
     series[name] = report.chronicle.series(name);
   }
   return {{"scenario", report.scenario.name},

@@ -15,8 +15,9 @@ constexpr std::size_t kDateWidth = 12;
 
 std::string pad(std::string text, std::size_t width) {
   // Titles may hold UTF-8; count what is seen, not bytes.
-  const auto seen = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  const auto seen = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
   if (seen < width) text.append(width - seen, ' ');
   return text;
 }
@@ -52,7 +53,9 @@ std::string wrap(const std::string& head, const std::string& text) {
   return out + "\n";
 }
 
-std::string heading(const std::string& text) { return "\n" + text + "\n" + std::string(text.size(), '-') + "\n"; }
+std::string heading(const std::string& text) {
+  return "\n" + text + "\n" + std::string(text.size(), '-') + "\n";
+}
 
 std::string story(const Report& report) {
   std::string out = heading("What happened");
@@ -71,7 +74,8 @@ std::string agreement(const Report& report) {
     if (deal.table == v1::TABLE_CONSULTATION) last = &deal;
   }
   std::string out = heading("The memorandum");
-  if (last == nullptr) return out + "No new terms were agreed; the arrangement found at the start stands.\n";
+  if (last == nullptr)
+    return out + "No new terms were agreed; the arrangement found at the start stands.\n";
   const agenda::Agenda& agenda = report.scenario.agendas[0];
   out += "Signed " + base::to_long_string(last->signed_on) + " after " +
          number_words(last->meetings, 0) + " meetings. Changed terms are marked *.\n\n";
@@ -80,19 +84,25 @@ std::string agreement(const Report& report) {
     const agenda::Issue& issue = agenda.issues()[i];
     const std::uint32_t level = agenda.level(last->outcome, i);
     out += (level == issue.status_quo ? "  " : "* ") + pad(lab::issue_words(issue.name), 28) +
-           pad(lab::level_words(issue, issue.status_quo), 30) + lab::level_words(issue, level) + "\n";
+           pad(lab::level_words(issue, issue.status_quo), 30) + lab::level_words(issue, level) +
+           "\n";
   }
-  out += "\nGain over no deal at signing, in million USD: " +
-         report.chronicle.name(last->parties[0]) + " " + number_words(last->first_gain_musd, 1) + ", " +
-         report.chronicle.name(last->parties[1]) + " " + number_words(last->second_gain_musd, 1) + ".\n";
+  out +=
+      "\nGain over no deal at signing, in million USD: " + report.chronicle.name(last->parties[0]) +
+      " " + number_words(last->first_gain_musd, 1) + ", " +
+      report.chronicle.name(last->parties[1]) + " " + number_words(last->second_gain_musd, 1) +
+      ".\n";
   const auto distances = [&](const char* basis, const std::optional<double>& frontier,
                              const std::optional<double>& nash) {
     if (!frontier) return;
     out += std::string(basis) + ": " + number_words(*frontier, 1) + " M from the Pareto frontier" +
-           (nash ? ", " + number_words(*nash, 1) + " M from the Nash point" : ", and no Nash point (no zone)") + ".\n";
+           (nash ? ", " + number_words(*nash, 1) + " M from the Nash point"
+                 : ", and no Nash point (no zone)") +
+           ".\n";
   };
   distances("On beliefs at signing", last->distance_to_frontier_musd, last->distance_to_nash_musd);
-  distances("On what came true", last->distance_to_frontier_true_musd, last->distance_to_nash_true_musd);
+  distances("On what came true", last->distance_to_frontier_true_musd,
+            last->distance_to_nash_true_musd);
   return out;
 }
 
@@ -100,8 +110,9 @@ std::string parties(const Report& report) {
   std::string out = heading("The parties");
   out += pad("", 16) + left_pad("gain over", 12) + left_pad("on what", 12) + left_pad("least", 12) +
          left_pad("worst", 12) + left_pad("NdPr", 12) + left_pad("money in", 12) + "\n";
-  out += pad("", 16) + left_pad("no deal, M", 12) + left_pad("came true", 12) + left_pad("cover, days", 12) +
-         left_pad("month", 12) + left_pad("missing, t", 12) + left_pad("less out, M", 12) + "\n";
+  out += pad("", 16) + left_pad("no deal, M", 12) + left_pad("came true", 12) +
+         left_pad("cover, days", 12) + left_pad("month", 12) + left_pad("missing, t", 12) +
+         left_pad("less out, M", 12) + "\n";
   for (const lab::PartyMeasures& party : report.measures.parties) {
     out += pad(party.title, 16) + left_pad(number_words(party.gain_musd, 1), 12) +
            left_pad(party.gain_true_musd ? number_words(*party.gain_true_musd, 1) : "-", 12) +
@@ -134,9 +145,11 @@ std::string charts(const Report& report) {
 
 std::string report_text(const Report& report) {
   const lab::Measures& m = report.measures;
-  std::string out = report.scenario.title + "\n" + std::string(report.scenario.title.size(), '=') + "\n";
-  out += "Seed " + std::to_string(m.seed) + ", " + base::to_string(base::Day{report.chronicle.header.first_day()}) +
-         " to " + base::to_string(base::Day{report.chronicle.header.last_day()}) + ", " +
+  std::string out =
+      report.scenario.title + "\n" + std::string(report.scenario.title.size(), '=') + "\n";
+  out += "Seed " + std::to_string(m.seed) + ", " +
+         base::to_string(base::Day{report.chronicle.header.first_day()}) + " to " +
+         base::to_string(base::Day{report.chronicle.header.last_day()}) + ", " +
          number_words(static_cast<double>(report.chronicle.messages), 0) + " messages, " +
          number_words(static_cast<double>(report.chronicle.offers), 0) + " offers.\n";
   out += "A simulated history: only lines with a source in [brackets] are reported facts.\n";
@@ -146,12 +159,13 @@ std::string report_text(const Report& report) {
                      : m.flow == lab::Flow::kShrink ? "shrank for six months or more"
                                                     : "went on";
   out += wrap("", std::string("Exports to Japan ") + flow + " between July 2025 and June 2027 (" +
-                      number_words(100 * m.flow_ratio, 0) + " % of 2024 on average). Commerce asked " +
-                      number_words(m.requests, 0) + " times to hold NdPr back, atomic energy changed its direction " +
-                      number_words(m.directions, 0) + " times, " + number_words(m.notifications, 0) +
-                      " export notifications. " + number_words(m.meetings, 0) +
-                      " meetings of officials and leaders, " + number_words(m.refusals_at_home, 0) +
-                      " deals refused at home.");
+                      number_words(100 * m.flow_ratio, 0) +
+                      " % of 2024 on average). Commerce asked " + number_words(m.requests, 0) +
+                      " times to hold NdPr back, atomic energy changed its direction " +
+                      number_words(m.directions, 0) + " times, " +
+                      number_words(m.notifications, 0) + " export notifications. " +
+                      number_words(m.meetings, 0) + " meetings of officials and leaders, " +
+                      number_words(m.refusals_at_home, 0) + " deals refused at home.");
   out += agreement(report);
   out += parties(report);
   out += charts(report);

@@ -49,7 +49,9 @@ int run(const RunOptions& options) {
     history.program_version = MONAZITE_VERSION;
     history.settings = options.settings;
     history.stop = &stop.flag();
-    history.progress = [&progress](std::uint32_t done, std::uint32_t all) { progress.show(done, all); };
+    history.progress = [&progress](std::uint32_t done, std::uint32_t all) {
+      progress.show(done, all);
+    };
     return lab::play(*scenario, history, recording_path);
   }();
   if (!played) return tell_error(played.error());
@@ -57,7 +59,8 @@ int run(const RunOptions& options) {
   lab::Measures measures = lab::measure(played->chronicle, *scenario);
   measures.digest = played->digest;
   const auto results = write_results(results_path, *scenario, options, measures, played->chronicle);
-  Report report{*scenario, played->chronicle, measures, lab::tell(played->chronicle, *scenario),
+  Report report{*scenario,      played->chronicle,
+                measures,       lab::tell(played->chronicle, *scenario),
                 recording_path, results ? results_path : std::string()};
   const bool printed = options.json    ? print(report_json(report).dump(2) + "\n")
                        : options.quiet ? true
@@ -77,11 +80,16 @@ int run(const RunOptions& options) {
 
 void add_run(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<RunOptions>();
-  CLI::App* command = app.add_subcommand("run", "Play a crisis from the first day to the last and tell how it went");
-  command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")->capture_default_str();
-  command->add_option("--seed", options->seed, "Another seed is another history")->capture_default_str();
-  command->add_option("--set", options->settings, "Change a number or a switch: key=value; may be given often");
-  command->add_option("--out", options->out, "Folder for the recording and results (default: runs/SCENARIO-SEED)");
+  CLI::App* command = app.add_subcommand(
+      "run", "Play a crisis from the first day to the last and tell how it went");
+  command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")
+      ->capture_default_str();
+  command->add_option("--seed", options->seed, "Another seed is another history")
+      ->capture_default_str();
+  command->add_option("--set", options->settings,
+                      "Change a number or a switch: key=value; may be given often");
+  command->add_option("--out", options->out,
+                      "Folder for the recording and results (default: runs/SCENARIO-SEED)");
   command->add_flag("--json", options->json, "Print one JSON object and nothing else");
   command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->callback([options, &exit_code] { exit_code = run(*options); });

@@ -45,11 +45,14 @@ StopOnSignal::~StopOnSignal() {
   std::signal(SIGTERM, SIG_DFL);
 }
 
-const std::atomic<bool>& StopOnSignal::flag() const { return g_stop; }
+const std::atomic<bool>& StopOnSignal::flag() const {
+  return g_stop;
+}
 
 int tell_error(const base::Error& error) {
   std::fprintf(stderr, "monazite: %s\n", error.message.c_str());
-  const bool input = error.code == base::ErrorCode::kBadInput || error.code == base::ErrorCode::kNotFound;
+  const bool input =
+      error.code == base::ErrorCode::kBadInput || error.code == base::ErrorCode::kNotFound;
   return input ? kBadInput : kFailure;
 }
 

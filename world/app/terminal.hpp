@@ -11,8 +11,8 @@ namespace monazite::app {
 /// Exit codes of every command.
 enum Exit : int {
   kSuccess = 0,
-  kFailure = 1,     ///< the machine refused, or a verification did not match
-  kBadInput = 2,    ///< something the user gave is wrong; nothing was written
+  kFailure = 1,   ///< the machine refused, or a verification did not match
+  kBadInput = 2,  ///< something the user gave is wrong; nothing was written
   kInterrupted = 130
 };
 

@@ -32,8 +32,8 @@ bool Acts::take(const v1::Envelope& envelope) {
     return true;
   }
   if (envelope.has_consultation_request()) {
-    const bool government = envelope.from() == stage_.seat("india") ||
-                            envelope.from() == stage_.seat("japan");
+    const bool government =
+        envelope.from() == stage_.seat("india") || envelope.from() == stage_.seat("japan");
     if (!owns_lever(envelope.consultation_request().office(),
                     government ? v1::ACT_ASK_CONSULTATION : v1::ACT_ASK_RENEGOTIATION)) {
       stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
@@ -45,18 +45,18 @@ bool Acts::take(const v1::Envelope& envelope) {
 
 bool Acts::directive(const v1::Envelope& envelope) {
   const v1::Directive& directive = envelope.directive();
-  const bool copy = envelope.from() == stage_.seat("irel") || envelope.from() == stage_.seat("toyotsu");
-  if (copy || envelope.from() == base::kRegistrar) return true;  // news of a directive, already applied
-  if (envelope.from() != stage_.seat("india") ||
-      !owns_lever(directive.office(), directive.act())) {
+  const bool copy =
+      envelope.from() == stage_.seat("irel") || envelope.from() == stage_.seat("toyotsu");
+  if (copy || envelope.from() == base::kRegistrar)
+    return true;  // news of a directive, already applied
+  if (envelope.from() != stage_.seat("india") || !owns_lever(directive.office(), directive.act())) {
     stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
     return false;
   }
   if (directive.act() == v1::ACT_REQUEST_HOLD_BACK) {
     const bool reported = directive.reason().code() == v1::REASON_CODE_SCRIPTED;
-    const bool leaks = !reported &&
-                       stage_.draws.uniform(kRequestLeaks, stage_.today) <
-                           stage_.scenario.parameters.politics.leak_probability;
+    const bool leaks = !reported && stage_.draws.uniform(kRequestLeaks, stage_.today) <
+                                        stage_.scenario.parameters.politics.leak_probability;
     stage_.politics.request();
     if (leaks) {
       press(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK, kLeakCredibility, envelope.from(),
@@ -119,7 +119,8 @@ void Acts::follow_up(const v1::Envelope& envelope) {
 
 void Acts::tell_of_directive(const v1::Envelope& envelope) {
   const v1::Directive& directive = envelope.directive();
-  // News of a decision, not an answer to it: it names no message, so a replay does not send it twice.
+  // News of a decision, not an answer to it: it names no message, so a replay does not send it
+  // twice.
   const auto copy = [&](const char* from, const char* to, int delay) {
     v1::Envelope& news = stage_.post.draft();
     news.set_from(stage_.seat(from));

@@ -7,8 +7,8 @@
 
 namespace monazite::engine {
 
-/// The registrar's desk for acts between tables: checks that the lever belongs to the office, applies
-/// what is due, tells those who see it, lets requests leak.
+/// The registrar's desk for acts between tables: checks that the lever belongs to the office,
+/// applies what is due, tells those who see it, lets requests leak.
 class Acts {
  public:
   Acts(Stage& stage, Tables& tables) : stage_(stage), tables_(tables) {}

@@ -27,7 +27,8 @@ constexpr int kFinanceMonths = 24;
 Arrangements::Arrangements(const scenarios::Scenario& scenario)
     : scenario_(scenario), allocations_(scenario.makers.size()) {
   const auto& agendas = scenario.agendas;
-  mou_status_quo_ = treaty::read_mou(agendas[kConsultation], agendas[kConsultation].status_quo(), {});
+  mou_status_quo_ =
+      treaty::read_mou(agendas[kConsultation], agendas[kConsultation].status_quo(), {});
   supply_status_quo_ = treaty::read_supply(agendas[kSupply], agendas[kSupply].status_quo(), {});
   allocation_status_quo_ =
       treaty::read_allocation(agendas[kAllocation], agendas[kAllocation].status_quo(), {});
@@ -66,7 +67,8 @@ bool Arrangements::expire(base::Day today) {
   const base::Day open_end{0x7fffffff};
   for (auto& allocation : allocations_) {
     if (allocation.signed_here && allocation.until <= today) {
-      allocation = {scenario_.agendas[kAllocation].status_quo(), allocation_status_quo_, today, today};
+      allocation = {scenario_.agendas[kAllocation].status_quo(), allocation_status_quo_, today,
+                    today};
     }
   }
   if (!mou_.signed_here || mou_.until > today) return false;

@@ -18,14 +18,14 @@ struct InForce {
   agenda::Outcome outcome = 0;
   Terms terms{};
   base::Day since{};
-  base::Day until{};  ///< last day of the term
+  base::Day until{};         ///< last day of the term
   bool signed_here = false;  ///< agreed in this history (else: the arrangement found at the start)
   std::uint64_t agreement_id = 0;
 };
 
 /// The memorandum, the supply contract and the allocations in force, and what they ask of a month.
-/// The tables bind each other: the contract's tonnes and mix stay within the memorandum, allocations
-/// within the product at hand.
+/// The tables bind each other: the contract's tonnes and mix stay within the memorandum,
+/// allocations within the product at hand.
 class Arrangements {
  public:
   Arrangements(const scenarios::Scenario& scenario);
@@ -55,8 +55,8 @@ class Arrangements {
   [[nodiscard]] double committed_reo_t_per_year(bool plants_run) const;
 
   /// What the month that ends on `today` is asked for.
-  [[nodiscard]] economy::Controls controls(const FlowControl& flow, bool plants_run, base::Day today,
-                                           double price_outside_usd_per_kg) const;
+  [[nodiscard]] economy::Controls controls(const FlowControl& flow, bool plants_run,
+                                           base::Day today, double price_outside_usd_per_kg) const;
 
   /// Concessional finance that has been promised so far, and paid; it is paid in equal parts over
   /// the two years after a signature. Unit: billion JPY.

@@ -117,7 +117,8 @@ treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
   f.magnets = {mou.signed_here ? mou.terms.magnets_t_per_year / 12 : 0, account.magnets_delivered_t,
                controls.magnets_promised_t > 0};
   const double level = mou.signed_here ? mou.terms.technology_level : 0;
-  f.technology = {level, controls.plant_months_saved > 0 ? level : 0, controls.plant_months_saved > 0};
+  f.technology = {level, controls.plant_months_saved > 0 ? level : 0,
+                  controls.plant_months_saved > 0};
   const double finance = stage.arrangements.finance_promised_bn_jpy(stage.today);
   f.finance = {finance, stage.arrangements.finance_paid_bn_jpy(), finance > 0};
   f.heavy_swap = {controls.heavy_swap_t, account.heavy_swapped_t, controls.heavy_swap_t > 0};
@@ -133,13 +134,19 @@ treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
   f.measure_id = flow_changed_by;
 
   const bool sea = account.late_cargoes > 0;
-  f.supply = {stage.today <= stage.arrangements.supply().until, controls.contract_reo_t,
-              account.feed_reo_t, controls.contract_reo_t * mou.terms.domestic_priority_share, 0,
+  f.supply = {stage.today <= stage.arrangements.supply().until,
+              controls.contract_reo_t,
+              account.feed_reo_t,
+              controls.contract_reo_t * mou.terms.domestic_priority_share,
+              0,
               account.cyclone};
   const double taken = account.feed_reo_t + account.feed_declined_reo_t;
   f.take_or_pay = {stage.arrangements.supply().terms.take_or_pay_share > 0,
-                   taken * stage.arrangements.supply().terms.take_or_pay_share, account.feed_reo_t,
-                   0, 0, sea};
+                   taken * stage.arrangements.supply().terms.take_or_pay_share,
+                   account.feed_reo_t,
+                   0,
+                   0,
+                   sea};
   double allocated_t = 0, delivered_t = 0;
   for (const double t : controls.allocation_ndpr_t) allocated_t += t;
   for (const double t : account.maker_allocated_t) delivered_t += t;
@@ -193,7 +200,8 @@ void fill_snapshot(const Stage& stage, const economy::MonthAccount& account,
                            controls.committed_reo_t,
                            controls.committed_ndpr_t,
                            account.fulfilment_ndpr};
-  static_assert(std::size(engine) == std::size(kEngineNames), "each number of the engine has a name");
+  static_assert(std::size(engine) == std::size(kEngineNames),
+                "each number of the engine has a name");
   values.insert(values.end(), std::begin(engine), std::end(engine));
   snapshot.set_month(stage.month - 1);
   snapshot.mutable_values()->Add(values.begin(), values.end());

@@ -110,7 +110,8 @@ class History::Parts {
     const base::Date date = base::to_date(stage_.today);
     if (date.month % 3 == 1) tables_.open_allocations();
     if (stage_.arrangements.supply().until < stage_.today ||
-        (date.month == 1 && stage_.arrangements.supply().until < base::add_months(stage_.today, 12))) {
+        (date.month == 1 &&
+         stage_.arrangements.supply().until < base::add_months(stage_.today, 12))) {
       tables_.open_supply();
     }
   }
@@ -125,8 +126,8 @@ class History::Parts {
   }
 
   void deliver() {
-    while (stage_.post.deliver_next(stage_.today,
-                                    [this](const v1::Envelope& envelope) { hand_over(envelope); })) {
+    while (stage_.post.deliver_next(
+        stage_.today, [this](const v1::Envelope& envelope) { hand_over(envelope); })) {
     }
   }
 
@@ -170,10 +171,18 @@ class History::Parts {
 History::History(const scenarios::Scenario& scenario, HistoryOptions options)
     : parts_(std::make_unique<Parts>(scenario, std::move(options))) {}
 History::~History() = default;
-void History::add_witness(Witness& witness) { parts_->add_witness(witness); }
-bool History::run() { return parts_->run(); }
-std::uint64_t History::digest() const { return parts_->digest(); }
-std::uint64_t History::messages() const { return parts_->messages(); }
+void History::add_witness(Witness& witness) {
+  parts_->add_witness(witness);
+}
+bool History::run() {
+  return parts_->run();
+}
+std::uint64_t History::digest() const {
+  return parts_->digest();
+}
+std::uint64_t History::messages() const {
+  return parts_->messages();
+}
 
 base::Roster make_roster(const scenarios::Scenario& scenario) {
   base::Roster roster;

@@ -33,8 +33,8 @@ void MonthEnd::pay_finance() {
   constexpr double kMusdPerBnJpy = 6.4;
   const double bn_jpy = stage_.arrangements.pay_finance_bn_jpy(stage_.today);
   if (!(bn_jpy > 0)) return;
-  const economy::Transfer transfer{stage_.seat("japan"), stage_.seat("india"), kMusdPerBnJpy * bn_jpy,
-                                   v1::Payment::FOR_FINANCE};
+  const economy::Transfer transfer{stage_.seat("japan"), stage_.seat("india"),
+                                   kMusdPerBnJpy * bn_jpy, v1::Payment::FOR_FINANCE};
   stage_.economy.book(transfer);
   post_payment(transfer);
 }
@@ -91,8 +91,8 @@ void MonthEnd::post_announcements() {
 }
 
 void MonthEnd::post_clauses() {
-  for (const v1::ClauseStatus& change :
-       clauses_.end_month(clause_facts(stage_, tables_, *account_, controls_, acts_.flow_changed_by()))) {
+  for (const v1::ClauseStatus& change : clauses_.end_month(
+           clause_facts(stage_, tables_, *account_, controls_, acts_.flow_changed_by()))) {
     v1::Envelope& envelope = stage_.from_registrar(base::kPublic);
     *envelope.mutable_clause_status() = change;
     stage_.post_today(envelope, bus::Priority::kWorld);

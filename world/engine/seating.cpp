@@ -38,7 +38,8 @@ mandates::MakerMandateSetup maker_setup(const Stage& stage, std::size_t index) {
   return setup;
 }
 
-std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId seat, bool hindsight) {
+std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId seat,
+                                              bool hindsight) {
   const scenarios::Scenario& scenario = stage.scenario;
   const base::SeatId india = stage.seat("india");
   mandates::GovernmentSetup setup;
@@ -49,7 +50,8 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
   setup.offices = scenario.offices;
   setup.status_quo = stage.arrangements.mou_status_quo();
   setup.agenda = scenario.agendas[0];
-  setup.type = mandates::PrivateType::draw(scenario.parameters, seat, stage.draws, scenario.first_day);
+  setup.type =
+      mandates::PrivateType::draw(scenario.parameters, seat, stage.draws, scenario.first_day);
   setup.draws = stage.draws;
   setup.first_day = scenario.first_day;
   setup.hindsight = hindsight;
@@ -77,7 +79,8 @@ parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios:
 
 }  // namespace
 
-std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index, bool hindsight) {
+std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index,
+                                                bool hindsight) {
   const scenarios::Scenario& scenario = stage.scenario;
   const equations::Parameters& p = scenario.parameters;
   const auto seat = static_cast<base::SeatId>(base::kFirstSeat + index);
@@ -86,15 +89,16 @@ std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t 
       return std::make_unique<mandates::IrelMandate>(company(stage, seat), p, stage.draws);
     case scenarios::SeatKind::kTrader: {
       std::vector<mandates::MakerMandateSetup> makers;
-      for (std::size_t i = 0; i < scenario.makers.size(); ++i) makers.push_back(maker_setup(stage, i));
+      for (std::size_t i = 0; i < scenario.makers.size(); ++i)
+        makers.push_back(maker_setup(stage, i));
       return std::make_unique<mandates::ToyotsuMandate>(company(stage, seat), std::move(makers), p,
                                                         stage.draws);
     }
     case scenarios::SeatKind::kMagnetMaker:
     case scenarios::SeatKind::kCarMaker:
       return std::make_unique<mandates::MakerMandate>(
-          company(stage, seat), maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))), p,
-          stage.draws);
+          company(stage, seat), maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))),
+          p, stage.draws);
     default:
       return government(stage, seat, hindsight);
   }

@@ -5,8 +5,8 @@
 
 namespace monazite::engine {
 
-/// The mandate that stands behind a seat of the scenario (position in its list), fresh. `hindsight`:
-/// to value what came true, see mandates::GovernmentSetup.
+/// The mandate that stands behind a seat of the scenario (position in its list), fresh.
+/// `hindsight`: to value what came true, see mandates::GovernmentSetup.
 [[nodiscard]] std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index,
                                                               bool hindsight);
 

@@ -17,7 +17,9 @@ constexpr std::uint32_t kPatienceWithIllegalMoves = 3;
 /// before it are for getting to know each other.
 constexpr std::uint32_t kMeetingsBeforeMediation = 2;
 
-std::uint32_t whole(double value) { return static_cast<std::uint32_t>(std::lround(value)); }
+std::uint32_t whole(double value) {
+  return static_cast<std::uint32_t>(std::lround(value));
+}
 
 }  // namespace
 
@@ -30,8 +32,8 @@ std::uint64_t Tables::open_consultation(base::SeatId asker, std::uint64_t reques
   const std::uint32_t rounds =
       2 * whole(talks.exchanges_per_meeting) * whole(talks.suspension_after_meetings);
   const agenda::Outcome in_force = stage_.arrangements.mou().outcome;
-  Session& session = add(v1::TABLE_CONSULTATION, scenario.consultation_conduct,
-                         scenario.agendas[0], asker, other, rounds, in_force);
+  Session& session = add(v1::TABLE_CONSULTATION, scenario.consultation_conduct, scenario.agendas[0],
+                         asker, other, rounds, in_force);
   session.next_meeting = next_meeting_day(session);
   consultation_request_ = request_id;
   announce(session, in_force);
@@ -71,10 +73,10 @@ Session& Tables::add(v1::Table table, v1::Conduct conduct, const agenda::Agenda&
   Session& session = *sessions_.back();
   const double gap = stage_.scenario.parameters.talks.offer_gap_days;
   session.next_meeting = stage_.today + static_cast<int>(std::lround(gap * (deadline_rounds + 4)));
-  session.sample = sample_packages(
-      agenda, in_force, whole(stage_.scenario.parameters.talks.sample_size),
-      possible_packages(stage_, table), stage_.draws, stage_.today,
-      static_cast<std::uint32_t>(session.conversation));
+  session.sample =
+      sample_packages(agenda, in_force, whole(stage_.scenario.parameters.talks.sample_size),
+                      possible_packages(stage_, table), stage_.draws, stage_.today,
+                      static_cast<std::uint32_t>(session.conversation));
   return session;
 }
 
@@ -116,8 +118,8 @@ base::Day Tables::next_meeting_day(const Session& session) const {
   const auto& talks = stage_.scenario.parameters.talks;
   const double u = stage_.draws.uniform(kMeetingGap, stage_.today, 0,
                                         static_cast<std::uint32_t>(session.conversation));
-  const double gap = talks.meeting_gap_days_min +
-                     u * (talks.meeting_gap_days_max - talks.meeting_gap_days_min);
+  const double gap =
+      talks.meeting_gap_days_min + u * (talks.meeting_gap_days_max - talks.meeting_gap_days_min);
   const base::Day day = stage_.today + static_cast<int>(std::lround(gap));
   // Leaders meet on their dates; officials meet there with them.
   for (const scenarios::Event& event : stage_.scenario.events) {
@@ -150,8 +152,8 @@ void Tables::brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpo
   v1::Brief& brief = *envelope.mutable_brief();
   brief.set_purpose(purpose);
   host.mandate->prepare(stage_.today);
-  const bool all = !view.briefed || view.month != stage_.month ||
-                   purpose == v1::Brief::PURPOSE_MEETING;
+  const bool all =
+      !view.briefed || view.month != stage_.month || purpose == v1::Brief::PURPOSE_MEETING;
   if (all) {
     view = PartyView{};
     view.month = stage_.month;
@@ -165,7 +167,8 @@ void Tables::brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpo
     host.mandate->brief_additions(session.conversation, unknown, brief);
     brief.set_only_additions(true);
   }
-  view.value_musd.insert(view.value_musd.end(), brief.value_musd().begin(), brief.value_musd().end());
+  view.value_musd.insert(view.value_musd.end(), brief.value_musd().begin(),
+                         brief.value_musd().end());
   view.clearable.insert(view.clearable.end(), brief.clearable().begin(), brief.clearable().end());
   view.ideas.insert(view.ideas.end(), brief.ideas().begin(), brief.ideas().end());
   view.reservation_musd = brief.reservation_musd();
@@ -202,7 +205,8 @@ void Tables::end_meeting(Session& session) {
   analyse(session, session.last_offer, false);
   const auto& talks = stage_.scenario.parameters.talks;
   if (session.meetings >= whole(talks.suspension_after_meetings)) {
-    suspended_until_ = base::add_months(stage_.today, static_cast<int>(whole(talks.suspension_months)));
+    suspended_until_ =
+        base::add_months(stage_.today, static_cast<int>(whole(talks.suspension_months)));
     close(session, v1::Closing::HOW_SUSPENDED);
     return;
   }
@@ -366,7 +370,8 @@ void Tables::put_into_force(Session& session, agenda::Outcome outcome, std::uint
       break;
   }
   if (session.table != v1::TABLE_CONSULTATION) {
-    v1::Envelope& envelope = stage_.from_registrar(base::kRecorder, session.conversation, agreement_id);
+    v1::Envelope& envelope =
+        stage_.from_registrar(base::kRecorder, session.conversation, agreement_id);
     envelope.mutable_contract()->set_table(session.table);
     envelope.mutable_contract()->set_outcome(outcome);
     envelope.mutable_contract()->set_until_day(until.number);

@@ -13,14 +13,14 @@ namespace monazite::engine {
 /// tentative deals home for clearance, puts agreements into force and closes.
 ///
 /// A consultation meets: every four to eight weeks, or when leaders meet, and at each meeting both
-/// sides exchange offers. Firms exchange an offer every few days. Whatever the conduct, a deal binds
-/// only when both homes have cleared it.
+/// sides exchange offers. Firms exchange an offer every few days. Whatever the conduct, a deal
+/// binds only when both homes have cleared it.
 class Tables {
  public:
   explicit Tables(Stage& stage) : stage_(stage) {}
 
-  /// Opens the table if it is not open and its conduct is not `none`. Returns the conversation or 0.
-  /// `request_id`: the message that asked for it.
+  /// Opens the table if it is not open and its conduct is not `none`. Returns the conversation or
+  /// 0. `request_id`: the message that asked for it.
   std::uint64_t open_consultation(base::SeatId asker, std::uint64_t request_id);
   std::uint64_t open_supply();
   /// One table with each maker, for the quarter that begins.
@@ -36,7 +36,8 @@ class Tables {
 
   /// Meetings that fall on today, and time-outs.
   void on_day();
-  /// A table message that was just delivered. False: it was illegal and must not reach its receiver.
+  /// A table message that was just delivered. False: it was illegal and must not reach its
+  /// receiver.
   bool take(const v1::Envelope& envelope);
   /// Follows up a table message after its receiver has it.
   void follow_up(const v1::Envelope& envelope);

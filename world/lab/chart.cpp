@@ -48,8 +48,9 @@ std::vector<std::string> text_chart(const std::vector<double>& values, base::Day
     const double from = lowest + (row - 1) * step;
     const bool labelled = row == options.height || row == (options.height + 1) / 2 || row == 1;
     const double label = row == 1 ? lowest : lowest + row * step;
-    std::string line = right(labelled ? number_words(label, highest < 10 ? 1 : 0) : "", kAxisWidth) +
-                       (labelled ? " +" : " |");
+    std::string line =
+        right(labelled ? number_words(label, highest < 10 ? 1 : 0) : "", kAxisWidth) +
+        (labelled ? " +" : " |");
     for (const double value : columns) {
       const double filled = (value - from) / step;
       line += filled >= 0.75 ? '#' : filled >= 0.25 ? ':' : filled > 0.02 ? '.' : ' ';

@@ -13,8 +13,8 @@
 namespace monazite::lab {
 
 /// One history in memory, as measures, stories and tables read it: the same whether it was just
-/// played or comes from a recording. Observations, briefs and appraisals are left out (they are most
-/// of the bytes and nobody here asks for them).
+/// played or comes from a recording. Observations, briefs and appraisals are left out (they are
+/// most of the bytes and nobody here asks for them).
 struct Chronicle {
   struct Analysis {
     base::Day day{};
@@ -47,7 +47,8 @@ class ChronicleWitness final : public engine::Witness {
   void on_header(const v1::RunHeader& header) override;
   void on_envelope(const v1::Envelope& envelope) override;
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) override;
-  void on_month(base::Day day, const v1::WorldSnapshot& snapshot, const v1::StateHash& hash) override;
+  void on_month(base::Day day, const v1::WorldSnapshot& snapshot,
+                const v1::StateHash& hash) override;
 
  private:
   Chronicle& chronicle_;

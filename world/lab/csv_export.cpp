@@ -55,7 +55,8 @@ class CsvFile {
 
 /// The name of the body that an envelope carries, as in the .proto.
 std::string kind_of(const v1::Envelope& e) {
-  const auto* field = v1::Envelope::descriptor()->FindFieldByNumber(static_cast<int>(e.body_case()));
+  const auto* field =
+      v1::Envelope::descriptor()->FindFieldByNumber(static_cast<int>(e.body_case()));
   return field == nullptr ? "none" : field->name();
 }
 
@@ -76,58 +77,67 @@ Package package_of(const v1::Envelope& e) {
 std::string words_of(const v1::Envelope& e) {
   if (e.has_press_report()) return e.press_report().headline();
   if (e.has_statement()) return e.statement().text();
-  if (e.has_directive()) return office_words(e.directive().office()) + " " + act_words(e.directive().act());
+  if (e.has_directive())
+    return office_words(e.directive().office()) + " " + act_words(e.directive().act());
   if (e.has_offer()) return e.offer().statement();
   if (e.has_acceptance()) return e.acceptance().statement();
   return {};
 }
 
-base::Result<WrittenFile> write_messages(recording::Recording& recording, const scenarios::Scenario& scenario,
+base::Result<WrittenFile> write_messages(recording::Recording& recording,
+                                         const scenarios::Scenario& scenario,
                                          const std::string& folder) {
-  CsvFile csv(folder, "messages.csv", "id,day,from,to,conversation,in_reply_to,kind,outcome,terms,text");
+  CsvFile csv(folder, "messages.csv",
+              "id,day,from,to,conversation,in_reply_to,kind,outcome,terms,text");
   const v1::RunHeader header = recording.header();
   const auto name = [&header](std::uint32_t seat) {
-    return seat < static_cast<std::uint32_t>(header.names_size()) ? header.names(static_cast<int>(seat))
-                                                                  : std::to_string(seat);
+    return seat < static_cast<std::uint32_t>(header.names_size())
+               ? header.names(static_cast<int>(seat))
+               : std::to_string(seat);
   };
   std::map<std::uint64_t, std::size_t> agenda_of;  // by conversation
   recording::Window window;
   window.kinds = recording::kEnvelopes;
   recording.visit(window, [&](const recording::Record& record) {
     const v1::Envelope& e = *std::get<const v1::Envelope*>(record.content);
-    if (e.has_opening()) agenda_of[e.conversation()] = static_cast<std::size_t>(e.opening().table()) - 1;
+    if (e.has_opening())
+      agenda_of[e.conversation()] = static_cast<std::size_t>(e.opening().table()) - 1;
     const Package package = package_of(e);
     const auto agenda = agenda_of.find(e.conversation());
     std::string terms;
     if (package.has && agenda != agenda_of.end() && agenda->second < scenario.agendas.size()) {
       terms = terms_text(scenario.agendas[agenda->second], package.outcome, false);
     }
-    csv.row(std::to_string(e.id()) + "," + base::to_string(base::Day{e.day()}) + "," + cell(name(e.from())) +
-            "," + cell(name(e.to())) + "," + std::to_string(e.conversation()) + "," +
-            std::to_string(e.in_reply_to()) + "," + kind_of(e) + "," +
-            (package.has ? std::to_string(package.outcome) : "") + "," + cell(terms) + "," + cell(words_of(e)));
+    csv.row(std::to_string(e.id()) + "," + base::to_string(base::Day{e.day()}) + "," +
+            cell(name(e.from())) + "," + cell(name(e.to())) + "," +
+            std::to_string(e.conversation()) + "," + std::to_string(e.in_reply_to()) + "," +
+            kind_of(e) + "," + (package.has ? std::to_string(package.outcome) : "") + "," +
+            cell(terms) + "," + cell(words_of(e)));
   });
   return csv.finish();
 }
 
-bool has(const std::string& name, const char* part) { return name.find(part) != std::string::npos; }
+bool has(const std::string& name, const char* part) {
+  return name.find(part) != std::string::npos;
+}
 
 /// Which file a quantity of the snapshots goes to, by its name.
 const char* file_of(const std::string& name) {
   if (has(name, "price_")) return "prices.csv";
   if (has(name, "stock") || has(name, "cover") || has(name, "chloride") || has(name, "at_sea") ||
       has(name, "refinery_feed") || has(name, "refinery_product") || has(name, "magnets_t") ||
-      has(name, "oxide_ndpr") || (has(name, "maker") && name.size() > 7 && name.substr(name.size() - 7) == "_ndpr_t" &&
-                                  !has(name, "need") && !has(name, "use") && !has(name, "unmet") &&
-                                  !has(name, "order") && !has(name, "purchase") &&
-                                  !has(name, "allocated") && !has(name, "spot"))) {
+      has(name, "oxide_ndpr") ||
+      (has(name, "maker") && name.size() > 7 && name.substr(name.size() - 7) == "_ndpr_t" &&
+       !has(name, "need") && !has(name, "use") && !has(name, "unmet") && !has(name, "order") &&
+       !has(name, "purchase") && !has(name, "allocated") && !has(name, "spot"))) {
     return "stocks.csv";
   }
   if (name.size() > 2 && name.substr(name.size() - 2) == "_t") return "flows.csv";
   return "state.csv";
 }
 
-base::Result<WrittenFile> write_months(const Chronicle& chronicle, const char* name, const std::string& folder) {
+base::Result<WrittenFile> write_months(const Chronicle& chronicle, const char* name,
+                                       const std::string& folder) {
   std::vector<int> columns;
   std::string head = "month";
   if (!chronicle.months.empty()) {
@@ -142,7 +152,8 @@ base::Result<WrittenFile> write_months(const Chronicle& chronicle, const char* n
   for (const Chronicle::Month& month : chronicle.months) {
     std::string row = base::to_string(month.day);
     for (const int column : columns) {
-      row += "," + (column < month.snapshot.values_size() ? number(month.snapshot.values(column)) : "");
+      row += "," +
+             (column < month.snapshot.values_size() ? number(month.snapshot.values(column)) : "");
     }
     csv.row(row);
   }
@@ -155,8 +166,9 @@ base::Result<WrittenFile> write_clauses(const Chronicle& chronicle, const std::s
     if (!e.has_clause_status()) continue;
     const v1::ClauseStatus& c = e.clause_status();
     csv.row(base::to_string(base::Day{e.day()}) + "," + cell(clause_words(c.clause())) + "," +
-            cell(status_words(c.before())) + "," + cell(status_words(c.status())) + "," + number(c.measure()) +
-            "," + base::to_string(base::Day{c.since_day()}) + "," + std::to_string(c.because_of()));
+            cell(status_words(c.before())) + "," + cell(status_words(c.status())) + "," +
+            number(c.measure()) + "," + base::to_string(base::Day{c.since_day()}) + "," +
+            std::to_string(c.because_of()));
   }
   return csv.finish();
 }

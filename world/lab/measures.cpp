@@ -30,14 +30,15 @@ bool run_below(const std::vector<double>& values, std::size_t from, std::size_t 
 }
 
 std::size_t month_index(const Chronicle& chronicle, int year, int month) {
-  const int index = base::months_between(base::Day{chronicle.header.first_day()},
-                                         base::to_day({year, month, 1}));
+  const int index =
+      base::months_between(base::Day{chronicle.header.first_day()}, base::to_day({year, month, 1}));
   return static_cast<std::size_t>(std::max(0, index));
 }
 
 void measure_flow(const Chronicle& chronicle, Measures& m) {
   const std::vector<double> landed = chronicle.series("landed_reo_t");
-  const double before = mean(landed, month_index(chronicle, 2024, 1), month_index(chronicle, 2025, 1));
+  const double before =
+      mean(landed, month_index(chronicle, 2024, 1), month_index(chronicle, 2025, 1));
   if (before <= 0) return;
   const std::size_t from = month_index(chronicle, 2025, 7);
   const std::size_t to = month_index(chronicle, 2027, 7);
@@ -47,7 +48,8 @@ void measure_flow(const Chronicle& chronicle, Measures& m) {
     m.flow = Flow::kShrink;
   }
   m.flow_ratio = mean(landed, from, to) / before;
-  m.flow_ratio_late = mean(landed, month_index(chronicle, 2029, 7), month_index(chronicle, 2031, 7)) / before;
+  m.flow_ratio_late =
+      mean(landed, month_index(chronicle, 2029, 7), month_index(chronicle, 2031, 7)) / before;
 }
 
 void count_acts(const Chronicle& chronicle, Measures& m) {
@@ -75,8 +77,7 @@ void count_acts(const Chronicle& chronicle, Measures& m) {
 void collect_deals(const Chronicle& chronicle, Measures& m) {
   std::map<std::uint64_t, std::size_t> deal_of;
   for (const v1::Envelope& e : chronicle.envelopes) {
-    if (!e.has_agreement() ||
-        (e.to() != e.agreement().parties(0) && e.to() != base::kPublic)) {
+    if (!e.has_agreement() || (e.to() != e.agreement().parties(0) && e.to() != base::kPublic)) {
       continue;
     }
     Deal deal;
@@ -85,13 +86,15 @@ void collect_deals(const Chronicle& chronicle, Measures& m) {
     deal.conversation = e.conversation();
     deal.outcome = e.agreement().outcome();
     deal.parties.assign(e.agreement().parties().begin(), e.agreement().parties().end());
-    if (deal.table == v1::TABLE_CONSULTATION && !m.first_agreement) m.first_agreement = deal.signed_on;
+    if (deal.table == v1::TABLE_CONSULTATION && !m.first_agreement)
+      m.first_agreement = deal.signed_on;
     deal_of[deal.conversation] = m.deals.size();
     m.deals.push_back(std::move(deal));
   }
   for (const Chronicle::Analysis& dated : chronicle.analyses) {
     const v1::NegotiationAnalysis& a = dated.analysis;
-    if (a.table() == v1::TABLE_CONSULTATION && a.basis() == v1::NegotiationAnalysis::BASIS_BELIEFS) {
+    if (a.table() == v1::TABLE_CONSULTATION &&
+        a.basis() == v1::NegotiationAnalysis::BASIS_BELIEFS) {
       ++m.meetings;
     }
     const auto found = deal_of.find(a.conversation());
@@ -114,7 +117,8 @@ void collect_deals(const Chronicle& chronicle, Measures& m) {
   // Rounding of the recorded floats is far under this.
   constexpr double kBelow = -1e-3;
   for (const Deal& deal : m.deals) {
-    m.signed_below_reservation += deal.first_gain_musd < kBelow || deal.second_gain_musd < kBelow ? 1 : 0;
+    m.signed_below_reservation +=
+        deal.first_gain_musd < kBelow || deal.second_gain_musd < kBelow ? 1 : 0;
   }
 }
 
@@ -172,7 +176,8 @@ void measure_parties(const Chronicle& chronicle, const scenarios::Scenario& scen
       party.worst_cover_days = *least;
       party.worst_month = chronicle.months[static_cast<std::size_t>(least - cover.begin())].day;
     }
-    const std::vector<double> unmet = chronicle.series(("maker_" + party.name + "_unmet_ndpr_t").c_str());
+    const std::vector<double> unmet =
+        chronicle.series(("maker_" + party.name + "_unmet_ndpr_t").c_str());
     party.unmet_ndpr_t = std::accumulate(unmet.begin(), unmet.end(), 0.0);
     const std::vector<double> cash = chronicle.series(("cash_" + party.name + "_musd").c_str());
     if (!cash.empty()) party.cash_musd = cash.back();

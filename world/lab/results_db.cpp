@@ -89,10 +89,17 @@ constexpr const char* kTableNames[] = {"consultation", "supply_contract", "alloc
 
 bool add_run(sqlite3* db, const Measures& m) {
   Insert insert(db, "INSERT INTO runs VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-  insert.whole(m.seed).whole(m.run).add(std::string(to_string(m.flow))).add(m.flow_ratio).add(m.flow_ratio_late);
+  insert.whole(m.seed)
+      .whole(m.run)
+      .add(std::string(to_string(m.flow)))
+      .add(m.flow_ratio)
+      .add(m.flow_ratio_late);
   insert.whole(m.requests).whole(m.directions).whole(m.stop_directions).whole(m.notifications);
   insert.whole(m.consultations).whole(m.meetings).whole(m.suspensions).whole(m.refusals_at_home);
-  insert.whole(m.leaks).add(m.first_agreement).add(m.price_mean_usd_per_kg).add(m.price_peak_usd_per_kg);
+  insert.whole(m.leaks)
+      .add(m.first_agreement)
+      .add(m.price_mean_usd_per_kg)
+      .add(m.price_peak_usd_per_kg);
   insert.add(m.unmet_ndpr_t).add(m.makers_worst_cover_days).add(m.india_magnet_weeks_least);
   insert.whole(m.signed_below_reservation).whole(m.negative_stocks).whole(m.clauses_in_limbo);
   return insert.add(digest_text(m.digest)).row();
@@ -102,7 +109,11 @@ bool add_parties(sqlite3* db, const Measures& m) {
   Insert insert(db, "INSERT INTO parties VALUES(?,?,?,?,?,?,?,?,?)");
   bool ok = true;
   for (const PartyMeasures& party : m.parties) {
-    insert.whole(m.seed).whole(m.run).add(party.name).add(party.gain_musd).add(party.gain_true_musd);
+    insert.whole(m.seed)
+        .whole(m.run)
+        .add(party.name)
+        .add(party.gain_musd)
+        .add(party.gain_true_musd);
     insert.add(party.worst_cover_days).add(party.worst_month).add(party.unmet_ndpr_t);
     ok = insert.add(party.cash_musd).row() && ok;
   }
@@ -115,7 +126,10 @@ bool add_deals(sqlite3* db, const Measures& m, const scenarios::Scenario& scenar
   const auto name = [&](base::SeatId seat) { return scenario.seats[seat - base::kFirstSeat].name; };
   for (const Deal& deal : m.deals) {
     const std::size_t which = agenda_of(deal.table);
-    insert.whole(m.seed).whole(m.run).add(base::to_string(deal.signed_on)).add(std::string(kTableNames[which]));
+    insert.whole(m.seed)
+        .whole(m.run)
+        .add(base::to_string(deal.signed_on))
+        .add(std::string(kTableNames[which]));
     insert.add(name(deal.parties[0])).add(name(deal.parties[1])).whole(deal.outcome);
     insert.add(terms_text(scenario.agendas[which], deal.outcome, false)).whole(deal.meetings);
     insert.add(deal.first_gain_musd).add(deal.second_gain_musd).add(deal.distance_to_frontier_musd);
@@ -133,7 +147,10 @@ bool add_months(sqlite3* db, const Chronicle& chronicle) {
   for (const Chronicle::Month& month : chronicle.months) {
     const std::string day = base::to_string(month.day);
     for (int i = 0; i < month.snapshot.values_size(); ++i) {
-      insert.whole(chronicle.header.seed()).whole(chronicle.header.run()).add(day).add(names.Get(i));
+      insert.whole(chronicle.header.seed())
+          .whole(chronicle.header.run())
+          .add(day)
+          .add(names.Get(i));
       ok = insert.add(month.snapshot.values(i)).row() && ok;
     }
   }
@@ -147,7 +164,8 @@ bool add_clauses(sqlite3* db, const Chronicle& chronicle) {
     if (!e.has_clause_status()) continue;
     const v1::ClauseStatus& change = e.clause_status();
     insert.whole(chronicle.header.seed()).whole(chronicle.header.run());
-    insert.add(base::to_string(base::Day{e.day()})).add(v1::ClauseStatus::Clause_Name(change.clause()));
+    insert.add(base::to_string(base::Day{e.day()}))
+        .add(v1::ClauseStatus::Clause_Name(change.clause()));
     insert.add(v1::ClauseStatus::Status_Name(change.before()));
     insert.add(v1::ClauseStatus::Status_Name(change.status()));
     ok = insert.add(change.measure()).row() && ok;
@@ -157,7 +175,9 @@ bool add_clauses(sqlite3* db, const Chronicle& chronicle) {
 
 }  // namespace
 
-void ResultsDb::Close::operator()(sqlite3* db) const { sqlite3_close(db); }
+void ResultsDb::Close::operator()(sqlite3* db) const {
+  sqlite3_close(db);
+}
 
 ResultsDb::ResultsDb(sqlite3* db, std::string path, const scenarios::Scenario& scenario)
     : db_(db), path_(std::move(path)), scenario_(&scenario) {}
@@ -166,7 +186,8 @@ ResultsDb& ResultsDb::operator=(ResultsDb&&) noexcept = default;
 ResultsDb::~ResultsDb() = default;
 
 tl::unexpected<base::Error> ResultsDb::failure() const {
-  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " + sqlite3_errmsg(db_.get()) +
+  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " +
+                                              sqlite3_errmsg(db_.get()) +
                                               "; choose another folder with --out, or free space");
 }
 
@@ -184,25 +205,30 @@ base::Result<ResultsDb> ResultsDb::create(const std::string& path,
   sqlite3_open(path.c_str(), &raw);
   ResultsDb db(raw, path, scenario);
   // One transaction; a run that is cut short leaves no half of an experiment behind.
-  for (const char* sql : {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "BEGIN", kSchema}) {
+  for (const char* sql :
+       {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "BEGIN", kSchema}) {
     if (auto done = db.execute(sql); !done) return tl::unexpected<base::Error>(done.error());
   }
   std::string all;
   for (const std::string& setting : settings) all += (all.empty() ? "" : "\n") + setting;
   Insert insert(raw, "INSERT INTO experiment VALUES(?,?,?,?)");
-  if (!insert.add(scenario.name).add(scenario.text).add(all).add(program_version).row()) return db.failure();
+  if (!insert.add(scenario.name).add(scenario.text).add(all).add(program_version).row())
+    return db.failure();
   return db;
 }
 
 base::Result<void> ResultsDb::add(const Measures& measures, const Chronicle* chronicle) {
   sqlite3* db = db_.get();
-  bool ok = add_run(db, measures) && add_parties(db, measures) && add_deals(db, measures, *scenario_);
+  bool ok =
+      add_run(db, measures) && add_parties(db, measures) && add_deals(db, measures, *scenario_);
   if (chronicle != nullptr) ok = ok && add_months(db, *chronicle) && add_clauses(db, *chronicle);
   if (!ok) return failure();
   return {};
 }
 
-base::Result<void> ResultsDb::finish() { return execute("COMMIT"); }
+base::Result<void> ResultsDb::finish() {
+  return execute("COMMIT");
+}
 
 std::string terms_text(const agenda::Agenda& agenda, agenda::Outcome outcome,
                        bool differences_only) {

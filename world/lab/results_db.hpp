@@ -19,12 +19,12 @@ namespace monazite::lab {
 ///   runs        one row a run: seed, run, flow, flow_ratio, requests, ..., digest
 ///   parties     one row a run and party: gains, worst cover, unmet need, cash
 ///   deals       one row a signed deal: day, table, terms as text, gains, distances
-///   months      one row a run, month and series: name, value (only for runs added with a chronicle)
-///   clauses     one row a change of status: day, clause, before, after, measure
+///   months      one row a run, month and series: name, value (only for runs added with a
+///   chronicle) clauses     one row a change of status: day, clause, before, after, measure
 ///
-/// Dates are text, YYYY-MM-DD; money is in million USD; other units stand in the column's name. Rows
-/// do not hold times or places of the machine, so equal experiments give equal tables. An existing
-/// file is replaced. Errors name the path and the remedy.
+/// Dates are text, YYYY-MM-DD; money is in million USD; other units stand in the column's name.
+/// Rows do not hold times or places of the machine, so equal experiments give equal tables. An
+/// existing file is replaced. Errors name the path and the remedy.
 class ResultsDb {
  public:
   [[nodiscard]] static base::Result<ResultsDb> create(const std::string& path,

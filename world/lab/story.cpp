@@ -15,7 +15,8 @@ constexpr double kNewsworthyShortage = 0.02;
 constexpr int kMonthsBetweenSameNews = 12;
 
 std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
 }
 
@@ -55,7 +56,8 @@ class Teller {
       request(e);
     } else if (e.has_consultation_reply()) {
       const v1::ConsultationReply& reply = e.consultation_reply();
-      add(e, title(e.from()) + (reply.accepted() ? " agrees to talk" : " declines to talk"), reply.reason());
+      add(e, title(e.from()) + (reply.accepted() ? " agrees to talk" : " declines to talk"),
+          reply.reason());
     } else if (e.has_opening()) {
       if (e.to() == e.opening().parties(0)) {
         talks_[e.conversation()] = {e.opening().table(), base::Day{e.day()}, 0};
@@ -70,7 +72,9 @@ class Teller {
       closing(e);
     } else if (e.has_stock_release()) {
       if (often("release", e)) return;
-      add(e, "JOGMEC sells " + number_words(e.stock_release().ndpr_t(), 0) + " t of NdPr from the state stock",
+      add(e,
+          "JOGMEC sells " + number_words(e.stock_release().ndpr_t(), 0) +
+              " t of NdPr from the state stock",
           e.stock_release().reason());
     } else if (e.has_clause_status()) {
       clause(e);
@@ -81,10 +85,12 @@ class Teller {
     if (chronicle_.name(e.from()) != "india") return;  // copies for those who learn of it
     const v1::Directive& directive = e.directive();
     const bool request = directive.act() == v1::ACT_REQUEST_HOLD_BACK;
-    if (request && directive.reason().code() != v1::REASON_CODE_SCRIPTED && often("request", e)) return;
+    if (request && directive.reason().code() != v1::REASON_CODE_SCRIPTED && often("request", e))
+      return;
     add(e, capital(office_words(directive.office())) + " (India) " + act_words(directive.act()),
         directive.reason());
-    if (directive.reason().code() == v1::REASON_CODE_SCRIPTED) lines_.back().source = scripted_source(e);
+    if (directive.reason().code() == v1::REASON_CODE_SCRIPTED)
+      lines_.back().source = scripted_source(e);
   }
 
   void announcement(const v1::Envelope& e) {
@@ -100,7 +106,8 @@ class Teller {
         add(e, std::string("China ") + regime_words(a.level()) + " for light rare earths");
         break;
       case P::KIND_REGIME_MAGNET:
-        add(e, std::string("China ") + regime_words(a.level()) + " for magnets and heavy rare earths");
+        add(e,
+            std::string("China ") + regime_words(a.level()) + " for magnets and heavy rare earths");
         break;
       case P::KIND_PLANT_DATE:
         if (a.level() == 1) {
@@ -143,18 +150,23 @@ class Teller {
     const bool firms = request.office() == v1::OFFICE_NONE;
     if (often(firms ? "renegotiate" : "consult", e, 3)) return;
     if (firms) {
-      add(e, title(e.from()) + " asks " + title(e.to()) + " to reopen the supply contract", request.reason());
+      add(e, title(e.from()) + " asks " + title(e.to()) + " to reopen the supply contract",
+          request.reason());
     } else {
-      add(e, title(e.from()) + " asks for consultation under the memorandum (" +
-                 office_words(request.office()) + ")", request.reason());
+      add(e,
+          title(e.from()) + " asks for consultation under the memorandum (" +
+              office_words(request.office()) + ")",
+          request.reason());
     }
   }
 
   void clearance(const v1::Envelope& e) {
     const v1::Clearance& c = e.clearance();
     if (c.given() || e.to() != c.side()) return;
-    const std::string who = c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
-    add(e, "The tentative deal fails at home in " + title(c.side()) + ": " + who + " is against it", c.reason());
+    const std::string who =
+        c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
+    add(e, "The tentative deal fails at home in " + title(c.side()) + ": " + who + " is against it",
+        c.reason());
   }
 
   void agreement(const v1::Envelope& e) {
@@ -167,10 +179,12 @@ class Teller {
     const std::size_t which = a.table() == v1::TABLE_CONSULTATION ? 0 : 1;
     std::string terms = changed_terms(scenario_.agendas[which], a.outcome());
     if (terms.empty()) terms = "the terms found at the start";
-    add(e, (which == 0 ? std::string("India and Japan sign: ") : std::string("IREL and Toyotsu sign a contract: ")) +
+    add(e, (which == 0 ? std::string("India and Japan sign: ")
+                       : std::string("IREL and Toyotsu sign a contract: ")) +
                terms);
-    lines_.back().why = "after " + number_words(talks_[e.conversation()].offers, 0) + " offers in " +
-                        number_words((e.day() - talks_[e.conversation()].opened.number) / 30.4, 0) + " months";
+    lines_.back().why =
+        "after " + number_words(talks_[e.conversation()].offers, 0) + " offers in " +
+        number_words((e.day() - talks_[e.conversation()].opened.number) / 30.4, 0) + " months";
   }
 
   void closing(const v1::Envelope& e) {
@@ -190,7 +204,8 @@ class Teller {
 
   void clause(const v1::Envelope& e) {
     const v1::ClauseStatus& c = e.clause_status();
-    if (c.clause() == v1::ClauseStatus::CLAUSE_ALLOCATION || c.clause() == v1::ClauseStatus::CLAUSE_VOLUME ||
+    if (c.clause() == v1::ClauseStatus::CLAUSE_ALLOCATION ||
+        c.clause() == v1::ClauseStatus::CLAUSE_VOLUME ||
         c.clause() == v1::ClauseStatus::CLAUSE_CONSULTATION ||
         c.clause() == v1::ClauseStatus::CLAUSE_TAKE_OR_PAY) {
       return;
@@ -213,11 +228,12 @@ class Teller {
       for (std::size_t i = 0; i < unmet.size(); ++i) {
         const bool now = unmet[i] > kNewsworthyShortage * need[i];
         if (now && !short_of) {
-          lines_.push_back({chronicle_.months[i].day,
-                            seat.title + " runs short of NdPr: " + number_words(100 * unmet[i] / need[i], 0) +
-                                " % of the month's need is missing",
-                            {},
-                            {}});
+          lines_.push_back(
+              {chronicle_.months[i].day,
+               seat.title + " runs short of NdPr: " + number_words(100 * unmet[i] / need[i], 0) +
+                   " % of the month's need is missing",
+               {},
+               {}});
         }
         short_of = now;
       }
@@ -246,7 +262,8 @@ class Teller {
 
   std::string scripted_source(const v1::Envelope& e) const {
     for (const scenarios::Event& event : scenario_.events) {
-      if (event.kind == scenarios::Event::Kind::kAct && event.day.number == e.day()) return event.source;
+      if (event.kind == scenarios::Event::Kind::kAct && event.day.number == e.day())
+        return event.source;
     }
     return {};
   }

@@ -23,7 +23,8 @@ Recorded read(recording::Recording& recording) {
   window.kinds = recording::kEnvelopes | recording::kHashes;
   recording.visit(window, [&recorded](const recording::Record& record) {
     if (const auto* envelope = std::get_if<const v1::Envelope*>(&record.content)) {
-      if ((*envelope)->from() >= base::kFirstSeat) recorded.said[(*envelope)->from()].push_back(**envelope);
+      if ((*envelope)->from() >= base::kFirstSeat)
+        recorded.said[(*envelope)->from()].push_back(**envelope);
     } else if (const auto* hash = std::get_if<const v1::StateHash*>(&record.content)) {
       recorded.hashes[(*hash)->month()] = (*hash)->hash();
     }
@@ -79,14 +80,16 @@ base::Result<Verification> verify(recording::Recording& recording, Verify how) {
     options.casting = [&recorded](const parties::Chair& chair, const scenarios::Seat&) {
       const auto said = recorded.said.find(chair.seat);
       static const std::vector<v1::Envelope> kSilent;
-      return std::make_unique<parties::ReplayParty>(said == recorded.said.end() ? kSilent : said->second);
+      return std::make_unique<parties::ReplayParty>(said == recorded.said.end() ? kSilent
+                                                                                : said->second);
     };
   }
   engine::History history(*scenario, options);
   Comparison comparison(recorded.hashes, stop);
   history.add_witness(comparison);
   history.run();
-  comparison.result.matches = comparison.result.months > 0 && !comparison.result.first_different_month;
+  comparison.result.matches =
+      comparison.result.months > 0 && !comparison.result.first_different_month;
   return comparison.result;
 }
 

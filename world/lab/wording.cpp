@@ -98,7 +98,8 @@ std::string reason_words(const v1::Reason& reason) {
     case v1::REASON_CODE_BELOW_RESERVATION:
       return a + " M is less than no deal (" + b + ")";
     case v1::REASON_CODE_ACT_CHOSEN:
-      return "it expects " + a + " M from it (chosen with probability " + number_words(reason.b(), 2) + ")";
+      return "it expects " + a + " M from it (chosen with probability " +
+             number_words(reason.b(), 2) + ")";
     case v1::REASON_CODE_SCRIPTED:
       return "reported fact";
     case v1::REASON_CODE_MEDIATED:
@@ -116,9 +117,13 @@ std::string reason_words(const v1::Reason& reason) {
   }
 }
 
-std::string clause_words(v1::ClauseStatus::Clause clause) { return treaty::clause_name(clause); }
+std::string clause_words(v1::ClauseStatus::Clause clause) {
+  return treaty::clause_name(clause);
+}
 
-std::string status_words(v1::ClauseStatus::Status status) { return treaty::status_name(status); }
+std::string status_words(v1::ClauseStatus::Status status) {
+  return treaty::status_name(status);
+}
 
 std::string table_words(v1::Table table) {
   switch (table) {
@@ -152,7 +157,8 @@ std::string conduct_words(v1::Conduct conduct) {
 
 std::string number_words(double value, int decimals) {
   std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", decimals, std::abs(value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : value);
+  std::snprintf(text.data(), text.size(), "%.*f", decimals,
+                std::abs(value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : value);
   std::string words = text.data();
   const std::size_t point = words.find('.');
   if (point != std::string::npos) {
