@@ -75,6 +75,7 @@ class History::Parts {
       play_day();
       if (!base::is_end_of_month(stage_.today)) continue;
       close_month();
+      if (stage_.month == months) month_end_.look_back();
       if (options_.progress) options_.progress(stage_.month, months);
     }
     return true;

@@ -100,7 +100,8 @@ void MonthEnd::post_clauses() {
 }
 
 void MonthEnd::post_observations() {
-  observer_.record(stage_.today, facts(stage_, *account_, controls_));
+  months_.push_back({stage_.today, facts(stage_, *account_, controls_)});
+  observer_.record(stage_.today, months_.back().facts);
   for (std::size_t i = 0; i < stage_.seats.size(); ++i) {
     v1::Envelope& envelope = stage_.from_registrar(stage_.seats[i].id);
     observer_.observe(i, stage_.month, *envelope.mutable_observation());
@@ -110,6 +111,7 @@ void MonthEnd::post_observations() {
 
 void MonthEnd::ask_for_acts() {
   if (!stage_.scenario.parameters.switches.acts) return;
+  if (stage_.today < stage_.scenario.decisions_from) return;
   for (SeatHost& host : stage_.seats) {
     if (host.seat.kind == scenarios::SeatKind::kMagnetMaker ||
         host.seat.kind == scenarios::SeatKind::kCarMaker) {
@@ -143,6 +145,15 @@ void MonthEnd::report() {
   hash.set_month(snapshot.month());
   hash.set_hash(hasher.value());
   for (Witness* witness : stage_.witnesses) witness->on_month(stage_.today, snapshot, hash);
+}
+
+void MonthEnd::look_back() const {
+  if (stage_.witnesses.empty()) return;
+  for (const SignedSession& deal : tables_.signed_sessions()) {
+    v1::NegotiationAnalysis analysis;
+    analyse_hindsight(stage_, deal, months_, analysis);
+    for (Witness* witness : stage_.witnesses) witness->on_analysis(stage_.today, analysis);
+  }
 }
 
 }  // namespace monazite::engine

@@ -24,6 +24,8 @@ class MonthEnd {
   /// The finished month, for witnesses: snapshot and hash.
   void report();
 
+  /// After the last month: what the signed deals were worth on what came true.
+  void look_back() const;
   /// Hash over all monthly state hashes so far.
   [[nodiscard]] std::uint64_t digest() const { return digest_; }
 
@@ -41,6 +43,7 @@ class MonthEnd {
   Observer observer_;
   treaty::ClauseBook clauses_;
   economy::Controls controls_;
+  std::vector<FactsOfMonth> months_;
   const economy::MonthAccount* account_ = nullptr;
   std::uint64_t digest_ = 0;
 };

@@ -58,6 +58,9 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
   return std::make_unique<mandates::GovernmentMandate>(std::move(setup));
 }
 
+/// Noise of a firm's choice against that of an office of state [assumption].
+constexpr double kFirmNoise = 0.15;
+
 parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios::SeatKind kind) {
   const equations::Parameters& p = stage.scenario.parameters;
   parties::PartySetup setup;
@@ -73,6 +76,8 @@ parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios:
   setup.manner.firmness_highest = p.talks.firmness_highest;
   if (setup.kind == parties::PartyKind::kFirm) {
     setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
+    // A firm reckons in money and with people who know it; its choice of acts is less noisy.
+    setup.manner.act_noise_musd *= kFirmNoise;
   }
   return setup;
 }

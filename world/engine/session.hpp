@@ -17,11 +17,11 @@ namespace monazite::engine {
 
 /// What one party of a session was last told of its packages, kept for the analysis that sees both.
 struct PartyView {
-  std::vector<float> value_musd;            ///< of the sample, then of `ideas`
-  std::vector<char> clearable;              ///< same order
-  std::vector<agenda::Outcome> ideas;       ///< packages beyond the sample that it was told about
+  std::vector<float> value_musd;       ///< of the sample, then of `ideas`
+  std::vector<char> clearable;         ///< same order
+  std::vector<agenda::Outcome> ideas;  ///< packages beyond the sample that it was told about
   double reservation_musd = 0;
-  std::uint32_t month = 0;                  ///< months settled when it was told
+  std::uint32_t month = 0;  ///< months settled when it was told
   bool briefed = false;
 };
 
@@ -46,14 +46,15 @@ struct Session {
   encounter::AlternatingOffers rules;
   base::Day opened;
 
+  agenda::Outcome in_force = 0;  ///< package that stands if nothing is agreed
   std::vector<agenda::Outcome> sample;
   std::array<PartyView, 2> views;
   std::optional<agenda::Outcome> last_offer;
 
-  int maker = -1;               ///< position in Scenario::makers at an allocation table
-  std::uint32_t meetings = 0;   ///< held so far (consultation)
-  base::Day next_meeting{};     ///< consultation; or the day on which firms time out
-  std::uint32_t moves_left = 0; ///< at this meeting
+  int maker = -1;                ///< position in Scenario::makers at an allocation table
+  std::uint32_t meetings = 0;    ///< held so far (consultation)
+  base::Day next_meeting{};      ///< consultation; or the day on which firms time out
+  std::uint32_t moves_left = 0;  ///< at this meeting
   bool meeting_open = false;
   std::uint32_t illegal_moves = 0;
   int clearances_awaited = 0;
@@ -69,5 +70,16 @@ struct Session {
   }
   [[nodiscard]] base::SeatId other(base::SeatId seat) const { return parties[1 - side(seat)]; }
 };
+
+/// What the parties are told when the session opens.
+inline void write_opening(const Session& session, v1::Opening& opening) {
+  opening.set_table(session.table);
+  for (const base::SeatId party : session.parties) opening.add_parties(party);
+  session.agenda->to_message(*opening.mutable_agenda());
+  opening.set_deadline_rounds(session.rules.deadline_rounds());
+  opening.set_status_quo(session.in_force);
+  opening.mutable_sample()->Add(session.sample.begin(), session.sample.end());
+  opening.set_conduct(session.conduct);
+}
 
 }  // namespace monazite::engine

@@ -36,7 +36,7 @@ std::uint64_t Tables::open_consultation(base::SeatId asker, std::uint64_t reques
                          asker, other, rounds, in_force);
   session.next_meeting = next_meeting_day(session);
   consultation_request_ = request_id;
-  announce(session, in_force);
+  announce(session);
   return session.conversation;
 }
 
@@ -47,7 +47,7 @@ std::uint64_t Tables::open_supply() {
   Session& session = add(v1::TABLE_SUPPLY_CONTRACT, scenario.supply_conduct, scenario.agendas[1],
                          stage_.seat("toyotsu"), stage_.seat("irel"),
                          whole(scenario.parameters.talks.supply_deadline_rounds), in_force);
-  announce(session, in_force);
+  announce(session);
   return session.conversation;
 }
 
@@ -60,7 +60,7 @@ void Tables::open_allocations() {
                            scenario.makers[maker].seat, stage_.seat("toyotsu"),
                            whole(scenario.parameters.talks.allocation_deadline_rounds), in_force);
     session.maker = static_cast<int>(maker);
-    announce(session, in_force);
+    announce(session);
   }
 }
 
@@ -71,6 +71,7 @@ Session& Tables::add(v1::Table table, v1::Conduct conduct, const agenda::Agenda&
   sessions_.push_back(std::make_unique<Session>(conversations_, table, conduct, agenda, first,
                                                 second, deadline_rounds, stage_.today));
   Session& session = *sessions_.back();
+  session.in_force = in_force;
   const double gap = stage_.scenario.parameters.talks.offer_gap_days;
   session.next_meeting = stage_.today + static_cast<int>(std::lround(gap * (deadline_rounds + 4)));
   session.sample =
@@ -80,17 +81,10 @@ Session& Tables::add(v1::Table table, v1::Conduct conduct, const agenda::Agenda&
   return session;
 }
 
-void Tables::announce(Session& session, agenda::Outcome in_force) {
+void Tables::announce(const Session& session) {
   for (const base::SeatId seat : session.parties) {
     v1::Envelope& envelope = stage_.from_registrar(seat, session.conversation);
-    v1::Opening& opening = *envelope.mutable_opening();
-    opening.set_table(session.table);
-    for (const base::SeatId party : session.parties) opening.add_parties(party);
-    session.agenda->to_message(*opening.mutable_agenda());
-    opening.set_deadline_rounds(session.rules.deadline_rounds());
-    opening.set_status_quo(in_force);
-    opening.mutable_sample()->Add(session.sample.begin(), session.sample.end());
-    opening.set_conduct(session.conduct);
+    write_opening(session, *envelope.mutable_opening());
     stage_.post_today(envelope, bus::Priority::kTable);
   }
 }
@@ -376,6 +370,10 @@ void Tables::put_into_force(Session& session, agenda::Outcome outcome, std::uint
     envelope.mutable_contract()->set_outcome(outcome);
     envelope.mutable_contract()->set_until_day(until.number);
     stage_.post_today(envelope, bus::Priority::kTable);
+  }
+  // A quarter's allocation is over before much can come true otherwise.
+  if (session.table != v1::TABLE_ALLOCATION) {
+    signed_.push_back({session, outcome, stage_.today, until});
   }
   close(session, v1::Closing::HOW_AGREEMENT);
   // The contract follows the memorandum: the firms sit down anew.

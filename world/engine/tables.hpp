@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include <world/engine/hindsight.hpp>
 #include <world/engine/session.hpp>
 #include <world/engine/stage.hpp>
 
@@ -34,6 +35,9 @@ class Tables {
   /// Id of the message that asked for the last consultation; 0: there was none.
   [[nodiscard]] std::uint64_t consultation_request() const { return consultation_request_; }
 
+  /// Sessions of the memorandum and the supply contract that ended in a signature, in order.
+  [[nodiscard]] const std::vector<SignedSession>& signed_sessions() const { return signed_; }
+
   /// Meetings that fall on today, and time-outs.
   void on_day();
   /// A table message that was just delivered. False: it was illegal and must not reach its
@@ -46,7 +50,7 @@ class Tables {
   Session& add(v1::Table table, v1::Conduct conduct, const agenda::Agenda& agenda,
                base::SeatId first, base::SeatId second, std::uint32_t deadline_rounds,
                agenda::Outcome in_force);
-  void announce(Session& session, agenda::Outcome in_force);
+  void announce(const Session& session);
   [[nodiscard]] Session* find(std::uint64_t conversation);
   [[nodiscard]] const Session* find(v1::Table table) const;
   [[nodiscard]] base::Day next_meeting_day(const Session& session) const;
@@ -64,6 +68,7 @@ class Tables {
 
   Stage& stage_;
   std::vector<std::unique_ptr<Session>> sessions_;  ///< open ones, in order of conversation
+  std::vector<SignedSession> signed_;
   std::uint64_t conversations_ = 0;
   base::Day suspended_until_{};
   std::uint64_t consultation_request_ = 0;

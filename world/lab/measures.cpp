@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include <world/lab/measures.hpp>
 
@@ -53,6 +54,7 @@ void measure_flow(const Chronicle& chronicle, Measures& m) {
 }
 
 void count_acts(const Chronicle& chronicle, Measures& m) {
+  std::set<std::uint64_t> consultations;
   for (const v1::Envelope& e : chronicle.envelopes) {
     if (e.has_directive() && chronicle.name(e.from()) == "india") {
       const v1::Act act = e.directive().act();
@@ -64,14 +66,15 @@ void count_acts(const Chronicle& chronicle, Measures& m) {
     } else if (e.has_press_report()) {
       m.leaks += e.press_report().source().empty() ? 1 : 0;
     } else if (e.has_opening() && e.opening().table() == v1::TABLE_CONSULTATION) {
-      m.consultations += e.to() == e.opening().parties(0) ? 1 : 0;
+      consultations.insert(e.conversation());
     } else if (e.has_closing()) {
       m.suspensions += e.closing().how() == v1::Closing::HOW_SUSPENDED ? 1 : 0;
     } else if (e.has_clearance() && e.to() == e.clearance().side() && !e.clearance().given()) {
-      ++m.refusals_at_home;
+      m.refusals_at_home += consultations.count(e.conversation()) > 0 ? 1 : 0;
     }
   }
   m.suspensions /= 2;  // each party gets a closing
+  m.consultations = static_cast<std::uint32_t>(consultations.size());
 }
 
 void collect_deals(const Chronicle& chronicle, Measures& m) {

@@ -163,6 +163,7 @@ class Teller {
   void clearance(const v1::Envelope& e) {
     const v1::Clearance& c = e.clearance();
     if (c.given() || e.to() != c.side()) return;
+    if (talks_[e.conversation()].table == v1::TABLE_ALLOCATION) return;  // sold to another maker
     const std::string who =
         c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
     add(e, "The tentative deal fails at home in " + title(c.side()) + ": " + who + " is against it",

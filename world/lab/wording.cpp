@@ -185,8 +185,8 @@ std::string issue_words(const std::string& issue_name) {
   static constexpr std::array<std::pair<const char*, const char*>, 24> kWords = {{
       {"volume_t_per_year", "volume"},
       {"share_after_plants", "volume once plants run"},
-      {"ndpr_share", "NdPr in the product"},
-      {"premium_percent", "premium over the index"},
+      {"ndpr_share", "mix"},
+      {"premium_percent", "premium"},
       {"floor_usd_per_kg", "price floor"},
       {"magnets_t_per_year", "magnets returned"},
       {"magnet_origin", "origin of magnets"},
@@ -200,7 +200,7 @@ std::string issue_words(const std::string& issue_name) {
       {"reo_t_per_month", "tonnes a month"},
       {"upside_share_percent", "share of high prices"},
       {"take_or_pay_share", "take-or-pay"},
-      {"advance_years", "paid in advance"},
+      {"advance_years", "payment"},
       {"ndpr_t_per_quarter", "NdPr a quarter"},
       {"flexibility_percent", "flexibility"},
   }};

@@ -79,6 +79,9 @@ struct Scenario {
   base::Day planned_last_day{};
   /// Facts later than this are marked and used by nobody in the scenario.
   std::optional<base::Day> known_until;
+  /// From this day on offices and firms decide on acts of their own; before it they did what is
+  /// known, which is nothing out of the ordinary. The first day when the scenario does not say.
+  base::Day decisions_from{};
   std::vector<Seat> seats;
   equations::Parameters parameters;
   std::vector<economy::MakerSetup> makers;

@@ -97,12 +97,15 @@ void read_calendar(Reader& top, Scenario& scenario) {
   const auto first = reader->day("first_day");
   const auto last = reader->day("last_day");
   scenario.known_until = reader->optional_day("known_until");
+  const auto decisions_from = reader->optional_day("decisions_from");
   const auto full = reader->optional_day("full_until");
   reader->finish();
   if (!first || !last || !is_whole(*reader, *first, *last)) return;
   scenario.first_day = *first;
   scenario.last_day = *last;
   scenario.planned_last_day = full && *full > *last ? *full : *last;
+  scenario.decisions_from = decisions_from.value_or(*first);
+  (void)inside_calendar(scenario.decisions_from, *reader, "decisions_from", scenario);
   if (scenario.known_until)
     (void)inside_calendar(*scenario.known_until, *reader, "known_until", scenario);
 }
