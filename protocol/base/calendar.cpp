@@ -73,9 +73,13 @@ Day start_of_month(Day day) {
   return to_day({date.year, date.month, 1});
 }
 
-Day end_of_month(Day day) { return add_months(start_of_month(day), 1) - 1; }
+Day end_of_month(Day day) {
+  return add_months(start_of_month(day), 1) - 1;
+}
 
-bool is_end_of_month(Day day) { return to_date(day + 1).day == 1; }
+bool is_end_of_month(Day day) {
+  return to_date(day + 1).day == 1;
+}
 
 int months_between(Day first, Day day) {
   const Date a = to_date(first);

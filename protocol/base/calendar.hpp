@@ -7,8 +7,8 @@
 
 namespace monazite::base {
 
-/// A day of the model's calendar: days since 1970-01-01 in the proleptic Gregorian calendar. There is
-/// no time of day and no time zone. Ordered; differences are in days.
+/// A day of the model's calendar: days since 1970-01-01 in the proleptic Gregorian calendar. There
+/// is no time of day and no time zone. Ordered; differences are in days.
 struct Day {
   std::int32_t number = 0;
 

@@ -7,8 +7,9 @@
 
 namespace monazite::base {
 
-/// What a random draw is for. Made from a name at compile time: `constexpr Purpose kSea{"sea.late"};`.
-/// Two purposes with the same name share their draws, so names carry their module.
+/// What a random draw is for. Made from a name at compile time: `constexpr Purpose
+/// kSea{"sea.late"};`. Two purposes with the same name share their draws, so names carry their
+/// module.
 struct Purpose {
   std::uint32_t number = 0;
 

@@ -7,7 +7,9 @@
 
 namespace monazite::base {
 
-std::uint64_t hash_bytes(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+std::uint64_t hash_bytes(std::string_view bytes) {
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
 
 Hasher& Hasher::add(std::uint64_t value) {
   hash_ = XXH3_64bits_withSeed(&value, sizeof value, hash_);

@@ -12,8 +12,8 @@ namespace monazite::base {
 /// the scenario's list of seats, starting at kFirstSeat.
 using SeatId = std::uint32_t;
 
-/// The registrar: opens encounters, delivers observations, refuses illegal moves. Also "nature" when
-/// random numbers are drawn.
+/// The registrar: opens encounters, delivers observations, refuses illegal moves. Also "nature"
+/// when random numbers are drawn.
 inline constexpr SeatId kRegistrar = 0;
 /// Everybody who reads the papers: the address of public messages.
 inline constexpr SeatId kPublic = 1;
@@ -25,7 +25,8 @@ inline constexpr SeatId kFirstSeat = 3;
 class Roster {
  public:
   Roster();
-  /// Adds a seat and gives its number; the name must be new (snake_case, as in files and on screen).
+  /// Adds a seat and gives its number; the name must be new (snake_case, as in files and on
+  /// screen).
   SeatId add(std::string name);
   [[nodiscard]] const std::string& name(SeatId seat) const;
   [[nodiscard]] std::optional<SeatId> find(std::string_view name) const;

@@ -11,18 +11,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_listed(const fs::path& top, const fs::path& file) {
-  for (fs::path folder = file.parent_path(); folder != top; folder = folder.parent_path()) {
-    std::ifstream stream{folder / "CMakeLists.txt"};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    if (lists_file(text, fs::relative(file, folder).generic_string())) return true;
+/// Calls `visit` with the path of every file under the source folders.
+template <class Visit>
+void for_each_file(const fs::path& top, const Visit& visit) {
+  for (const char* name : {"protocol", "agents", "world", "viz", "tests"}) {
+    if (!fs::exists(top / name)) continue;
+    for (auto entry = fs::recursive_directory_iterator{top / name};
+         entry != fs::recursive_directory_iterator{}; ++entry) {
+      if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
+      if (entry->is_regular_file()) visit(entry->path());
+    }
   }
-  return false;
+}
+
+bool must_be_listed(const std::string& path) {
+  const fs::path file{path};
+  if (file.extension() == ".cpp") return true;
+  const bool is_private = path.find("/detail/") != std::string::npos ||
+                          path.rfind("world/app/", 0) == 0 || path.rfind("tests/", 0) == 0;
+  return file.extension() == ".hpp" && !is_private;
 }
 
 }  // namespace
 
-bool lists_file(std::string_view cmake_text, std::string_view file) {
+std::set<std::string> listed_paths(const std::string& folder, std::string_view cmake_text) {
+  std::set<std::string> paths;
   std::istringstream lines{std::string{cmake_text}};
   std::string line;
   while (std::getline(lines, line)) {
@@ -31,31 +44,27 @@ bool lists_file(std::string_view cmake_text, std::string_view file) {
         line.begin(), line.end(), [](char c) { return c == '(' || c == ')' || c == '"'; }, ' ');
     std::istringstream words{line};
     std::string word;
-    while (words >> word) {
-      if (word == file) return true;
-    }
+    while (words >> word) paths.insert((fs::path{folder} / word).lexically_normal().string());
   }
-  return false;
+  return paths;
 }
 
 std::vector<std::string> unlisted_files(const std::string& project_folder) {
   const fs::path top{project_folder};
-  std::vector<std::string> unlisted;
-  for (const char* name : {"protocol", "agents", "world", "viz", "tests"}) {
-    if (!fs::exists(top / name)) continue;
-    const bool with_headers = name != std::string_view{"tests"};
-    for (auto entry = fs::recursive_directory_iterator{top / name};
-         entry != fs::recursive_directory_iterator{}; ++entry) {
-      if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
-      const auto extension = entry->path().extension();
-      if (extension != ".cpp" && !(with_headers && extension == ".hpp")) continue;
-      if (!is_listed(top, entry->path())) {
-        unlisted.push_back(fs::relative(entry->path(), top).generic_string());
-      }
+  std::set<std::string> listed;
+  std::set<std::string> unlisted;
+  for_each_file(top, [&](const fs::path& file) {
+    const std::string path = fs::relative(file, top).generic_string();
+    if (file.filename() == "CMakeLists.txt") {
+      std::ifstream stream{file};
+      const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+      listed.merge(listed_paths(fs::path{path}.parent_path().string(), text));
+    } else if (must_be_listed(path)) {
+      unlisted.insert(path);
     }
-  }
-  std::sort(unlisted.begin(), unlisted.end());
-  return unlisted;
+  });
+  for (const std::string& path : listed) unlisted.erase(path);
+  return {unlisted.begin(), unlisted.end()};
 }
 
 }  // namespace monazite::tests

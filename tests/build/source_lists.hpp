@@ -1,17 +1,21 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace monazite::tests {
 
-/// Whether a CMakeLists.txt names the file (relative to it) as a word of its own, outside comments.
-[[nodiscard]] bool lists_file(std::string_view cmake_text, std::string_view file);
+/// The words of a CMakeLists.txt, comments aside, as paths from the top when the file lies in
+/// `folder`:
+/// "../a.cpp" in tests/agents/parties is tests/agents/a.cpp. Most of them name no file at all.
+[[nodiscard]] std::set<std::string> listed_paths(const std::string& folder,
+                                                 std::string_view cmake_text);
 
-/// The files that no CMakeLists.txt in their folder or above names, so that nothing builds, checks
-/// or runs them: headers and sources of protocol, agents, world and viz, and the sources of tests.
-/// Paths from the top, sorted.
+/// The files that no CMakeLists.txt names, so that nothing builds, checks or runs them: sources of
+/// all folders, and the public headers of the libraries (what is in detail/ or belongs to the
+/// executable is private). Paths from the top, sorted.
 [[nodiscard]] std::vector<std::string> unlisted_files(const std::string& project_folder);
 
 }  // namespace monazite::tests

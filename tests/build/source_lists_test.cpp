@@ -1,7 +1,7 @@
 #include <tests/build/source_lists.hpp>
 #include <tests/support/catch.hpp>
 
-using monazite::tests::lists_file;
+using monazite::tests::listed_paths;
 using monazite::tests::unlisted_files;
 
 TEST_CASE("every file is built, checked or run by something") {
@@ -9,13 +9,15 @@ TEST_CASE("every file is built, checked or run by something") {
 }
 
 TEST_CASE("a file is listed when a CMakeLists.txt names it as a word") {
-  const char* text =
-      "monazite_library(bus\n  HEADERS\n    post_office.hpp\n  SOURCES\n"
-      "    detail/queue.cpp  # no pool.cpp yet\n)\nadd_executable(x \"main.cpp\")\n";
-  CHECK(lists_file(text, "post_office.hpp"));
-  CHECK(lists_file(text, "detail/queue.cpp"));
-  CHECK(lists_file(text, "main.cpp"));
-  CHECK_FALSE(lists_file(text, "office.hpp"));
-  CHECK_FALSE(lists_file(text, "queue.cpp"));
-  CHECK_FALSE(lists_file(text, "pool.cpp"));
+  const auto paths =
+      listed_paths("tests/protocol/bus",
+                   "monazite_test(protocol_bus\n  SOURCES\n    post_office_test.cpp\n"
+                   "    detail/queue_test.cpp  # no pool_test.cpp yet\n"
+                   "    ../sample.cpp)\nadd_executable(x \"main.cpp\")\n");
+  CHECK(paths.count("tests/protocol/bus/post_office_test.cpp") == 1);
+  CHECK(paths.count("tests/protocol/bus/detail/queue_test.cpp") == 1);
+  CHECK(paths.count("tests/protocol/sample.cpp") == 1);
+  CHECK(paths.count("tests/protocol/bus/main.cpp") == 1);
+  CHECK(paths.count("tests/protocol/bus/office_test.cpp") == 0);
+  CHECK(paths.count("tests/protocol/bus/pool_test.cpp") == 0);
 }
