@@ -19,7 +19,7 @@
 namespace monazite::economy {
 namespace {
 
-constexpr double kLedgerTolerance = 1e-9;
+[[maybe_unused]] constexpr double kLedgerTolerance = 1e-9;
 
 Mass of_basket(const equations::Ore& ore, double reo_t) {
   return {reo_t, reo_t * ore.ndpr_share, reo_t * ore.light_share};
