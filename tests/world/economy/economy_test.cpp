@@ -13,7 +13,7 @@ void shake(economy::Controls& c, const equations::Parameters& p, const base::Dra
   const auto u = [&](std::uint32_t ordinal) {
     return draws.uniform(kShake, month_end(month), 0, ordinal);
   };
-  c = default_controls(p);
+  c = baseline_controls(p);
   const double scale = 3 * u(0);
   c.contract_reo_t *= scale;
   c.committed_reo_t *= scale;
@@ -37,7 +37,7 @@ void shake(economy::Controls& c, const equations::Parameters& p, const base::Dra
 
 TEST_CASE("Mass and money are conserved at every node in every month, whatever is done") {
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    TradeRun run(default_parameters(), {}, seed);
+    TradeRun run(june_parameters(), {}, seed);
     double worst = 0;
     double smallest = 0;
     for (int month = 0; month < 96; ++month) {
@@ -52,7 +52,7 @@ TEST_CASE("Mass and money are conserved at every node in every month, whatever i
 }
 
 TEST_CASE("NdPr cracked is shipped, used, sold, lost or still there at the end of a run") {
-  TradeRun run(default_parameters(), path_of_2025());
+  TradeRun run(june_parameters(), path_of_2025());
   const auto inside = [&] {
     double at_sea = 0;
     for (const economy::Cargo& cargo : run.state().at_sea) at_sea += cargo.ndpr_t;
@@ -78,7 +78,7 @@ TEST_CASE("NdPr cracked is shipped, used, sold, lost or still there at the end o
 TEST_CASE("About a thousand tonnes reach Japan in 2024") {
   std::vector<double> flows;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    TradeRun run(default_parameters(), path_of_2025(), seed);
+    TradeRun run(june_parameters(), path_of_2025(), seed);
     double landed = 0;
     for (int month = 0; month < 12; ++month) landed += run.month().landed_reo_t;
     flows.push_back(landed);
@@ -90,7 +90,7 @@ TEST_CASE("About a thousand tonnes reach Japan in 2024") {
 TEST_CASE("India holds the stock that was reported in December 2025") {
   std::vector<double> stocks;
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    TradeRun run(default_parameters(), path_of_2025(), seed);
+    TradeRun run(june_parameters(), path_of_2025(), seed);
     run.months(24);
     stocks.push_back(run.state().india_chloride_ndpr_t + run.state().india_ndpr_t);
   }
@@ -99,9 +99,9 @@ TEST_CASE("India holds the stock that was reported in December 2025") {
 }
 
 TEST_CASE("The same seed gives the same history, another seed another one") {
-  TradeRun a(default_parameters(), {}, 5);
-  TradeRun b(default_parameters(), {}, 5);
-  TradeRun c(default_parameters(), {}, 6);
+  TradeRun a(june_parameters(), {}, 5);
+  TradeRun b(june_parameters(), {}, 5);
+  TradeRun c(june_parameters(), {}, 6);
   std::vector<double> first;
   std::vector<double> second;
   std::vector<double> third;
@@ -116,7 +116,7 @@ TEST_CASE("The same seed gives the same history, another seed another one") {
 }
 
 TEST_CASE("A copy goes on by itself with the same draws") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   run.months(30);
   economy::Economy fork = run.economy;
   economy::Controls stopped = run.controls;

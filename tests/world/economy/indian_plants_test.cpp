@@ -51,7 +51,7 @@ TEST_CASE("The announced date is put off when it comes near and nothing runs") {
 }
 
 TEST_CASE("With plants switched off they never start") {
-  equations::Parameters p = default_parameters();
+  equations::Parameters p = june_parameters();
   p.switches.plants = false;
   TradeRun run(p);
   run.months(96);
@@ -62,7 +62,7 @@ TEST_CASE("With plants switched off they never start") {
 TEST_CASE("True starts spread over the seeds and never come before the plan") {
   std::vector<double> starts;
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
-    const auto p = default_parameters();
+    const auto p = june_parameters();
     starts.push_back(economy::draw_plant_start(p, kFirstDay, base::Draws(seed)));
     CHECK(starts.back() >= p.plants.planned_month);
   }
@@ -80,7 +80,7 @@ TEST_CASE("Magnets are made of the NdPr used, less the yield") {
 TEST_CASE("India's magnets last 2 to 3.5 weeks in June 2025 under the cut as it was") {
   std::vector<double> weeks;
   for (std::uint64_t seed = 1; seed <= 30; ++seed) {
-    TradeRun run(default_parameters(), path_of_2025(), seed);
+    TradeRun run(june_parameters(), path_of_2025(), seed);
     run.months(18);
     weeks.push_back(4.3 * run.state().india_magnets_t / run.economy.account().magnet_need_t);
   }

@@ -142,9 +142,9 @@ TEST_CASE("Expectations jump when China tightens and fall back when it eases") {
 }
 
 TEST_CASE("Jumps of demand fatten the tails of the price") {
-  equations::Parameters ordinary = default_parameters();
+  equations::Parameters ordinary = june_parameters();
   ordinary.market.demand_jump_probability = 0;
-  equations::Parameters jumpy = default_parameters();
+  equations::Parameters jumpy = june_parameters();
   jumpy.market.demand_jump_probability = 0.1;
   double highest_ordinary = 0;
   double highest_jumpy = 0;

@@ -66,7 +66,7 @@ TEST_CASE("In the first month a cyclone cuts the feed, for there is no store yet
 }
 
 TEST_CASE("Finishing grows by the dates that were announced") {
-  const equations::Ore ore = default_parameters().ore;
+  const equations::Ore ore = june_parameters().ore;
   const auto on = [&](int year, int month) {
     return economy::finishing_capacity_t_per_year(ore, base::to_day({year, month, 28}));
   };

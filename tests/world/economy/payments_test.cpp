@@ -26,7 +26,7 @@ constexpr base::SeatId kToyotsu = 6;
 }  // namespace
 
 TEST_CASE("Cash of all nodes, the rest of the world included, sums to zero") {
-  TradeRun run(default_parameters(), path_of_2025());
+  TradeRun run(june_parameters(), path_of_2025());
   run.months(60);
   double sum = 0;
   double gross = 0;
@@ -84,11 +84,12 @@ TEST_CASE("Car makers pay the magnet makers for working their NdPr") {
   const auto& account = run.month();
   const double fees =
       paid(account, 9, 7, v1::Payment::FOR_MAGNETS) + paid(account, 9, 8, v1::Payment::FOR_MAGNETS);
-  CHECK(fees == Approx(1e-3 * account.maker_magnets_made_t[2] * 25));
+  CHECK(fees == Approx(1e-3 * account.maker_magnets_made_t[2] *
+                       run.parameters.japan.conversion_fee_usd_per_kg_magnet));
 }
 
 TEST_CASE("No payment is empty or to oneself") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   for (int month = 0; month < 24; ++month) {
     for (const economy::Transfer& t : run.month().payments) {
       CHECK(t.amount_musd > 0);
@@ -99,7 +100,7 @@ TEST_CASE("No payment is empty or to oneself") {
 }
 
 TEST_CASE("A payment booked from outside the economy keeps the sum at zero") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   run.months(3);
   run.economy.book({kToyotsu, kIrel, 1.25, v1::Payment::FOR_TAKE_OR_PAY});
   CHECK(total(run.state().cash_musd) == Approx(0).margin(1e-9));

@@ -9,7 +9,7 @@ using namespace monazite;
 using namespace monazite::fixtures;
 
 TEST_CASE("Every value of a snapshot has a name of its own") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   run.month();
   std::vector<std::string> names;
   std::vector<double> values;
@@ -24,7 +24,7 @@ TEST_CASE("Every value of a snapshot has a name of its own") {
 }
 
 TEST_CASE("Names and their order stay the same from the first day to the last") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   std::vector<std::string> before;
   std::vector<std::string> after;
   run.economy.describe(before);
@@ -34,7 +34,7 @@ TEST_CASE("Names and their order stay the same from the first day to the last") 
 }
 
 TEST_CASE("A named value is the value of the state") {
-  TradeRun run(default_parameters());
+  TradeRun run(june_parameters());
   run.months(7);
   std::vector<std::string> names;
   std::vector<double> values;
