@@ -33,13 +33,13 @@ SchemaEntry schema_entry(std::uint16_t id, const google::protobuf::Descriptor& m
 
 const std::vector<SchemaEntry>& schema_entries() {
   // Built once: walking the descriptors takes longer than recording a month.
-  static const std::vector<SchemaEntry> entries = {
+  static const std::vector<SchemaEntry> kEntries = {
       schema_entry(kHeaderSchema, *v1::RunHeader::descriptor()),
       schema_entry(kSnapshotSchema, *v1::WorldSnapshot::descriptor()),
       schema_entry(kAnalysisSchema, *v1::NegotiationAnalysis::descriptor()),
       schema_entry(kHashSchema, *v1::StateHash::descriptor()),
       schema_entry(kEnvelopeSchema, *v1::Envelope::descriptor())};
-  return entries;
+  return kEntries;
 }
 
 std::vector<ChannelEntry> channel_entries() {

@@ -112,7 +112,7 @@ class McapReader {
     std::uint64_t offset = 0;
     std::uint64_t length = 0;
   };
-  struct Scan;
+  class Scan;
 
   McapReader(std::unique_ptr<ByteSource> source, std::string name);
   [[nodiscard]] base::Result<void> read_head();

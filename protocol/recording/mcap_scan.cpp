@@ -52,14 +52,15 @@ bool is_message_index(std::string_view content) {
 }  // namespace
 
 /// The state of one walk through the file.
-struct McapReader::Scan {
-  explicit Scan(McapReader& of) : reader(of), size(of.source_->size()), at(of.head_end_) {}
+class McapReader::Scan {
+ public:
+  explicit Scan(McapReader& of) : reader_(of), size_(of.source_->size()), at_(of.head_end_) {}
 
   void run();
 
  private:
-  /// A place where the walk lost its way. Whether messages were lost in it is told by the sequence
-  /// numbers of the messages after it.
+  /// A place where the walk lost its way. Messages were lost in it if the remains of a chunk are
+  /// there, or if the sequence numbers of later messages leave some out.
   struct Gap {
     std::uint64_t after_ns = 0;
     std::uint64_t before_ns = 0;
@@ -75,51 +76,51 @@ struct McapReader::Scan {
   [[nodiscard]] bool take_chunk(std::uint64_t length);
   void take_messages(McapChunk& chunk);
   [[nodiscard]] bool skip_to_next_whole();
-  [[nodiscard]] bool starts_record_at(std::uint64_t place);
+  [[nodiscard]] bool starts_chunk_at(std::uint64_t place);
   void report();
 
-  McapReader& reader;
-  std::uint64_t size;
-  std::uint64_t at;
-  bool ended = false;  // at the DataEnd record
-  std::uint64_t last_ns = 0;
-  std::vector<Gap> gaps;
-  std::size_t followed = 0;  // that many gaps have a readable chunk after them
-  std::map<std::uint16_t, Progress> progress;
+  McapReader& reader_;
+  std::uint64_t size_;
+  std::uint64_t at_;
+  bool skipped_chunk_ = false;  // whether the last skip went over the remains of one
+  bool ended_ = false;          // at the DataEnd record
+  std::uint64_t last_ns_ = 0;
+  std::vector<Gap> gaps_;
+  std::size_t followed_ = 0;  // that many gaps have a readable chunk after them
+  std::map<std::uint16_t, Progress> progress_;
 };
 
 void McapReader::Scan::run() {
-  while (!ended && at < size) {
+  while (!ended_ && at_ < size_) {
     if (take_record()) continue;
-    // Neither a record nor the beginning of one: damaged, unless nothing whole follows (then cut
-    // off).
+    // Neither a record nor the beginning of one: damaged; cut off, if nothing whole follows.
     if (!skip_to_next_whole()) break;
-    gaps.push_back({last_ns, 0, false});
+    gaps_.push_back({last_ns_, 0, skipped_chunk_});
   }
   report();
 }
 
-/// Takes the record at `at` and moves on; false when there is no whole and sound one.
+/// Takes the record at `at_` and moves on; false when there is no whole and sound one.
 bool McapReader::Scan::take_record() {
-  if (size - at < kRecordPrefix || !reader.load(at, kRecordPrefix)) return false;
-  Fields fields(reader.record_);
+  if (size_ - at_ < kRecordPrefix || !reader_.load(at_, kRecordPrefix)) return false;
+  Fields fields(reader_.record_);
   const auto opcode = static_cast<Opcode>(fields.u8());
   const std::uint64_t content = fields.u64();
-  if (content > size - at - kRecordPrefix) return false;
+  if (content > size_ - at_ - kRecordPrefix) return false;
   const std::uint64_t length = content + kRecordPrefix;
   if (opcode == Opcode::kChunk) return take_chunk(length);
   return take_small_record(opcode, length);
 }
 
 bool McapReader::Scan::take_small_record(Opcode opcode, std::uint64_t length) {
-  if (length > kMostRecordBytes || !reader.load(at, length)) return false;
-  const std::string_view content = std::string_view(reader.record_).substr(kRecordPrefix);
+  if (length > kMostRecordBytes || !reader_.load(at_, length)) return false;
+  const std::string_view content = std::string_view(reader_.record_).substr(kRecordPrefix);
   switch (opcode) {
     case Opcode::kSchema:
-      if (!reader.parse_schema(content)) return false;
+      if (!reader_.parse_schema(content)) return false;
       break;
     case Opcode::kChannel:
-      if (!reader.parse_channel(content)) return false;
+      if (!reader_.parse_channel(content)) return false;
       break;
     case Opcode::kMessageIndex:
       if (!is_message_index(content)) return false;
@@ -129,102 +130,103 @@ bool McapReader::Scan::take_small_record(Opcode opcode, std::uint64_t length) {
       const std::string_view name = fields.block();
       static_cast<void>(fields.block());
       if (!fields.complete()) return false;
-      reader.metadata_.push_back({std::string(name), at, length});
+      reader_.metadata_.push_back({std::string(name), at_, length});
       break;
     }
     case Opcode::kDataEnd:
       if (content.size() != kDataEndContent) return false;
-      reader.data_end_ = at;
-      ended = true;
+      reader_.data_end_ = at_;
+      ended_ = true;
       break;
     default:  // nothing else belongs before the end of the data in a file of ours
       return false;
   }
-  at += length;
+  at_ += length;
   return true;
 }
 
 bool McapReader::Scan::take_chunk(std::uint64_t length) {
   McapChunk chunk;
-  chunk.offset = at;
+  chunk.offset = at_;
   chunk.length = length;
   if (length > kMostChunkBytes + kMostRecordBytes) return false;
-  if (!reader.unpack(chunk)) {
+  if (!reader_.unpack(chunk)) {
     // Its lengths agree with each other: a chunk whose content is damaged. Else not a chunk at all.
-    const bool framed = reader.load(at, length) && parse_chunk(reader.record_).has_value();
+    const bool framed = reader_.load(at_, length) && parse_chunk(reader_.record_).has_value();
     if (!framed) return false;
-    gaps.push_back({last_ns, 0, true});
-    at += length;
+    gaps_.push_back({last_ns_, 0, true});
+    at_ += length;
     return true;
   }
   take_messages(chunk);
-  at += length;
+  at_ += length;
   return true;
 }
 
 void McapReader::Scan::take_messages(McapChunk& chunk) {
-  chunk.uncompressed_bytes = reader.content_.size();
+  chunk.uncompressed_bytes = reader_.content_.size();
   chunk.first_ns = 0;
   std::set<std::uint16_t> channels;
   bool first = true;
-  reader.walk_content([&](const McapMessage& message) {
+  reader_.walk_content([&](const McapMessage& message) {
     if (first) chunk.first_ns = message.time_ns;
     first = false;
     chunk.last_ns = std::max(chunk.last_ns, message.time_ns);
     channels.insert(message.channel);
-    ++reader.counts_[message.channel];
-    Progress& seen = progress[message.channel];
+    ++reader_.counts_[message.channel];
+    Progress& seen = progress_[message.channel];
     if (message.sequence != seen.sequence + 1) {
-      for (std::size_t gap = seen.gaps; gap < gaps.size(); ++gap) gaps[gap].lossy = true;
+      for (std::size_t gap = seen.gaps; gap < gaps_.size(); ++gap) gaps_[gap].lossy = true;
     }
-    seen = {message.sequence, gaps.size()};
+    seen = {message.sequence, gaps_.size()};
   });
-  for (; followed < gaps.size(); ++followed) gaps[followed].before_ns = chunk.first_ns;
-  last_ns = std::max(last_ns, chunk.last_ns);
+  for (; followed_ < gaps_.size(); ++followed_) gaps_[followed_].before_ns = chunk.first_ns;
+  last_ns_ = std::max(last_ns_, chunk.last_ns);
   chunk.channels.assign(channels.begin(), channels.end());
-  reader.chunks_.push_back(std::move(chunk));
+  reader_.chunks_.push_back(std::move(chunk));
 }
 
-/// Whether a chunk that fits the file, or the end of the data, begins at `place`.
-bool McapReader::Scan::starts_record_at(std::uint64_t place) {
-  if (size - place < kRecordPrefix + kChunkPrefix ||
-      !reader.load(place, kRecordPrefix + kChunkPrefix)) {
+/// Whether a chunk that fits the file begins at `place`, by its opcode and its two lengths.
+bool McapReader::Scan::starts_chunk_at(std::uint64_t place) {
+  if (size_ - place < kRecordPrefix + kChunkPrefix ||
+      !reader_.load(place, kRecordPrefix + kChunkPrefix)) {
     return false;
   }
-  Fields fields(reader.record_);
+  Fields fields(reader_.record_);
   const auto opcode = static_cast<Opcode>(fields.u8());
   const std::uint64_t content = fields.u64();
   static_cast<void>(fields.take(28 + kChunkMark.size()));
-  return opcode == Opcode::kChunk && content <= size - place - kRecordPrefix &&
+  return opcode == Opcode::kChunk && content <= size_ - place - kRecordPrefix &&
          fields.u64() == content - kChunkPrefix;
 }
 
-/// Moves `at` to the next chunk, or to the end of the data; false when there is neither.
+/// Moves `at_` to the next chunk, or to the end of the data; false when there is neither.
 bool McapReader::Scan::skip_to_next_whole() {
   // Small blocks first: what is broken is mostly short, and garbage may make us come here often.
   std::uint64_t most = 4096;
+  skipped_chunk_ = starts_chunk_at(at_);
   std::string block;
-  std::uint64_t from = at + 1;
-  while (from < size) {
+  std::uint64_t from = at_ + 1;
+  while (from < size_) {
     // Blocks overlap by the longer mark, so that none is missed at a border.
-    const std::uint64_t length = std::min(most, size - from);
+    const std::uint64_t length = std::min(most, size_ - from);
     block.resize(static_cast<std::size_t>(length));
-    if (!reader.source_->read(from, block.size(), block.data())) return false;
+    if (!reader_.source_->read(from, block.size(), block.data())) return false;
     const std::string_view bytes = block;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
       if (bytes[i] == kDataEndMark[0] && bytes.substr(i, kDataEndMark.size()) == kDataEndMark) {
-        at = from + i;
+        at_ = from + i;
         return true;
       }
       if (bytes[i] != kChunkMark[0] || bytes.substr(i, kChunkMark.size()) != kChunkMark) continue;
-      if (from + i < at + 1 + kChunkMarkAt) continue;
-      const std::uint64_t place = from + i - kChunkMarkAt;
-      if (starts_record_at(place)) {
-        at = place;
+      const std::uint64_t mark = from + i;
+      if (mark > at_ + kChunkMarkAt && starts_chunk_at(mark - kChunkMarkAt)) {
+        at_ = mark - kChunkMarkAt;
         return true;
       }
+      skipped_chunk_ = true;
     }
-    if (from + length == size) return false;
+    if (from + length == size_) return false;
     from += length - kDataEndMark.size();
     most = std::min<std::uint64_t>(most * 2, 1U << 20);
   }
@@ -232,12 +234,12 @@ bool McapReader::Scan::skip_to_next_whole() {
 }
 
 void McapReader::Scan::report() {
-  McapDamage& damage = reader.damage_;
-  damage.unfinished = !ended;
-  damage.index_rebuilt = ended;
-  for (std::size_t i = 0; i < gaps.size(); ++i) {
-    const Gap& gap = gaps[i];
-    if (gap.lossy || i >= followed) {
+  McapDamage& damage = reader_.damage_;
+  damage.unfinished = !ended_;
+  damage.index_rebuilt = ended_;
+  for (std::size_t i = 0; i < gaps_.size(); ++i) {
+    const Gap& gap = gaps_[i];
+    if (gap.lossy || i >= followed_) {
       damage.losses.push_back({gap.after_ns, gap.before_ns, true});
     } else {
       damage.outside_chunks = true;

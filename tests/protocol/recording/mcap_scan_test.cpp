@@ -99,6 +99,27 @@ TEST_CASE("A flipped bit costs at most the chunk it lies in, and is noticed") {
   }
 }
 
+TEST_CASE("A chunk whose frame is broken is missed even if its channels never come back") {
+  std::string bytes;
+  McapWriter writer(open_memory_sink(bytes), {"test", "test"});
+  for (std::uint16_t channel = 1; channel <= 3; ++channel)
+    writer.add_channel(channel, 0, "/a", "text");
+  std::vector<std::size_t> starts;
+  for (std::uint16_t channel = 1; channel <= 3; ++channel) {
+    starts.push_back(bytes.size());
+    std::fill_n(writer.add_message(channel, channel, 5), 5, std::uint8_t{1});
+    writer.close_chunk();
+  }
+  const std::size_t bit = GENERATE(0U, 1U, 3U, 8U, 11U, 44U, 69U, 300U, 310U, 330U, 370U);
+  bytes[starts[1] + bit / 8] = static_cast<char>(bytes[starts[1] + bit / 8] ^ (1 << (bit % 8)));
+  auto reader = open(bytes);
+  REQUIRE(reader.has_value());
+  CHECK(reader->chunks().size() == 2);
+  REQUIRE(reader->damage().losses.size() == 1);
+  CHECK(reader->damage().losses[0].from_ns == 1);
+  CHECK(reader->damage().losses[0].to_ns == 3);
+}
+
 TEST_CASE("Bytes put in or taken out of a file cost no more than the chunks they touch") {
   const McapSample sample = mcap_sample();
   const std::string data = sample.bytes.substr(0, static_cast<std::size_t>(sample.data_end) + 13);
