@@ -1,0 +1,209 @@
+// The .proto files are the manual of each field, docs/protocol.md is the manual of the talk. These
+// tests keep both complete.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/descriptor.pb.h>
+
+#include <protocol/bus/visibility.hpp>
+#include <protocol/messages/envelope.pb.h>
+#include <tests/support/catch.hpp>
+
+using namespace monazite;
+namespace pb = google::protobuf;
+
+namespace {
+
+/// The message files as written, with their comments.
+class Manual {
+ public:
+  Manual() {
+    std::ifstream file(MONAZITE_MESSAGE_MANUAL, std::ios::binary);
+    pb::FileDescriptorSet set;
+    REQUIRE(set.ParseFromIstream(&file));
+    // In the order in which they import each other.
+    for (const pb::FileDescriptorProto& proto : set.file()) {
+      files_.push_back(pool_.BuildFile(proto));
+      REQUIRE(files_.back() != nullptr);
+    }
+  }
+
+  [[nodiscard]] const std::vector<const pb::FileDescriptor*>& files() const { return files_; }
+
+  /// Every message type, nested ones too.
+  [[nodiscard]] std::vector<const pb::Descriptor*> messages() const {
+    std::vector<const pb::Descriptor*> all;
+    for (const pb::FileDescriptor* file : files_) {
+      for (int i = 0; i < file->message_type_count(); ++i) all.push_back(file->message_type(i));
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const pb::Descriptor* message = all[i];
+      for (int k = 0; k < message->nested_type_count(); ++k) all.push_back(message->nested_type(k));
+    }
+    return all;
+  }
+
+ private:
+  pb::DescriptorPool pool_;
+  std::vector<const pb::FileDescriptor*> files_;
+};
+
+/// What stands above it or beside it in the file. Headings of groups ("--- at a table") do not
+/// count.
+template <class Described>
+std::string comment_on(const Described& described) {
+  pb::SourceLocation place;
+  if (!described.GetSourceLocation(&place)) return {};
+  std::istringstream lines(place.leading_comments + place.trailing_comments);
+  std::string comment;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind(" ---", 0) != 0) comment += line;
+  }
+  return comment;
+}
+
+bool says_something(const std::string& comment) {
+  return std::count_if(comment.begin(), comment.end(), [](char c) { return c > ' '; }) >= 4;
+}
+
+std::string docs_page() {
+  std::ifstream file(std::string(MONAZITE_SOURCE_DIR) + "/docs/protocol.md");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+const pb::OneofDescriptor& bodies() {
+  return *v1::Envelope::descriptor()->FindOneofByName("body");
+}
+
+/// The cells of the row of docs/protocol.md's table whose first cell is `body` in backticks.
+std::vector<std::string> row_of(const std::string& page, const std::string& body) {
+  std::istringstream lines(page);
+  const std::string start = "| `" + body + "` |";
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind(start, 0) != 0) continue;
+    std::vector<std::string> cells;
+    std::istringstream row(line);
+    std::string cell;
+    std::getline(row, cell, '|');
+    while (std::getline(row, cell, '|')) {
+      const auto first = cell.find_first_not_of(' ');
+      cells.push_back(first == std::string::npos
+                          ? std::string{}
+                          : cell.substr(first, cell.find_last_not_of(' ') - first + 1));
+    }
+    return cells;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("every message file is read and all of them together are the protocol") {
+  const Manual manual;
+  REQUIRE(manual.files().size() == 7);
+  std::set<std::string> names;
+  for (const pb::FileDescriptor* file : manual.files()) {
+    CHECK(file->package() == "monazite.v1");
+    CHECK(file->syntax() == pb::FileDescriptor::SYNTAX_PROTO3);
+  }
+  for (const pb::Descriptor* message : manual.messages()) names.insert(message->full_name());
+  CHECK(names.count("monazite.v1.Envelope") == 1);
+  CHECK(names.count("monazite.v1.NegotiationAnalysis") == 1);
+}
+
+TEST_CASE("every field carries a comment in its message file") {
+  const Manual manual;
+  int fields = 0;
+  for (const pb::Descriptor* message : manual.messages()) {
+    for (int i = 0; i < message->field_count(); ++i) {
+      const pb::FieldDescriptor& field = *message->field(i);
+      // A body of the envelope is explained at its message.
+      const bool is_body = field.containing_oneof() != nullptr && field.message_type() != nullptr;
+      const std::string comment = is_body ? comment_on(*field.message_type()) : comment_on(field);
+      CAPTURE(field.full_name(), comment);
+      CHECK(says_something(comment));
+      ++fields;
+    }
+  }
+  CHECK(fields > 200);
+}
+
+TEST_CASE("numbers with a unit in their name or their comment are never bare integers of money") {
+  const Manual manual;
+  for (const pb::Descriptor* message : manual.messages()) {
+    for (int i = 0; i < message->field_count(); ++i) {
+      const pb::FieldDescriptor& field = *message->field(i);
+      const std::string& name = field.name();
+      CAPTURE(field.full_name());
+      const auto ends_with = [&](const std::string& end) {
+        return name.size() > end.size() && name.substr(name.size() - end.size()) == end;
+      };
+      if (ends_with("_musd") || ends_with("_t")) {
+        CHECK((field.cpp_type() == pb::FieldDescriptor::CPPTYPE_DOUBLE ||
+               field.cpp_type() == pb::FieldDescriptor::CPPTYPE_FLOAT));
+      }
+      if (ends_with("_day") || name == "day")
+        CHECK(field.type() == pb::FieldDescriptor::TYPE_SINT32);
+      if (ends_with("_usd_per_kg")) CHECK(field.cpp_type() == pb::FieldDescriptor::CPPTYPE_DOUBLE);
+    }
+  }
+}
+
+TEST_CASE("no recorded message holds a map, whose order nobody fixes") {
+  const Manual manual;
+  for (const pb::Descriptor* message : manual.messages()) {
+    CAPTURE(message->full_name());
+    CHECK_FALSE(message->options().map_entry());
+  }
+}
+
+TEST_CASE("docs/protocol.md has a row for every kind of body and for no other") {
+  const std::string page = docs_page();
+  REQUIRE_FALSE(page.empty());
+  for (int i = 0; i < bodies().field_count(); ++i) {
+    CAPTURE(bodies().field(i)->name());
+    CHECK(row_of(page, bodies().field(i)->name()).size() >= 5);
+  }
+}
+
+TEST_CASE("docs/protocol.md says of every body what the code does: public or not, private parts") {
+  const std::string page = docs_page();
+  for (int i = 0; i < bodies().field_count(); ++i) {
+    const pb::FieldDescriptor& field = *bodies().field(i);
+    const std::vector<std::string> row = row_of(page, field.name());
+    CAPTURE(field.name(), row);
+    REQUIRE(row.size() >= 5);
+    const bool can_be_public =
+        bus::can_be_public(static_cast<v1::Envelope::BodyCase>(field.number()));
+    CHECK(row[3] == (can_be_public ? "yes" : "no"));
+    std::string parts;
+    for (const char* part : {"votes", "reason"}) {
+      const pb::FieldDescriptor* inner = field.message_type()->FindFieldByName(part);
+      if (inner == nullptr || inner->message_type() == nullptr) continue;
+      parts += (parts.empty() ? "" : ", ") + std::string(part);
+    }
+    CHECK(row[4] == parts);
+  }
+}
+
+TEST_CASE("docs/protocol.md lists every reason code and every ground of refusal") {
+  const std::string page = docs_page();
+  const auto& codes = *v1::ReasonCode_descriptor();
+  for (int i = 1; i < codes.value_count(); ++i) {
+    const std::string name = codes.value(i)->name().substr(std::string("REASON_CODE_").size());
+    CAPTURE(name);
+    CHECK(page.find("`" + name + "`") != std::string::npos);
+  }
+  const auto& grounds = *v1::Refusal_Reason_descriptor();
+  for (int i = 1; i < grounds.value_count(); ++i) {
+    const std::string name = grounds.value(i)->name().substr(std::string("REASON_").size());
+    CAPTURE(name);
+    CHECK(page.find("`" + name + "`") != std::string::npos);
+  }
+}
