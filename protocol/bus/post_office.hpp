@@ -10,8 +10,7 @@
 #include <protocol/messages/envelope.pb.h>
 
 namespace google::protobuf {
-class FieldDescriptor;
-class Message;
+class MessageLite;
 }  // namespace google::protobuf
 
 namespace monazite::bus {
@@ -83,14 +82,14 @@ class PostOffice {
   };
   static bool later(const Entry& a, const Entry& b);
 
+  using Body = google::protobuf::MessageLite;
   /// What is known of one kind of body.
   struct Kind {
-    const google::protobuf::FieldDescriptor* field = nullptr;  ///< none: there is no such body
+    Body* (*mutable_body)(v1::Envelope&) = nullptr;  ///< makes it if need be; null: no such kind
     std::vector<v1::Envelope*> free;  ///< with a body of this kind; all else in them is empty
   };
 
   [[nodiscard]] v1::Envelope* take_free(std::size_t kind);
-  [[nodiscard]] google::protobuf::Message& body(v1::Envelope& envelope, std::size_t kind) const;
   [[nodiscard]] bool is_drafted(const v1::Envelope& envelope) const;
 
   std::vector<std::unique_ptr<v1::Envelope>> owned_;

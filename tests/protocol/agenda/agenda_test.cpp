@@ -7,6 +7,7 @@
 #include <protocol/agenda/agenda.hpp>
 #include <protocol/base/draws.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/last_words.hpp>
 
 using namespace monazite;
 using agenda::Agenda;
@@ -103,6 +104,12 @@ TEST_CASE("changing one issue's level leaves the others as they are") {
       }
     }
   }
+}
+
+TEST_CASE("a level that does not exist makes no outcome") {
+  const Agenda agenda = Agenda::make("talks", sound_issues()).value();
+  const std::uint32_t levels[] = {3, 3, 4};
+  CHECK(testing::end_of([&] { static_cast<void>(agenda.outcome(levels)); }).aborted);
 }
 
 TEST_CASE("an agenda survives the way into a message and back") {

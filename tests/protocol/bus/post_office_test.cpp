@@ -4,10 +4,13 @@
 #include <string>
 #include <vector>
 
+#include <google/protobuf/descriptor.h>
+
 #include <protocol/base/draws.hpp>
 #include <protocol/bus/post_office.hpp>
 #include <protocol/bus/visibility.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/last_words.hpp>
 
 using namespace monazite;
 using base::Day;
@@ -165,6 +168,21 @@ TEST_CASE("a draft is empty whatever the envelope was used for before") {
   }
 }
 
+TEST_CASE("every kind of body can be drafted, and comes back from the pool") {
+  PostOffice office;
+  const auto& bodies = *v1::Envelope::descriptor()->FindOneofByName("body");
+  for (int i = 0; i < bodies.field_count(); ++i) {
+    const auto kind = static_cast<v1::Envelope::BodyCase>(bodies.field(i)->number());
+    CAPTURE(bodies.field(i)->name());
+    v1::Envelope& draft = office.draft(kind);
+    CHECK(draft.body_case() == kind);
+    office.drop(draft);
+    CHECK(&office.draft(kind) == &draft);
+    CHECK(draft.body_case() == kind);
+    office.drop(draft);
+  }
+}
+
 TEST_CASE("a body asked for by kind keeps the memory of its arrays") {
   PostOffice office;
   v1::Envelope& first = office.draft(v1::Envelope::kBrief);
@@ -179,6 +197,23 @@ TEST_CASE("a body asked for by kind keeps the memory of its arrays") {
   CHECK(again.brief().value_musd().data() == memory);
   office.drop(other);
   office.drop(again);
+}
+
+TEST_CASE("mistakes of the program at the post office stop it") {
+  using monazite::testing::end_of;
+  PostOffice office;
+  post(office, 1, Day{5});
+  CHECK(deliver_all(office, Day{5}).size() == 1);
+  CHECK(end_of([&] { post(office, 2, Day{4}); }).aborted);
+  CHECK(end_of([&] { deliver_all(office, Day{4}); }).aborted);
+  CHECK(end_of([&] { static_cast<void>(office.next_due()); }).aborted);
+  CHECK(end_of([&] {
+          static_cast<void>(office.draft(static_cast<v1::Envelope::BodyCase>(9)));
+        }).aborted);
+  CHECK(end_of([&] {
+          post(office, 2, Day{5});
+          office.deliver_next(Day{5}, [&](const v1::Envelope&) { deliver_all(office, Day{5}); });
+        }).aborted);
 }
 
 TEST_CASE("the pool does not grow with the number of messages, however drafts are asked for") {

@@ -5,6 +5,7 @@
 #include <protocol/base/draws.hpp>
 #include <protocol/encounter/alternating_offers.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/last_words.hpp>
 
 using namespace monazite;
 using encounter::AlternatingOffers;
@@ -198,6 +199,15 @@ TEST_CASE("barring twice is barring once") {
   AlternatingOffers twice = talks();
   for (const Outcome outcome : {9, 2, 9, 2}) twice.bar(outcome);
   CHECK(once == twice);
+}
+
+TEST_CASE("an encounter that could not be held is a mistake in the program") {
+  using testing::end_of;
+  CHECK(end_of([] { AlternatingOffers(0, kA, kB, 1); }).aborted);
+  CHECK(end_of([] { AlternatingOffers(kSize, kA, kA, 1); }).aborted);
+  CHECK(end_of([] { AlternatingOffers(kSize, kA, kB, 0); }).aborted);
+  AlternatingOffers rules = talks();
+  CHECK(end_of([&] { rules.bar(kSize); }).aborted);
 }
 
 TEST_CASE("a state differs from another in any of its parts") {
