@@ -73,6 +73,26 @@ bool can_be_public(v1::Envelope::BodyCase kind) {
   }
 }
 
+bool seat_may_send(v1::Envelope::BodyCase kind) {
+  switch (kind) {
+    case v1::Envelope::kAppraisalRequest:
+    case v1::Envelope::kConsultationRequest:
+    case v1::Envelope::kConsultationReply:
+    case v1::Envelope::kOffer:
+    case v1::Envelope::kAcceptance:
+    case v1::Envelope::kWalkAway:
+    case v1::Envelope::kDirective:
+    case v1::Envelope::kStockRelease:
+    case v1::Envelope::kPolicyAnnouncement:
+    case v1::Envelope::kNoAct:
+    case v1::Envelope::kPressReport:
+    case v1::Envelope::kStatement:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool may_receive(const v1::Envelope& envelope, base::SeatId receiver) {
   if (receiver == base::kRecorder) return true;
   if (envelope.to() == base::kPublic && !can_be_public(envelope.body_case())) {

@@ -3,7 +3,7 @@
 #include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
 
-/// Who may read what: the one place that decides it.
+/// Who may say and who may read what: the one place that decides it.
 ///
 /// 1. A message is read by the seat it is addressed to, by its sender and by the recorder. One
 ///    addressed to base::kPublic is read by everybody, observers too, if its kind can be public.
@@ -16,6 +16,10 @@ namespace monazite::bus {
 /// Whether a message of this kind may be addressed to everybody: talks, acts and news may; what a
 /// mandate tells its seat and what is said at a table may not.
 [[nodiscard]] bool can_be_public(v1::Envelope::BodyCase kind);
+
+/// Whether a seat may send messages of this kind. All others are the registrar's: a seat that sent,
+/// say, an agreement would speak for the rules.
+[[nodiscard]] bool seat_may_send(v1::Envelope::BodyCase kind);
 
 /// Whether `receiver` may get this message at all (less its private parts). An observer is asked
 /// for as base::kPublic.

@@ -228,6 +228,18 @@ TEST_CASE("what a mandate tells its seat and what is said at a table reaches nob
                                         "walk_away"});
 }
 
+TEST_CASE("only the registrar speaks for the rules, the world and the mandates") {
+  std::set<std::string> registrars;
+  for (const v1::Envelope& sent : one_of_each(kSender, kOther)) {
+    if (!bus::seat_may_send(sent.body_case())) registrars.insert(kind_of(sent));
+  }
+  CHECK(registrars == std::set<std::string>{"agreement", "appraisal", "brief", "clause_status",
+                                            "clearance", "clearance_request", "closing", "contract",
+                                            "observation", "opening", "payment", "refusal",
+                                            "shipment"});
+  CHECK_FALSE(bus::seat_may_send(v1::Envelope::BODY_NOT_SET));
+}
+
 TEST_CASE("a message to everybody is read by everybody only if its kind can be public") {
   for (const v1::Envelope& sent : one_of_each(kSender, base::kPublic)) {
     const bool open = bus::can_be_public(sent.body_case());

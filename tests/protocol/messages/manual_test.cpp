@@ -172,7 +172,9 @@ TEST_CASE("docs/protocol.md has a row for every kind of body and for no other") 
   }
 }
 
-TEST_CASE("docs/protocol.md says of every body what the code does: public or not, private parts") {
+TEST_CASE(
+    "docs/protocol.md says of every body what the code does: from seats or not, public or not, "
+    "private parts") {
   const std::string page = docs_page();
   for (int i = 0; i < bodies().field_count(); ++i) {
     const pb::FieldDescriptor& field = *bodies().field(i);
@@ -182,6 +184,9 @@ TEST_CASE("docs/protocol.md says of every body what the code does: public or not
     const bool can_be_public =
         bus::can_be_public(static_cast<v1::Envelope::BodyCase>(field.number()));
     CHECK(row[3] == (can_be_public ? "yes" : "no"));
+    const bool seat_may_send =
+        bus::seat_may_send(static_cast<v1::Envelope::BodyCase>(field.number()));
+    CHECK((row[1] != "registrar") == seat_may_send);
     std::string parts;
     for (const char* part : {"votes", "reason"}) {
       const pb::FieldDescriptor* inner = field.message_type()->FindFieldByName(part);
