@@ -56,6 +56,7 @@ class History::Parts {
         acts_(stage_, tables_),
         month_end_(stage_, tables_, acts_),
         desk_(stage_) {
+    stage_.private_scale = options_.private_scale;
     seat_everybody(stage_, options_.casting);
     stage_.post.add_listener([this](const v1::Envelope& envelope) {
       for (Witness* witness : stage_.witnesses) witness->on_envelope(envelope);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +25,10 @@ struct HistoryOptions {
   std::string program_version;
   std::vector<std::string> settings;  ///< "key=value" as given by the user, for the record
   Casting casting;                    ///< may be empty
+  /// For experiments: multiplies what is private about a seat, by the seat's name. A government: the
+  /// loss from a missing kg; IREL: worth of NdPr kept; Toyotsu: cost of refining; a maker: loss from
+  /// a missing kg.
+  std::map<std::string, double> private_scale;
   /// Set from another thread or a signal handler to end the run at the end of the current day.
   const std::atomic<bool>* stop = nullptr;
   /// Called after each settled month with (months done, months in all). May be empty.

@@ -10,6 +10,11 @@
 namespace monazite::engine {
 namespace {
 
+double private_scale(const Stage& stage, base::SeatId seat) {
+  const auto found = stage.private_scale.find(stage.roster.name(seat));
+  return found == stage.private_scale.end() ? 1.0 : found->second;
+}
+
 mandates::CompanySetup company(const Stage& stage, base::SeatId seat) {
   mandates::CompanySetup setup;
   setup.seat = seat;
@@ -22,6 +27,7 @@ mandates::CompanySetup company(const Stage& stage, base::SeatId seat) {
   setup.memorandum_agenda = stage.scenario.agendas[0];
   setup.contract = stage.arrangements.supply().terms;
   setup.contract_until = stage.arrangements.supply().until;
+  setup.private_scale = private_scale(stage, seat);
   return setup;
 }
 
@@ -52,6 +58,7 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
   setup.agenda = scenario.agendas[0];
   setup.type =
       mandates::PrivateType::draw(scenario.parameters, seat, stage.draws, scenario.first_day);
+  setup.type.shortfall *= private_scale(stage, seat);
   setup.draws = stage.draws;
   setup.first_day = scenario.first_day;
   setup.hindsight = hindsight;

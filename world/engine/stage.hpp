@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct Stage {
   FlowControl flow;
   Politics politics;
   std::vector<SeatHost> seats;  ///< in the scenario's order: seat id = kFirstSeat + position
+  std::map<std::string, double> private_scale;  ///< see HistoryOptions
   std::vector<Witness*> witnesses;
   base::Day today{};
   std::uint32_t month = 0;  ///< months settled so far

@@ -1,0 +1,48 @@
+#include <tests/support/catch.hpp>
+#include <tests/support/scenario.hpp>
+
+#include <world/lab/ensemble.hpp>
+
+using namespace monazite;
+
+namespace {
+
+/// Few seeds and few years: directions, not numbers. The numbers are in docs/model.md.
+std::vector<lab::Measures> play(const scenarios::Settings& settings, std::uint32_t runs = 6) {
+  scenarios::Settings all = {"calendar.last_day=2027-12-31"};
+  all.insert(all.end(), settings.begin(), settings.end());
+  lab::EnsembleOptions options;
+  options.runs = runs;
+  options.workers = 2;
+  return lab::run_ensemble(test_support::scenario("june-2025", all), options).runs;
+}
+
+}  // namespace
+
+TEST_CASE("without acts nobody stops the flow") {
+  for (const lab::Measures& run : play({"switches.acts=false"})) {
+    CHECK(run.flow == lab::Flow::kGoOn);
+    CHECK(run.directions == 0);
+    CHECK(run.notifications == 0);
+    CHECK(run.requests == 1);  // the scripted one
+  }
+}
+
+TEST_CASE("without talks nothing is signed, whatever else is done") {
+  for (const lab::Measures& run : play({"conduct.consultation=none"})) {
+    CHECK(run.consultations == 0);
+    CHECK_FALSE(run.first_agreement.has_value());
+  }
+}
+
+TEST_CASE("every conduct signs only what both homes clear and nobody loses by") {
+  for (const char* conduct : {"nash", "kalai_smorodinsky", "rubinstein", "protocol"}) {
+    std::size_t deals = 0;
+    for (const lab::Measures& run : play({std::string("conduct.consultation=") + conduct}, 3)) {
+      CHECK(run.signed_below_reservation == 0);
+      deals += run.first_agreement.has_value() ? 1 : 0;
+    }
+    INFO(conduct);
+    CHECK(deals > 0);
+  }
+}

@@ -1,0 +1,63 @@
+#include <sqlite3.h>
+
+#include <tests/support/catch.hpp>
+#include <tests/world/lab/played.hpp>
+
+#include <world/lab/results_db.hpp>
+
+using namespace monazite;
+
+namespace {
+
+/// The first column of the first row, as text.
+std::string ask(const std::string& path, const std::string& sql) {
+  sqlite3* db = nullptr;
+  sqlite3_open_v2(path.c_str(), &db, SQLITE_OPEN_READONLY, nullptr);
+  sqlite3_stmt* statement = nullptr;
+  std::string answer = "(error)";
+  if (sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK) {
+    answer = sqlite3_step(statement) == SQLITE_ROW && sqlite3_column_text(statement, 0) != nullptr
+                 ? reinterpret_cast<const char*>(sqlite3_column_text(statement, 0))
+                 : "(none)";
+  }
+  sqlite3_finalize(statement);
+  sqlite3_close(db);
+  return answer;
+}
+
+}  // namespace
+
+TEST_CASE("a run's results can be asked for in SQL") {
+  const std::string path = test_support::fresh_folder("results") + "/results.sqlite";
+  const scenarios::Scenario& scenario = test_support::short_crisis();
+  const lab::Played played = test_support::play(6);
+  const lab::Measures measures = lab::measure(played.chronicle, scenario);
+  auto db = lab::ResultsDb::create(path, scenario, {"a=1"}, "test");
+  REQUIRE(db.has_value());
+  REQUIRE(db->add(measures, &played.chronicle).has_value());
+  REQUIRE(db->finish().has_value());
+  CHECK(ask(path, "SELECT count(*) FROM runs") == "1");
+  CHECK(ask(path, "SELECT flow FROM runs WHERE seed = 6") == lab::to_string(measures.flow));
+  CHECK(ask(path, "SELECT count(*) FROM parties") == "8");
+  CHECK(ask(path, "SELECT count(*) FROM deals") == std::to_string(measures.deals.size()));
+  CHECK(ask(path, "SELECT count(DISTINCT month) FROM months") == "36");
+  CHECK(ask(path, "SELECT settings FROM experiment") == "a=1");
+  CHECK(ask(path, "SELECT min(value) >= 0 FROM months WHERE name = 'landed_reo_t'") == "1");
+}
+
+TEST_CASE("a results file that cannot be written is told with its path") {
+  auto db = lab::ResultsDb::create("/no/such/folder/results.sqlite", test_support::short_crisis(), {}, "test");
+  REQUIRE_FALSE(db.has_value());
+  CHECK(db.error().message.find("/no/such/folder/results.sqlite") != std::string::npos);
+}
+
+TEST_CASE("terms are written by name, all of them or those that changed") {
+  const agenda::Agenda& agenda = test_support::short_crisis().agendas[0];
+  CHECK(lab::terms_text(agenda, agenda.status_quo(), true).empty());
+  const std::size_t term = *agenda.find("term_years");
+  const std::uint32_t level = agenda.level(agenda.status_quo(), term) == 0 ? 1 : 0;
+  const agenda::Outcome changed = agenda.with_level(agenda.status_quo(), term, level);
+  CHECK(lab::terms_text(agenda, changed, true).rfind("term_years=", 0) == 0);
+  const std::string all = lab::terms_text(agenda, changed, false);
+  CHECK(std::count(all.begin(), all.end(), ';') == static_cast<long>(agenda.issues().size()) - 1);
+}

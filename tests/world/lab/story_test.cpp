@@ -1,0 +1,60 @@
+#include <cstdlib>
+#include <fstream>
+
+#include <tests/support/catch.hpp>
+#include <tests/world/lab/played.hpp>
+
+#include <world/lab/story.hpp>
+
+using namespace monazite;
+
+namespace {
+
+std::string text_of(const std::vector<lab::StoryLine>& story) {
+  std::string text;
+  for (const lab::StoryLine& line : story) {
+    text += base::to_string(line.day) + "  " + line.text;
+    if (!line.why.empty()) text += " (" + line.why + ")";
+    if (!line.source.empty()) text += " [" + line.source + "]";
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+/// Whole runs as readable text. After a wanted change of the model write them anew with
+///   MONAZITE_WRITE_GOLDENS=1 ./monazite test -R story
+/// and read the difference before you commit it.
+TEST_CASE("the stories of two seeds are those in tests/goldens/stories") {
+  for (const std::uint64_t seed : {1U, 3U}) {
+    engine::HistoryOptions options;
+    options.seed = seed;
+    const auto played = lab::play(test_support::june_2025(), options, "");
+    REQUIRE(played.has_value());
+    const std::string story = text_of(lab::tell(played->chronicle, test_support::june_2025()));
+    const std::string path =
+        std::string(MONAZITE_TEST_DIR) + "/goldens/stories/june-2025-" + std::to_string(seed) + ".txt";
+    if (std::getenv("MONAZITE_WRITE_GOLDENS") != nullptr) {
+      std::ofstream(path) << story;
+      continue;
+    }
+    std::ifstream file(path);
+    const std::string golden{std::istreambuf_iterator<char>(file), {}};
+    INFO(path);
+    CHECK(story == golden);
+  }
+}
+
+TEST_CASE("a story is in order of day and names its reported facts") {
+  const lab::Played played = test_support::play(2);
+  const auto story = lab::tell(played.chronicle, test_support::short_crisis());
+  REQUIRE(story.size() > 5);
+  std::size_t sourced = 0;
+  for (std::size_t i = 0; i < story.size(); ++i) {
+    if (i > 0) CHECK(story[i - 1].day <= story[i].day);
+    CHECK_FALSE(story[i].text.empty());
+    sourced += story[i].source.empty() ? 0 : 1;
+  }
+  CHECK(sourced == 2);  // the request and its report; everything else was simulated
+}
