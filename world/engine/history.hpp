@@ -25,9 +25,9 @@ struct HistoryOptions {
   std::string program_version;
   std::vector<std::string> settings;  ///< "key=value" as given by the user, for the record
   Casting casting;                    ///< may be empty
-  /// For experiments: multiplies what is private about a seat, by the seat's name. A government: the
-  /// loss from a missing kg; IREL: worth of NdPr kept; Toyotsu: cost of refining; a maker: loss from
-  /// a missing kg.
+  /// For experiments: multiplies what is private about a seat, by the seat's name. A government:
+  /// the loss from a missing kg; IREL: worth of NdPr kept; Toyotsu: cost of refining; a maker: loss
+  /// from a missing kg.
   std::map<std::string, double> private_scale;
   /// Set from another thread or a signal handler to end the run at the end of the current day.
   const std::atomic<bool>* stop = nullptr;
@@ -35,8 +35,8 @@ struct HistoryOptions {
   std::function<void(std::uint32_t, std::uint32_t)> progress;
 };
 
-/// One history: the parties in the world from the first day of a scenario to the last. The same build,
-/// scenario, seed and run give the same messages, whoever watches.
+/// One history: the parties in the world from the first day of a scenario to the last. The same
+/// build, scenario, seed and run give the same messages, whoever watches.
 ///
 ///   History history(scenario, options);
 ///   history.add_witness(recorder);

@@ -1,6 +1,5 @@
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/arrangements.hpp>
 
 using namespace monazite;
@@ -9,7 +8,9 @@ using engine::FlowControl;
 
 namespace {
 
-const scenarios::Scenario& scenario() { return test_support::june_2025(); }
+const scenarios::Scenario& scenario() {
+  return test_support::june_2025();
+}
 
 /// The status quo of the consultation with one issue at another level.
 agenda::Outcome with(treaty::MouIssue issue, std::uint32_t level) {
@@ -17,7 +18,9 @@ agenda::Outcome with(treaty::MouIssue issue, std::uint32_t level) {
   return agenda.with_level(agenda.status_quo(), *agenda.find(treaty::issue_name(issue)), level);
 }
 
-base::Day day(const char* text) { return *base::parse_day(text); }
+base::Day day(const char* text) {
+  return *base::parse_day(text);
+}
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/event_calendar.hpp>
 #include <world/engine/history.hpp>
 

@@ -3,11 +3,10 @@
 #include <string>
 #include <vector>
 
-#include <tests/support/catch.hpp>
-#include <tests/support/scenario.hpp>
-
 #include <agents/parties/builtin.hpp>
 #include <protocol/bus/visibility.hpp>
+#include <tests/support/catch.hpp>
+#include <tests/support/scenario.hpp>
 #include <world/engine/history.hpp>
 
 using namespace monazite;
@@ -38,6 +37,14 @@ class Listening final : public engine::Witness {
       seen = envelope;
       forget_ids(seen);
       all_.said[envelope.from()].emplace_back(envelope.day(), seen.SerializeAsString());
+    }
+    if (envelope.has_clearance() && envelope.to() == envelope.clearance().side()) {
+      // The registrar carries the answer, but it is the seat's home that speaks.
+      seen = envelope;
+      forget_ids(seen);
+      seen.mutable_clearance()->clear_votes();
+      seen.mutable_clearance()->clear_reason();
+      all_.said[envelope.to()].emplace_back(envelope.day(), seen.SerializeAsString());
     }
     if (envelope.to() < base::kFirstSeat) return;
     bus::strip_private(envelope, envelope.to(), seen);
@@ -136,7 +143,8 @@ class Inspector final : public parties::Party {
       : seat_(chair.seat), inner_(std::move(inner)), leaks_(leaks) {}
 
   void receive(const v1::Envelope& message, parties::Desk& desk) override {
-    if (!bus::may_receive(message, seat_)) leaks_.push_back("not for it: " + message.ShortDebugString());
+    if (!bus::may_receive(message, seat_))
+      leaks_.push_back("not for it: " + message.ShortDebugString());
     if (bus::carries_private(message, seat_)) {
       leaks_.push_back("private: " + message.ShortDebugString());
     }
@@ -249,8 +257,8 @@ TEST_CASE("a party that breaks the rules is refused, and the history goes on to 
   const base::Roster roster = engine::make_roster(scenario);
   std::size_t refusals = 0;
   engine::HistoryOptions options;
-  options.casting = [&](const parties::Chair&, const scenarios::Seat& seat)
-      -> std::unique_ptr<parties::Party> {
+  options.casting = [&](const parties::Chair&,
+                        const scenarios::Seat& seat) -> std::unique_ptr<parties::Party> {
     if (seat.kind != scenarios::SeatKind::kGovernment) return nullptr;
     return std::make_unique<Troublemaker>(refusals, *roster.find("irel"));
   };

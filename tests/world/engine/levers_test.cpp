@@ -1,5 +1,4 @@
 #include <tests/support/catch.hpp>
-
 #include <world/engine/levers.hpp>
 
 using namespace monazite;

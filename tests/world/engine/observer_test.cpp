@@ -3,7 +3,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/observer.hpp>
 
 using namespace monazite;
@@ -33,7 +32,7 @@ Observer observer_after(int months, std::uint64_t seed = 1) {
 }
 
 std::map<std::pair<int, unsigned>, v1::Reading> readings(const Observer& observer, std::size_t seat,
-                                                          std::uint32_t month) {
+                                                         std::uint32_t month) {
   v1::Observation observation;
   observer.observe(seat, month, observation);
   std::map<std::pair<int, unsigned>, v1::Reading> out;
@@ -94,8 +93,9 @@ TEST_CASE("what is private stays private") {
   for (unsigned maker = 0; maker < 4; ++maker) {
     const unsigned subject = base::kFirstSeat + static_cast<unsigned>(kFirstMaker) + maker;
     for (unsigned reader = 0; reader < 4; ++reader) {
-      CHECK(readings(observer, kFirstMaker + reader, 7).count({v1::QUANTITY_MAKER_STOCK, subject}) ==
-            (reader == maker ? 1U : 0U));
+      CHECK(
+          readings(observer, kFirstMaker + reader, 7).count({v1::QUANTITY_MAKER_STOCK, subject}) ==
+          (reader == maker ? 1U : 0U));
     }
     CHECK(readings(observer, kIndia, 7).count({v1::QUANTITY_MAKER_STOCK, subject}) == 0);
     CHECK(readings(observer, kToyotsu, 7).count({v1::QUANTITY_MAKER_STOCK, subject}) == 1);

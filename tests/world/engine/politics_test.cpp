@@ -1,11 +1,11 @@
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/politics.hpp>
 
 using namespace monazite;
 
-TEST_CASE("a request adds to what stands at atomic energy, its publication to heat and commitment") {
+TEST_CASE(
+    "a request adds to what stands at atomic energy, its publication to heat and commitment") {
   const auto& parameters = test_support::june_2025().parameters;
   engine::Politics politics(parameters);
   politics.request();

@@ -3,7 +3,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/sampler.hpp>
 
 using namespace monazite;

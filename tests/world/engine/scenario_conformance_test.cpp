@@ -3,7 +3,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
-
 #include <world/engine/history.hpp>
 #include <world/lab/ensemble.hpp>
 
@@ -67,7 +66,8 @@ TEST_CASE("every scenario that comes with the program plays to its end and keeps
   }
 }
 
-TEST_CASE("a hundred seeds of june-2025 show more than one outcome and no broken promise of the rules") {
+TEST_CASE(
+    "a hundred seeds of june-2025 show more than one outcome and no broken promise of the rules") {
   lab::EnsembleOptions options;
   options.runs = 100;
   const lab::Ensemble ensemble = lab::run_ensemble(test_support::june_2025(), options);

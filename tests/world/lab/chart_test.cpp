@@ -1,5 +1,4 @@
 #include <tests/support/catch.hpp>
-
 #include <world/lab/chart.hpp>
 
 using namespace monazite;
@@ -11,14 +10,13 @@ TEST_CASE("a chart has its highest value at the top of its axis and one column a
   options.height = 4;
   options.unit = "t";
   const auto lines = lab::text_chart(values, *base::parse_day("2024-01-01"), options);
-  const std::vector<std::string> expected = {
-      "          t",
-      "     100 +            ############",
-      "         |            ############",
-      "      50 +########################",
-      "       0 +########################",
-      "         +|-----------|-----------",
-      "          2024        2025"};
+  const std::vector<std::string> expected = {"          t",
+                                             "     100 +            ############",
+                                             "         |            ############",
+                                             "      50 +########################",
+                                             "       0 +########################",
+                                             "         +|-----------|-----------",
+                                             "          2024        2025"};
   CHECK(lines == expected);
 }
 

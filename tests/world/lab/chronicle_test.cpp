@@ -1,6 +1,5 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/chronicle.hpp>
 
 using namespace monazite;
@@ -16,7 +15,8 @@ TEST_CASE("a chronicle read from a recording is the one that was played") {
   CHECK(read.offers == played.chronicle.offers);
   REQUIRE(read.envelopes.size() == played.chronicle.envelopes.size());
   for (std::size_t i = 0; i < read.envelopes.size(); ++i) {
-    REQUIRE(read.envelopes[i].SerializeAsString() == played.chronicle.envelopes[i].SerializeAsString());
+    REQUIRE(read.envelopes[i].SerializeAsString() ==
+            played.chronicle.envelopes[i].SerializeAsString());
   }
   CHECK(read.analyses.size() == played.chronicle.analyses.size());
   REQUIRE(read.months.size() == 36);

@@ -2,7 +2,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/csv_export.hpp>
 
 using namespace monazite;
@@ -44,7 +43,8 @@ TEST_CASE("a folder that is not there is told with the path") {
   const std::string folder = test_support::fresh_folder("csv-none");
   (void)test_support::play(6, folder + "/run.mcap");
   auto recording = recording::Recording::open(folder + "/run.mcap");
-  const auto files = lab::export_csv(*recording, test_support::short_crisis(), folder + "/not/there");
+  const auto files =
+      lab::export_csv(*recording, test_support::short_crisis(), folder + "/not/there");
   REQUIRE_FALSE(files.has_value());
   CHECK(files.error().message.find("/not/there/messages.csv") != std::string::npos);
 }

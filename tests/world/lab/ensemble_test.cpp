@@ -1,6 +1,5 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/ensemble.hpp>
 
 using namespace monazite;

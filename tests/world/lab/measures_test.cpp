@@ -1,6 +1,5 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/measures.hpp>
 
 using namespace monazite;
@@ -48,7 +47,8 @@ TEST_CASE("six months under seventy per cent are a shrinking, and only within th
   CHECK(flow(months(0, 6, 50)) == lab::Flow::kGoOn);
 }
 
-TEST_CASE("a run's deals are above both reservation values and its parties have their own numbers") {
+TEST_CASE(
+    "a run's deals are above both reservation values and its parties have their own numbers") {
   const lab::Played played = test_support::play(6);
   const lab::Measures m = lab::measure(played.chronicle, test_support::short_crisis());
   CHECK(m.signed_below_reservation == 0);

@@ -4,7 +4,6 @@
 #include <string>
 
 #include <tests/support/scenario.hpp>
-
 #include <world/lab/play.hpp>
 
 namespace monazite::test_support {

@@ -2,7 +2,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/results_db.hpp>
 
 using namespace monazite;
@@ -46,7 +45,8 @@ TEST_CASE("a run's results can be asked for in SQL") {
 }
 
 TEST_CASE("a results file that cannot be written is told with its path") {
-  auto db = lab::ResultsDb::create("/no/such/folder/results.sqlite", test_support::short_crisis(), {}, "test");
+  auto db = lab::ResultsDb::create("/no/such/folder/results.sqlite", test_support::short_crisis(),
+                                   {}, "test");
   REQUIRE_FALSE(db.has_value());
   CHECK(db.error().message.find("/no/such/folder/results.sqlite") != std::string::npos);
 }

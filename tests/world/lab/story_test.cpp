@@ -3,7 +3,6 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
 #include <world/lab/story.hpp>
 
 using namespace monazite;
@@ -33,8 +32,8 @@ TEST_CASE("the stories of two seeds are those in tests/goldens/stories") {
     const auto played = lab::play(test_support::june_2025(), options, "");
     REQUIRE(played.has_value());
     const std::string story = text_of(lab::tell(played->chronicle, test_support::june_2025()));
-    const std::string path =
-        std::string(MONAZITE_TEST_DIR) + "/goldens/stories/june-2025-" + std::to_string(seed) + ".txt";
+    const std::string path = std::string(MONAZITE_TEST_DIR) + "/goldens/stories/june-2025-" +
+                             std::to_string(seed) + ".txt";
     if (std::getenv("MONAZITE_WRITE_GOLDENS") != nullptr) {
       std::ofstream(path) << story;
       continue;

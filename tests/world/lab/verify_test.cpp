@@ -1,7 +1,6 @@
+#include <protocol/recording/recorder.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
-
-#include <protocol/recording/recorder.hpp>
 #include <world/lab/verify.hpp>
 
 using namespace monazite;

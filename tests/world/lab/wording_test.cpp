@@ -1,12 +1,11 @@
 #include <tests/support/catch.hpp>
-
 #include <world/lab/wording.hpp>
 
 using namespace monazite;
 
 TEST_CASE("numbers are written as a person writes them") {
   CHECK(lab::number_words(1500, 0) == "1,500");
-  CHECK(lab::number_words(-1234567.25, 1) == "-1,234,567.3");
+  CHECK(lab::number_words(-1234567.75, 1) == "-1,234,567.8");
   CHECK(lab::number_words(0.255, 3) == "0.255");
   CHECK(lab::number_words(2.50, 2) == "2.5");
   CHECK(lab::number_words(-0.0001, 1) == "0");
