@@ -90,12 +90,12 @@ class GovernmentMandate final : public Mandate {
   void hear_clearance(const v1::Clearance& clearance);
 
   GovernmentSetup setup_;
+  std::uint32_t consultations_ = 0;  ///< opened so far; before what is drawn by it
   std::vector<OfficeSetup> own_offices_, other_offices_;  ///< columns normalised
   std::vector<double> own_weights_, other_weights_;       ///< at the table
   double q0_ = 0;
   Listener listener_;
   base::Day today_{};
-  std::uint32_t consultations_ = 0;  ///< opened so far
   std::optional<Models> models_;
   std::uint64_t version_ = 0;
   std::uint64_t heard_ = 0;  ///< version of the beliefs that models_ are of
