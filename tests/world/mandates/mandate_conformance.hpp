@@ -8,6 +8,7 @@
 #include <protocol/agenda/agenda.hpp>
 #include <protocol/base/calendar.hpp>
 #include <protocol/base/roster.hpp>
+#include <tests/world/mandates/mandate_messages.hpp>
 #include <world/mandates/mandate.hpp>
 
 namespace monazite::fixtures {
@@ -30,17 +31,5 @@ struct MandateCase {
 /// random observations, directions, notifications, cargoes and offers, each from a seed of its own.
 /// Call from inside a TEST_CASE.
 void check_conformance(const MandateCase& what, int histories);
-
-/// An observation of random legal readings: each quantity with probability 1/2, anywhere in its
-/// range, for one of `subjects` or for none. A pure function of its arguments.
-[[nodiscard]] v1::Envelope random_observation(std::uint32_t seed, base::SeatId to, base::Day day,
-                                              std::uint32_t month,
-                                              const std::vector<base::SeatId>& subjects);
-
-/// An opening with up to `sample_size` packages, the agenda's status quo first.
-[[nodiscard]] v1::Envelope opening(std::uint64_t conversation, v1::Table table, base::SeatId to,
-                                   base::SeatId first, base::SeatId second,
-                                   const agenda::Agenda& agenda, base::Day day,
-                                   std::size_t sample_size, std::uint32_t deadline_rounds = 20);
 
 }  // namespace monazite::fixtures
