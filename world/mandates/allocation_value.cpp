@@ -148,4 +148,30 @@ CompanyWorth seller_worth(const SellerView& view, const treaty::AllocationTerms&
   return worth;
 }
 
+AllocationTable::AllocationTable(
+    const agenda::Agenda& agenda, const TermsReader& reader,
+    const treaty::AllocationTerms& otherwise,
+    const std::function<double(const treaty::AllocationTerms&)>& worth) {
+  const auto axis = [&](TermsReader::Field field, double value) {
+    const int issue = reader.issue(field);
+    if (issue < 0) return Axis{-1, {value}};
+    return Axis{issue, agenda.issues()[static_cast<std::size_t>(issue)].values};
+  };
+  tonnes_ = axis(TermsReader::kTonnes, otherwise.ndpr_t_per_quarter);
+  premium_ = axis(TermsReader::kPremium, otherwise.premium_percent);
+  flexibility_ = axis(TermsReader::kFlexibility, otherwise.flexibility_percent);
+  for (const double tonnes : tonnes_.values) base_.push_back(worth({tonnes, 0, 0}));
+  constexpr double kSome = 10;
+  const double plain = worth({kSome, 0, 0});
+  per_premium_ = (worth({kSome, kSome, 0}) - plain) / (kSome * kSome);
+  per_flexibility_ = (worth({kSome, 0, kSome}) - plain) / (kSome * kSome);
+}
+
+double AllocationTable::value(const std::uint32_t* levels) const {
+  const std::size_t tonnes = tonnes_.level(levels);
+  return base_[tonnes] + tonnes_.values[tonnes] *
+                             (per_premium_ * premium_.values[premium_.level(levels)] +
+                              per_flexibility_ * flexibility_.values[flexibility_.level(levels)]);
+}
+
 }  // namespace monazite::mandates

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <vector>
 
+#include <protocol/agenda/agenda.hpp>
 #include <world/equations/parameters.hpp>
 #include <world/mandates/company_beliefs.hpp>
 #include <world/mandates/company_character.hpp>
+#include <world/mandates/company_terms.hpp>
 #include <world/mandates/supply_value.hpp>
 
 /// What a quarter's tonnes are worth to a maker and to Toyotsu. Pure functions of what the
@@ -98,5 +102,32 @@ struct SellerView {
 /// whether they may be signed is not asked here.
 [[nodiscard]] CompanyWorth seller_worth(const SellerView& view,
                                         const treaty::AllocationTerms& terms);
+
+/// The same values for the packages of one agenda. Worth is linear in premium and flexibility for
+/// given tonnes, so the tonnes are valued once.
+class AllocationTable {
+ public:
+  AllocationTable() = default;
+  /// `worth`: total worth of any terms; linear as said.
+  AllocationTable(const agenda::Agenda& agenda, const TermsReader& reader,
+                  const treaty::AllocationTerms& otherwise,
+                  const std::function<double(const treaty::AllocationTerms&)>& worth);
+
+  /// Total worth of the package with these levels, in the order of the agenda's issues. M.
+  [[nodiscard]] double value(const std::uint32_t* levels) const;
+
+ private:
+  struct Axis {
+    int issue = -1;  ///< -1: the agenda lacks it, there is one level
+    std::vector<double> values;
+    [[nodiscard]] std::size_t level(const std::uint32_t* levels) const {
+      return issue < 0 ? 0 : levels[issue];
+    }
+  };
+  Axis tonnes_, premium_, flexibility_;
+  std::vector<double> base_;  ///< by tonnes, without premium and flexibility
+  double per_premium_ = 0;    ///< M per t and %
+  double per_flexibility_ = 0;
+};
 
 }  // namespace monazite::mandates

@@ -15,7 +15,7 @@ struct IrelCharacter {
   /// Cash that the feed must bring in a year, as a share of what the present tonnes earn at the
   /// marginal producer's price [assumption].
   double cash_need_share = 0.85;
-  double distress = 0.5;  ///< cost of a USD missing from that need, over its face [assumption]
+  double distress = 0.3;  ///< cost of a USD missing from that need, over its face [assumption]
 };
 
 /// Toyotsu, the trader, with its refinery.
@@ -26,7 +26,7 @@ struct ToyotsuCharacter {
   double security_slope_per_t =
       0.0005;                ///< by which the security worth falls with each t a year [spec, s2]
   double light_share = 0.2;  ///< net earnings from La/Ce, share of its price [spec]
-  double supplier_survival = 0.25;  ///< worth to it of a USD that IREL lacks [assumption]
+  double supplier_survival = 0.15;  ///< worth to it of a USD that IREL lacks [assumption]
   double slip_belief_months = 14;   ///< what it thinks India's plants will slip [spec]
   double spot_discount = 0.03;  ///< on product that no maker has bound itself to take [assumption]
 };
@@ -42,18 +42,17 @@ struct MakerCharacter {
 
 /// Both sides of the supply contract.
 struct SupplyHabits {
-  double take_risk =
-      0.10;  ///< share of contracted tonnes not taken without take-or-pay [assumption]
-  double direction_memory_years =
-      1;  ///< mean time that a direction in force is expected to last [assumption]
-  double month_to_month_share =
-      0.85;  ///< of the present tonnes that go on without a contract [assumption]
-  double month_to_month_hazard = 0.15;  ///< chance a year that such sales end [assumption]
-  double horizon_years = 7;  ///< up to which deal and no deal are compared (longest term)
+  double take_risk = 0.10;  ///< contracted tonnes not taken without take-or-pay, share [assumption]
+  double direction_memory_years = 1;   ///< that a direction is expected to last [assumption]
+  double month_to_month_share = 0.9;   ///< of today's tonnes, without a contract [assumption]
+  double month_to_month_hazard = 0.1;  ///< chance a year that such sales end [assumption]
+  double advance_credited_years = 2;   ///< in which an advance is worked off [assumption]
+  double horizon_years = 7;            ///< up to which deal and no deal are compared (longest term)
   double partnership_musd_per_year = 0.08;  ///< of a signed year, to each [assumption]
-  double upside_strike_usd_per_kg = 150;  ///< of the share in high prices (JARE-Lynas 2026, FNN26)
-  double reopening_cost_musd =
-      0.5;  ///< of asking to renegotiate before the contract ends [assumption]
+  double upside_strike_usd_per_kg = 150;    ///< of the share in high prices (FNN26: Lynas)
+  double reopening_cost_musd = 2;           ///< of asking to renegotiate [assumption]
+  double reopening_cost_musd_per_year =
+      0.5;  ///< more for each year the contract has left [assumption]
 };
 
 /// Both sides of an allocation.

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include <world/mandates/company_ideas.hpp>
+#include <world/mandates/company_terms.hpp>
 
 namespace monazite::mandates {
 namespace {
@@ -16,53 +17,54 @@ double felt(double gain) {
   return gain < 0 ? kLossFactor * gain : gain;
 }
 
+double score(const SharedGain& gain, double own_weight) {
+  return own_weight * felt(gain.own) + (1 - own_weight) * felt(gain.other);
+}
+
+/// Tries every level of every issue in turn, and keeps what is better, until nothing is.
+void climb(const IdeaSearch& search, double own_weight, std::vector<std::uint32_t>& levels,
+           double best) {
+  const auto& issues = search.agenda->issues();
+  bool moved = true;
+  for (int sweep = 0; sweep < kSweeps && moved; ++sweep) {
+    moved = false;
+    for (std::size_t issue = 0; issue < issues.size(); ++issue) {
+      std::uint32_t best_level = levels[issue];
+      for (std::uint32_t level = 0; level < issues[issue].levels(); ++level) {
+        levels[issue] = level;
+        const double found = score(search.gain(levels.data()), own_weight);
+        if (found <= best) continue;
+        best = found;
+        best_level = level;
+        moved = true;
+      }
+      levels[issue] = best_level;
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<agenda::Outcome> find_ideas(const IdeaSearch& search) {
+std::vector<agenda::Outcome> find_company_ideas(const IdeaSearch& search) {
   const agenda::Agenda& agenda = *search.agenda;
-  struct Seen {
-    agenda::Outcome outcome;
-    double own, other;
-  };
-  std::vector<Seen> sample;
-  sample.reserve(search.start->size() + 1);
-  for (const agenda::Outcome outcome : *search.start) {
-    sample.push_back({outcome, felt(search.own_gain(outcome)), felt(search.other_gain(outcome))});
-  }
-  if (sample.empty()) {
-    const agenda::Outcome outcome = agenda.status_quo();
-    sample.push_back({outcome, felt(search.own_gain(outcome)), felt(search.other_gain(outcome))});
-  }
+  const std::vector<agenda::Outcome>& sample = *search.sample;
   std::vector<agenda::Outcome> ideas;
   for (const double weight : kOwnWeights) {
-    const auto score = [&](const Seen& seen) {
-      return weight * seen.own + (1 - weight) * seen.other;
-    };
-    const auto best_of_sample =
-        std::max_element(sample.begin(), sample.end(),
-                         [&](const Seen& a, const Seen& b) { return score(a) < score(b); });
-    agenda::Outcome best = best_of_sample->outcome;
-    double best_score = score(*best_of_sample);
-    bool moved = true;
-    for (int sweep = 0; sweep < kSweeps && moved; ++sweep) {
-      moved = false;
-      for (std::size_t issue = 0; issue < agenda.issues().size(); ++issue) {
-        for (std::uint32_t level = 0; level < agenda.issues()[issue].levels(); ++level) {
-          const agenda::Outcome trial = agenda.with_level(best, issue, level);
-          const double trial_score =
-              score({trial, felt(search.own_gain(trial)), felt(search.other_gain(trial))});
-          if (trial_score > best_score) {
-            best = trial;
-            best_score = trial_score;
-            moved = true;
-          }
-        }
-      }
+    std::vector<std::uint32_t> levels = levels_of(agenda, agenda.status_quo());
+    double best = score(search.gain(levels.data()), weight);
+    std::size_t from = sample.size();
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+      const double found = score((*search.sample_gains)[i], weight);
+      if (found <= best) continue;
+      best = found;
+      from = i;
     }
-    const bool known =
-        std::find(search.start->begin(), search.start->end(), best) != search.start->end() ||
-        std::find(ideas.begin(), ideas.end(), best) != ideas.end();
-    if (!known) ideas.push_back(best);
+    if (from < sample.size()) agenda.levels(sample[from], levels.data());
+    climb(search, weight, levels, best);
+    const agenda::Outcome idea = agenda.outcome(levels.data());
+    const bool known = std::find(sample.begin(), sample.end(), idea) != sample.end() ||
+                       std::find(ideas.begin(), ideas.end(), idea) != ideas.end();
+    if (!known) ideas.push_back(idea);
   }
   return ideas;
 }

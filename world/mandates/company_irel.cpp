@@ -27,7 +27,6 @@ void IrelMandate::revise(Change change) {
   self.cash_need_musd_per_year = cash_need();
   self.memorandum = memorandum_;
   self.month_to_month = month_to_month();
-  own_ = SupplyAppraiser(irel_view(parameters_, character_, SupplyHabits{}, self));
 
   ToyotsuSituation partner;
   partner.index_usd_per_kg = index;
@@ -46,7 +45,8 @@ void IrelMandate::revise(Change change) {
   partner.cash_need_musd_per_year = self.cash_need_musd_per_year;
   partner.memorandum = memorandum_;
   partner.month_to_month = self.month_to_month;
-  other_ = SupplyAppraiser(toyotsu_view(parameters_, ToyotsuCharacter{}, SupplyHabits{}, partner));
+  appraise_with(irel_view(parameters_, character_, SupplyHabits{}, self),
+                toyotsu_view(parameters_, ToyotsuCharacter{}, SupplyHabits{}, partner));
 }
 
 CompanyMandate::Obstacle IrelMandate::obstacle_to(const treaty::SupplyTerms& terms) const {

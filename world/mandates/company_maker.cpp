@@ -34,31 +34,51 @@ void MakerMandate::revise(Change) {
   seller_.usual_t = view_.usual_t;
   seller_.material_on = parameters_.switches.material;
   seller_.relationship_on = parameters_.switches.relationship;
+
+  valuers_.clear();
+  for (const auto& entry : tables_.all()) {
+    const CompanyTable& at = entry.second;
+    if (at.open) valuers_.emplace(entry.first, valuers(at));
+  }
 }
 
 double MakerMandate::reservation_premium(double ndpr_t) const {
   return maker_reservation_premium(parameters_, view_, ndpr_t);
 }
 
-CompanyWorth MakerMandate::appraise(const CompanyTable& table, agenda::Outcome outcome) const {
+MakerMandate::Valuers MakerMandate::valuers(const CompanyTable& table) const {
+  return {AllocationTable(
+              table.agenda, table.reader, maker_.allocation,
+              [&](const auto& terms) { return maker_worth(parameters_, view_, terms).total(); }),
+          AllocationTable(table.agenda, table.reader, maker_.allocation,
+                          [&](const auto& terms) { return seller_worth(seller_, terms).total(); })};
+}
+
+void MakerMandate::evaluate(const CompanyTable& table, const std::uint32_t* levels,
+                            std::size_t count, double* own, double* other) const {
+  const auto found = valuers_.find(table.conversation);
+  const Valuers& values = found == valuers_.end() ? valuers(table) : found->second;
+  const std::size_t issues = table.agenda.issues().size();
+  for (std::size_t i = 0; i < count; ++i, levels += issues) {
+    if (own != nullptr) own[i] = values.own.value(levels);
+    if (other != nullptr) other[i] = values.other.value(levels);
+  }
+}
+
+CompanyWorth MakerMandate::appraise(const CompanyTable& table, const std::uint32_t* levels) const {
   return maker_worth(parameters_, view_,
-                     table.reader.allocation(table.agenda, outcome, maker_.allocation));
+                     table.reader.allocation(table.agenda, levels, maker_.allocation));
 }
 
 CompanyWorth MakerMandate::no_deal(const CompanyTable&) const {
   return maker_no_deal(parameters_, view_);
 }
 
-double MakerMandate::believed(const CompanyTable& table, agenda::Outcome outcome) const {
-  return seller_worth(seller_, table.reader.allocation(table.agenda, outcome, maker_.allocation))
-      .total();
-}
-
 double MakerMandate::believed_no_deal(const CompanyTable&) const {
   return 0;
 }
 
-CompanyMandate::Obstacle MakerMandate::obstacle(const CompanyTable&, agenda::Outcome) const {
+CompanyMandate::Obstacle MakerMandate::obstacle(const CompanyTable&, const std::uint32_t*) const {
   return Obstacle::kNone;
 }
 

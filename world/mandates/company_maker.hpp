@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+
 #include <world/mandates/allocation_value.hpp>
 #include <world/mandates/company_mandate.hpp>
 #include <world/mandates/company_toyotsu.hpp>
@@ -21,13 +24,14 @@ class MakerMandate final : public CompanyMandate {
  private:
   Change learn(const v1::Envelope& message) override;
   void revise(Change change) override;
+  void evaluate(const CompanyTable& table, const std::uint32_t* levels, std::size_t count,
+                double* own, double* other) const override;
   [[nodiscard]] CompanyWorth appraise(const CompanyTable& table,
-                                      agenda::Outcome outcome) const override;
+                                      const std::uint32_t* levels) const override;
   [[nodiscard]] CompanyWorth no_deal(const CompanyTable& table) const override;
-  [[nodiscard]] double believed(const CompanyTable& table, agenda::Outcome outcome) const override;
   [[nodiscard]] double believed_no_deal(const CompanyTable& table) const override;
   [[nodiscard]] Obstacle obstacle(const CompanyTable& table,
-                                  agenda::Outcome outcome) const override;
+                                  const std::uint32_t* levels) const override;
   void add_acts(v1::Brief& brief) const override;
 
   MakerMandateSetup maker_;
@@ -35,6 +39,12 @@ class MakerMandate final : public CompanyMandate {
   base::Day table_opened_;
   MakerView view_;
   SellerView seller_;  ///< Toyotsu as believed
+  /// Values to both at one table.
+  struct Valuers {
+    AllocationTable own, other;
+  };
+  [[nodiscard]] Valuers valuers(const CompanyTable& table) const;
+  std::map<std::uint64_t, Valuers> valuers_;  ///< by conversation, of open tables
 };
 
 }  // namespace monazite::mandates

@@ -83,8 +83,9 @@ void CompanyMandate::prepare(base::Day today) {
 void CompanyMandate::set_scale(CompanyTable& table) const {
   table.scaled = true;
   table.lowest_musd = table.highest_musd = no_deal(table).total();
-  for (const agenda::Outcome outcome : table.sample) {
-    const double value = appraise(table, outcome).total();
+  std::vector<double> own(table.sample.size());
+  evaluate(table, table.sample_levels.data(), own.size(), own.data(), nullptr);
+  for (const double value : own) {
     table.lowest_musd = std::min(table.lowest_musd, value);
     table.highest_musd = std::max(table.highest_musd, value);
   }
@@ -99,24 +100,78 @@ void CompanyMandate::brief_acts(v1::Brief& brief) const {
   add_acts(brief);
 }
 
-bool CompanyMandate::would_clear(const CompanyTable& table, agenda::Outcome outcome, double value,
-                                 double reservation) const {
-  return value >= reservation && !table.is_barred(outcome) &&
-         obstacle(table, outcome) == Obstacle::kNone;
+CompanyMandate::Valued CompanyMandate::valued(const CompanyTable& table,
+                                              std::vector<agenda::Outcome> packages) const {
+  Valued valued;
+  valued.packages = std::move(packages);
+  const std::size_t count = valued.packages.size();
+  const std::size_t issues = table.agenda.issues().size();
+  valued.levels.resize(count * issues);
+  for (std::size_t i = 0; i < count; ++i) {
+    table.agenda.levels(valued.packages[i], &valued.levels[i * issues]);
+  }
+  valued.own.resize(count);
+  valued.other.resize(count);
+  evaluate(table, valued.levels.data(), count, valued.own.data(), valued.other.data());
+  return valued;
 }
 
-void CompanyMandate::fill(const CompanyTable& table, const std::vector<agenda::Outcome>& packages,
-                          v1::Brief& brief) const {
-  const double reservation = no_deal(table).total();
-  std::string* clearable = brief.mutable_clearable();
-  for (const agenda::Outcome outcome : packages) {
-    const double value = appraise(table, outcome).total();
-    brief.add_value_musd(static_cast<float>(value));
-    brief.add_believed_other_musd(static_cast<float>(believed(table, outcome)));
-    clearable->push_back(would_clear(table, outcome, value, reservation) ? '\1' : '\0');
+CompanyMandate::Valued CompanyMandate::valued_sample(const CompanyTable& table) const {
+  Valued valued;
+  valued.packages = table.sample;
+  valued.levels = table.sample_levels;
+  valued.own.resize(table.sample.size());
+  valued.other.resize(table.sample.size());
+  evaluate(table, valued.levels.data(), table.sample.size(), valued.own.data(),
+           valued.other.data());
+  return valued;
+}
+
+std::vector<agenda::Outcome> CompanyMandate::ideas(const CompanyTable& table,
+                                                   const Valued& sample) const {
+  if (table.agenda.size() <= sample.packages.size()) return {};
+  constexpr double kCannotBeSigned = -1e9;
+  const double own_nothing = no_deal(table).total();
+  const double other_nothing = believed_reservation(table);
+  const std::size_t issues = table.agenda.issues().size();
+  const auto gain = [&](const std::uint32_t* levels, double own, double other) {
+    const bool possible = obstacle(table, levels) == Obstacle::kNone;
+    return SharedGain{possible ? own - own_nothing : kCannotBeSigned, other - other_nothing};
+  };
+  std::vector<SharedGain> gains(sample.packages.size());
+  for (std::size_t i = 0; i < gains.size(); ++i) {
+    gains[i] = gain(&sample.levels[i * issues], sample.own[i], sample.other[i]);
   }
-  brief.set_reservation_musd(reservation);
-  to_message(no_deal(table), *brief.mutable_reservation_worth());
+  IdeaSearch search;
+  search.agenda = &table.agenda;
+  search.sample = &sample.packages;
+  search.sample_gains = &gains;
+  search.gain = [&](const std::uint32_t* levels) {
+    double own = 0;
+    double other = 0;
+    evaluate(table, levels, 1, &own, &other);
+    return gain(levels, own, other);
+  };
+  return find_company_ideas(search);
+}
+
+void CompanyMandate::add_values(const CompanyTable& table, const Valued& valued,
+                                v1::Brief& brief) const {
+  const double reservation = no_deal(table).total();
+  const std::size_t issues = table.agenda.issues().size();
+  for (std::size_t i = 0; i < valued.packages.size(); ++i) {
+    brief.add_value_musd(static_cast<float>(valued.own[i]));
+    brief.add_believed_other_musd(static_cast<float>(valued.other[i]));
+    const bool clears = valued.own[i] >= reservation && !table.is_barred(valued.packages[i]) &&
+                        obstacle(table, &valued.levels[i * issues]) == Obstacle::kNone;
+    brief.mutable_clearable()->push_back(clears ? '\1' : '\0');
+  }
+}
+
+void CompanyMandate::add_state(const CompanyTable& table, v1::Brief& brief) const {
+  const CompanyWorth nothing = no_deal(table);
+  brief.set_reservation_musd(nothing.total());
+  to_message(nothing, *brief.mutable_reservation_worth());
   brief.set_believed_other_reservation_musd(believed_reservation(table));
   brief.set_urgency(table.urgency());
   brief.set_lowest_musd(table.lowest_musd);
@@ -126,44 +181,38 @@ void CompanyMandate::fill(const CompanyTable& table, const std::vector<agenda::O
 
 void CompanyMandate::brief_table(std::uint64_t conversation, v1::Brief& brief) const {
   const CompanyTable& at = table(conversation);
-  std::vector<agenda::Outcome> packages = at.sample;
-  if (at.agenda.size() > at.sample.size()) {
-    IdeaSearch search;
-    search.agenda = &at.agenda;
-    search.start = &at.sample;
-    search.own_gain = [&, nothing = no_deal(at).total()](agenda::Outcome outcome) {
-      return obstacle(at, outcome) == Obstacle::kNone ? appraise(at, outcome).total() - nothing
-                                                      : -1e9;
-    };
-    search.other_gain = [&, nothing = believed_reservation(at)](agenda::Outcome outcome) {
-      return believed(at, outcome) - nothing;
-    };
-    for (const agenda::Outcome idea : find_ideas(search)) {
-      brief.add_ideas(idea);
-      packages.push_back(idea);
-    }
-  }
-  fill(at, packages, brief);
+  const Valued sample = valued_sample(at);
+  add_values(at, sample, brief);
+  const std::vector<agenda::Outcome> found = ideas(at, sample);
+  brief.mutable_ideas()->Add(found.begin(), found.end());
+  add_values(at, valued(at, found), brief);
+  add_state(at, brief);
 }
 
 void CompanyMandate::brief_additions(std::uint64_t conversation,
                                      const std::vector<std::uint64_t>& packages,
                                      v1::Brief& brief) const {
+  const CompanyTable& at = table(conversation);
   brief.mutable_ideas()->Add(packages.begin(), packages.end());
-  fill(table(conversation), packages, brief);
+  add_values(at, valued(at, packages), brief);
+  add_state(at, brief);
 }
 
 void CompanyMandate::values(std::uint64_t conversation, const std::vector<std::uint64_t>& outcomes,
                             std::vector<double>& values_musd) const {
   const CompanyTable& at = table(conversation);
-  values_musd.resize(outcomes.size());
-  for (std::size_t i = 0; i < outcomes.size(); ++i)
-    values_musd[i] = appraise(at, outcomes[i]).total();
+  if (outcomes == at.sample) {
+    values_musd.resize(outcomes.size());
+    evaluate(at, at.sample_levels.data(), outcomes.size(), values_musd.data(), nullptr);
+  } else {
+    values_musd = valued(at, outcomes).own;
+  }
 }
 
 v1::Worth CompanyMandate::worth(std::uint64_t conversation, std::uint64_t outcome) const {
+  const CompanyTable& at = table(conversation);
   v1::Worth message;
-  to_message(appraise(table(conversation), outcome), message);
+  to_message(appraise(at, levels_of(at.agenda, outcome).data()), message);
   return message;
 }
 
@@ -180,8 +229,11 @@ v1::Worth CompanyMandate::reservation_worth(std::uint64_t conversation) const {
 void CompanyMandate::clear(std::uint64_t conversation, std::uint64_t outcome,
                            v1::Clearance& clearance) const {
   const CompanyTable& at = table(conversation);
-  const double gain = appraise(at, outcome).total() - no_deal(at).total();
-  const Obstacle in_the_way = obstacle(at, outcome);
+  const std::vector<std::uint32_t> levels = levels_of(at.agenda, outcome);
+  double value = 0;
+  evaluate(at, levels.data(), 1, &value, nullptr);
+  const double gain = value - no_deal(at).total();
+  const Obstacle in_the_way = obstacle(at, levels.data());
   clearance.set_outcome(outcome);
   clearance.set_side(setup_.seat);
   clearance.set_given(gain >= 0 && in_the_way == Obstacle::kNone && !at.is_barred(outcome));
@@ -216,10 +268,13 @@ double CompanyMandate::belief_error(base::Day opened, std::uint32_t ordinal) con
 }
 
 double CompanyMandate::believed_reservation(const CompanyTable& at) const {
-  double value = believed_no_deal(at);
-  for (const agenda::Outcome outcome : at.offers_of_other)
-    value = std::min(value, believed(at, outcome));
-  return value;
+  double lowest = believed_no_deal(at);
+  for (const agenda::Outcome outcome : at.offers_of_other) {
+    double value = 0;
+    evaluate(at, levels_of(at.agenda, outcome).data(), 1, nullptr, &value);
+    lowest = std::min(lowest, value);
+  }
+  return lowest;
 }
 
 const CompanyTable& CompanyMandate::table(std::uint64_t conversation) const {

@@ -72,15 +72,17 @@ class CompanyMandate : public Mandate {
   /// From beliefs to coefficients; called by prepare(). kTables: only what is said at tables is
   /// new.
   virtual void revise(Change change) = 0;
+  /// Values of `count` packages, whose levels follow one another issue by issue: to this company,
+  /// and as it believes to the other. Either array may be null. M.
+  virtual void evaluate(const CompanyTable& table, const std::uint32_t* levels, std::size_t count,
+                        double* own, double* other) const = 0;
+  /// The same value of one package, by term.
   [[nodiscard]] virtual CompanyWorth appraise(const CompanyTable& table,
-                                              agenda::Outcome outcome) const = 0;
+                                              const std::uint32_t* levels) const = 0;
   [[nodiscard]] virtual CompanyWorth no_deal(const CompanyTable& table) const = 0;
-  /// What this company believes of the other. M.
-  [[nodiscard]] virtual double believed(const CompanyTable& table,
-                                        agenda::Outcome outcome) const = 0;
   [[nodiscard]] virtual double believed_no_deal(const CompanyTable& table) const = 0;
   [[nodiscard]] virtual Obstacle obstacle(const CompanyTable& table,
-                                          agenda::Outcome outcome) const = 0;
+                                          const std::uint32_t* levels) const = 0;
   /// Adds the acts open to the company beside doing nothing.
   virtual void add_acts(v1::Brief& brief) const = 0;
 
@@ -103,10 +105,19 @@ class CompanyMandate : public Mandate {
  private:
   [[nodiscard]] bool speaks_for_india(const v1::Envelope& message) const;
   bool learn_of_memorandum(const v1::Envelope& message);
-  [[nodiscard]] bool would_clear(const CompanyTable& table, agenda::Outcome outcome, double value,
-                                 double reservation) const;
-  void fill(const CompanyTable& table, const std::vector<agenda::Outcome>& packages,
-            v1::Brief& brief) const;
+  /// Packages with their levels and both values.
+  struct Valued {
+    std::vector<agenda::Outcome> packages;
+    std::vector<std::uint32_t> levels;
+    std::vector<double> own, other;
+  };
+  [[nodiscard]] Valued valued(const CompanyTable& table,
+                              std::vector<agenda::Outcome> packages) const;
+  [[nodiscard]] Valued valued_sample(const CompanyTable& table) const;
+  [[nodiscard]] std::vector<agenda::Outcome> ideas(const CompanyTable& table,
+                                                   const Valued& sample) const;
+  void add_values(const CompanyTable& table, const Valued& valued, v1::Brief& brief) const;
+  void add_state(const CompanyTable& table, v1::Brief& brief) const;
   void set_scale(CompanyTable& table) const;
 
   std::optional<base::Day> memorandum_until_;  ///< nothing: not signed in this history

@@ -29,4 +29,12 @@ double flexibility_worth(double price, double log_sd) {
   return 0.4 * log_sd * price;
 }
 
+PutTable::PutTable(double log_sd) {
+  const auto steps = static_cast<std::size_t>(kSteps);
+  values_.reserve(steps + 1);
+  for (std::size_t step = 0; step <= steps; ++step) {
+    values_.push_back(lognormal_put(1, static_cast<double>(step) * kLargest / kSteps, log_sd));
+  }
+}
+
 }  // namespace monazite::mandates

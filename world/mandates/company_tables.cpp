@@ -22,7 +22,8 @@ void CompanyTables::open(const v1::Envelope& message) {
   auto read = agenda::Agenda::from_message(opening.agenda());
   if (!read) return;
   const TermsReader reader(*read);
-  CompanyTable table{opening.table(),
+  CompanyTable table{message.conversation(),
+                     opening.table(),
                      std::move(*read),
                      reader,
                      self_ == first ? second : first,
@@ -33,9 +34,15 @@ void CompanyTables::open(const v1::Envelope& message) {
                      {opening.sample().begin(), opening.sample().end()},
                      {},
                      {},
+                     {},
                      0,
                      0,
                      false};
+  const std::size_t issues = table.agenda.issues().size();
+  table.sample_levels.resize(table.sample.size() * issues);
+  for (std::size_t i = 0; i < table.sample.size(); ++i) {
+    table.agenda.levels(table.sample[i], &table.sample_levels[i * issues]);
+  }
   tables_.insert_or_assign(message.conversation(), std::move(table));
 }
 
@@ -62,6 +69,8 @@ void CompanyTables::absorb(const v1::Envelope& message) {
     table->open = false;
     table->sample.clear();
     table->sample.shrink_to_fit();
+    table->sample_levels.clear();
+    table->sample_levels.shrink_to_fit();
   }
 }
 

@@ -15,6 +15,7 @@ namespace monazite::mandates {
 
 /// One encounter as a company follows it, from the messages of its conversation.
 struct CompanyTable {
+  std::uint64_t conversation = 0;
   v1::Table table = v1::TABLE_UNSPECIFIED;
   agenda::Agenda agenda;
   TermsReader reader;
@@ -24,6 +25,7 @@ struct CompanyTable {
   std::uint32_t rounds = 0;  ///< offers made so far, by both
   bool open = true;
   std::vector<agenda::Outcome> sample;
+  std::vector<std::uint32_t> sample_levels;      ///< of each package, issue by issue
   std::vector<agenda::Outcome> barred;           ///< refused by a home, in order of refusal
   std::vector<agenda::Outcome> offers_of_other;  ///< in order, without repetition
   double lowest_musd = 0, highest_musd = 0;      ///< own values over the sample when it opened

@@ -18,28 +18,45 @@ TermsReader::TermsReader(const agenda::Agenda& agenda) {
   }
 }
 
-treaty::SupplyTerms TermsReader::supply(const agenda::Agenda& agenda, agenda::Outcome outcome,
+treaty::SupplyTerms TermsReader::supply(const agenda::Agenda& agenda, const std::uint32_t* levels,
                                         const treaty::SupplyTerms& otherwise) const {
   treaty::SupplyTerms terms;
-  terms.reo_t_per_month = read(agenda, outcome, kReo, otherwise.reo_t_per_month);
-  terms.ndpr_share = read(agenda, outcome, kMix, otherwise.ndpr_share);
-  terms.premium_percent = read(agenda, outcome, kPremium, otherwise.premium_percent);
-  terms.floor_usd_per_kg = read(agenda, outcome, kFloor, otherwise.floor_usd_per_kg);
-  terms.upside_share_percent = read(agenda, outcome, kUpside, otherwise.upside_share_percent);
-  terms.term_years = read(agenda, outcome, kTerm, otherwise.term_years);
-  terms.take_or_pay_share = read(agenda, outcome, kTakeOrPay, otherwise.take_or_pay_share);
-  terms.advance_years = read(agenda, outcome, kAdvance, otherwise.advance_years);
+  terms.reo_t_per_month = read(agenda, levels, kReo, otherwise.reo_t_per_month);
+  terms.ndpr_share = read(agenda, levels, kMix, otherwise.ndpr_share);
+  terms.premium_percent = read(agenda, levels, kPremium, otherwise.premium_percent);
+  terms.floor_usd_per_kg = read(agenda, levels, kFloor, otherwise.floor_usd_per_kg);
+  terms.upside_share_percent = read(agenda, levels, kUpside, otherwise.upside_share_percent);
+  terms.term_years = read(agenda, levels, kTerm, otherwise.term_years);
+  terms.take_or_pay_share = read(agenda, levels, kTakeOrPay, otherwise.take_or_pay_share);
+  terms.advance_years = read(agenda, levels, kAdvance, otherwise.advance_years);
   return terms;
+}
+
+treaty::AllocationTerms TermsReader::allocation(const agenda::Agenda& agenda,
+                                                const std::uint32_t* levels,
+                                                const treaty::AllocationTerms& otherwise) const {
+  treaty::AllocationTerms terms;
+  terms.ndpr_t_per_quarter = read(agenda, levels, kTonnes, otherwise.ndpr_t_per_quarter);
+  terms.premium_percent = read(agenda, levels, kPremium, otherwise.premium_percent);
+  terms.flexibility_percent = read(agenda, levels, kFlexibility, otherwise.flexibility_percent);
+  return terms;
+}
+
+treaty::SupplyTerms TermsReader::supply(const agenda::Agenda& agenda, agenda::Outcome outcome,
+                                        const treaty::SupplyTerms& otherwise) const {
+  return supply(agenda, levels_of(agenda, outcome).data(), otherwise);
 }
 
 treaty::AllocationTerms TermsReader::allocation(const agenda::Agenda& agenda,
                                                 agenda::Outcome outcome,
                                                 const treaty::AllocationTerms& otherwise) const {
-  treaty::AllocationTerms terms;
-  terms.ndpr_t_per_quarter = read(agenda, outcome, kTonnes, otherwise.ndpr_t_per_quarter);
-  terms.premium_percent = read(agenda, outcome, kPremium, otherwise.premium_percent);
-  terms.flexibility_percent = read(agenda, outcome, kFlexibility, otherwise.flexibility_percent);
-  return terms;
+  return allocation(agenda, levels_of(agenda, outcome).data(), otherwise);
+}
+
+std::vector<std::uint32_t> levels_of(const agenda::Agenda& agenda, agenda::Outcome outcome) {
+  std::vector<std::uint32_t> levels(agenda.issues().size());
+  agenda.levels(outcome, levels.data());
+  return levels;
 }
 
 }  // namespace monazite::mandates

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <world/mandates/company_toyotsu.hpp>
 
@@ -57,7 +58,6 @@ void ToyotsuMandate::revise_supply() {
   self.cash_need_musd_per_year = cash_need();
   self.memorandum = memorandum_;
   self.month_to_month = month_to_month();
-  own_ = SupplyAppraiser(toyotsu_view(parameters_, character_, SupplyHabits{}, self));
 
   IrelSituation partner;
   partner.index_usd_per_kg = index;
@@ -74,45 +74,57 @@ void ToyotsuMandate::revise_supply() {
   partner.cash_need_musd_per_year = self.cash_need_musd_per_year;
   partner.memorandum = memorandum_;
   partner.month_to_month = self.month_to_month;
-  other_ = SupplyAppraiser(irel_view(parameters_, IrelCharacter{}, SupplyHabits{}, partner));
+  appraise_with(toyotsu_view(parameters_, character_, SupplyHabits{}, self),
+                irel_view(parameters_, IrelCharacter{}, SupplyHabits{}, partner));
 }
 
 void ToyotsuMandate::revise_desks() {
   desks_.clear();
-  const double index =
-      beliefs_.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs_.six_month_price());
   for (const auto& entry : tables_.all()) {
     const CompanyTable& at = entry.second;
     if (at.table != v1::TABLE_ALLOCATION || !at.open) continue;
     const MakerMandateSetup& customer = maker(at.other);
     Desk desk;
-    desk.own.index_usd_per_kg = index;
-    desk.own.index_log_sd = parameters_.market.price_log_sd;
-    desk.own.spot_discount = character_.spot_discount;
-    desk.own.usual_t = usual_t(customer);
-    desk.own.left_t = product_t_per_quarter();
-    desk.own.material_on = parameters_.switches.material;
-    desk.own.relationship_on = parameters_.switches.relationship;
+    desk.own = seller_view(at);
     desk.maker = maker_view(parameters_, beliefs_, today_, customer, desk.own.usual_t,
                             belief_error(at.opened, at.other));
-    // Others sit at their tables of the same quarter: sold already, offering, or expected to come.
-    for (const auto& other : tables_.all()) {
-      const CompanyTable& rival = other.second;
-      if (rival.table != v1::TABLE_ALLOCATION || rival.other == at.other ||
-          rival.opened != at.opened)
-        continue;
-      const auto sold = sold_.find(rival.other);
-      if (sold != sold_.end() && sold->second.day >= at.opened) {
-        desk.own.left_t = std::max(0.0, desk.own.left_t - sold->second.ndpr_t);
-      } else if (rival.open && !rival.offers_of_other.empty()) {
-        const treaty::AllocationTerms offer = terms(rival, rival.offers_of_other.back());
-        desk.own.rivals.push_back({offer.ndpr_t_per_quarter, offer.premium_percent});
-      } else if (rival.open) {
-        desk.own.rivals.push_back({usual_t(maker(rival.other)), 0});
-      }
-    }
-    desks_[at.other] = desk;
+    desk.own_values =
+        AllocationTable(at.agenda, at.reader, customer.allocation,
+                        [&](const auto& terms) { return seller_worth(desk.own, terms).total(); });
+    desk.maker_values = AllocationTable(
+        at.agenda, at.reader, customer.allocation,
+        [&](const auto& terms) { return maker_worth(parameters_, desk.maker, terms).total(); });
+    desks_.insert_or_assign(at.other, std::move(desk));
   }
+}
+
+SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
+  SellerView view;
+  view.index_usd_per_kg =
+      beliefs_.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs_.six_month_price());
+  view.index_log_sd = parameters_.market.price_log_sd;
+  view.spot_discount = character_.spot_discount;
+  view.usual_t = usual_t(maker(at.other));
+  view.left_t = product_t_per_quarter();
+  view.material_on = parameters_.switches.material;
+  view.relationship_on = parameters_.switches.relationship;
+  // Others sit at their tables of the same quarter: sold already, offering, or expected to come.
+  for (const auto& other : tables_.all()) {
+    const CompanyTable& rival = other.second;
+    const bool concerns =
+        rival.table == v1::TABLE_ALLOCATION && rival.other != at.other && rival.opened == at.opened;
+    if (!concerns) continue;
+    const auto sold = sold_.find(rival.other);
+    if (sold != sold_.end() && sold->second.day >= at.opened) {
+      view.left_t = std::max(0.0, view.left_t - sold->second.ndpr_t);
+    } else if (rival.open && !rival.offers_of_other.empty()) {
+      const treaty::AllocationTerms offer = terms(rival, rival.offers_of_other.back());
+      view.rivals.push_back({offer.ndpr_t_per_quarter, offer.premium_percent});
+    } else if (rival.open) {
+      view.rivals.push_back({usual_t(maker(rival.other)), 0});
+    }
+  }
+  return view;
 }
 
 double ToyotsuMandate::product_t_per_quarter() const {
@@ -138,23 +150,33 @@ treaty::AllocationTerms ToyotsuMandate::terms(const CompanyTable& table,
   return table.reader.allocation(table.agenda, outcome, maker(table.other).allocation);
 }
 
-CompanyWorth ToyotsuMandate::appraise(const CompanyTable& table, agenda::Outcome outcome) const {
-  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::appraise(table, outcome);
+void ToyotsuMandate::evaluate(const CompanyTable& table, const std::uint32_t* levels,
+                              std::size_t count, double* own, double* other) const {
+  if (table.table != v1::TABLE_ALLOCATION) {
+    SupplyPartner::evaluate(table, levels, count, own, other);
+    return;
+  }
   const auto desk = desks_.find(table.other);
-  return desk == desks_.end() ? CompanyWorth{}
-                              : seller_worth(desk->second.own, terms(table, outcome));
+  const std::size_t issues = table.agenda.issues().size();
+  for (std::size_t i = 0; i < count; ++i, levels += issues) {
+    const bool known = desk != desks_.end();  // else the table is closed: nothing is at stake
+    if (own != nullptr) own[i] = known ? desk->second.own_values.value(levels) : 0;
+    if (other != nullptr) other[i] = known ? desk->second.maker_values.value(levels) : 0;
+  }
+}
+
+CompanyWorth ToyotsuMandate::appraise(const CompanyTable& table,
+                                      const std::uint32_t* levels) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::appraise(table, levels);
+  const auto desk = desks_.find(table.other);
+  if (desk == desks_.end()) return {};
+  return seller_worth(desk->second.own,
+                      table.reader.allocation(table.agenda, levels, maker(table.other).allocation));
 }
 
 CompanyWorth ToyotsuMandate::no_deal(const CompanyTable& table) const {
   if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::no_deal(table);
-  return CompanyWorth{};
-}
-
-double ToyotsuMandate::believed(const CompanyTable& table, agenda::Outcome outcome) const {
-  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::believed(table, outcome);
-  const auto desk = desks_.find(table.other);
-  if (desk == desks_.end()) return 0;
-  return maker_worth(parameters_, desk->second.maker, terms(table, outcome)).total();
+  return {};
 }
 
 double ToyotsuMandate::believed_no_deal(const CompanyTable& table) const {
@@ -164,12 +186,14 @@ double ToyotsuMandate::believed_no_deal(const CompanyTable& table) const {
 }
 
 CompanyMandate::Obstacle ToyotsuMandate::obstacle(const CompanyTable& table,
-                                                  agenda::Outcome outcome) const {
-  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::obstacle(table, outcome);
+                                                  const std::uint32_t* levels) const {
+  if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::obstacle(table, levels);
   const auto desk = desks_.find(table.other);
   const double left_t = desk == desks_.end() ? 0 : desk->second.own.left_t;
-  return terms(table, outcome).ndpr_t_per_quarter > left_t + 1e-9 ? Obstacle::kTonnes
-                                                                  : Obstacle::kNone;
+  const double asked_t =
+      table.reader.allocation(table.agenda, levels, maker(table.other).allocation)
+          .ndpr_t_per_quarter;
+  return asked_t > left_t + 1e-9 ? Obstacle::kTonnes : Obstacle::kNone;
 }
 
 CompanyMandate::Obstacle ToyotsuMandate::obstacle_to(const treaty::SupplyTerms& terms) const {

@@ -27,21 +27,24 @@ class ToyotsuMandate final : public SupplyPartner {
   struct Desk {
     SellerView own;
     MakerView maker;
+    AllocationTable own_values, maker_values;
   };
 
   Change learn(const v1::Envelope& message) override;
   void revise(Change change) override;
+  void evaluate(const CompanyTable& table, const std::uint32_t* levels, std::size_t count,
+                double* own, double* other) const override;
   [[nodiscard]] CompanyWorth appraise(const CompanyTable& table,
-                                      agenda::Outcome outcome) const override;
+                                      const std::uint32_t* levels) const override;
   [[nodiscard]] CompanyWorth no_deal(const CompanyTable& table) const override;
-  [[nodiscard]] double believed(const CompanyTable& table, agenda::Outcome outcome) const override;
   [[nodiscard]] double believed_no_deal(const CompanyTable& table) const override;
   [[nodiscard]] Obstacle obstacle(const CompanyTable& table,
-                                  agenda::Outcome outcome) const override;
+                                  const std::uint32_t* levels) const override;
   [[nodiscard]] Obstacle obstacle_to(const treaty::SupplyTerms& terms) const override;
 
   void revise_supply();
   void revise_desks();
+  [[nodiscard]] SellerView seller_view(const CompanyTable& at) const;
   [[nodiscard]] double product_t_per_quarter() const;
   [[nodiscard]] const MakerMandateSetup& maker(base::SeatId seat) const;
   [[nodiscard]] double usual_t(const MakerMandateSetup& maker) const;

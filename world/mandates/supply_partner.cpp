@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
+#include <protocol/base/check.hpp>
 #include <world/mandates/supply_partner.hpp>
 
 namespace monazite::mandates {
@@ -9,9 +12,41 @@ namespace {
 constexpr base::Purpose kAttention{"mandates.company.attention"};
 /// Rounding of tonnes per month to levels of the agenda is no breach of the memorandum.
 constexpr double kVolumeSlack = 1.05;
+constexpr double kImpossible = -1e9;
 constexpr double kShareOfSurplusExpected = 0.6;  // specification, section 6: "p_deal*0.6*S_hat"
 
+void evaluate_with(const SupplyTable& own_table, const SupplyTable& other_table, std::size_t issues,
+                   const std::uint32_t* levels, std::size_t count, double* own, double* other) {
+  for (std::size_t i = 0; i < count; ++i, levels += issues) {
+    if (own != nullptr) own[i] = own_table.value(levels);
+    if (other != nullptr) other[i] = other_table.value(levels);
+  }
+}
+
+/// Volume, premium and floor around the contract: enough to see whether talks may pay.
+agenda::Agenda nearby_packages() {
+  const auto issue = [](const char* name, std::vector<double> values) {
+    agenda::Issue made;
+    made.name = name;
+    for (const double value : values) made.labels.push_back(std::to_string(value));
+    made.values = std::move(values);
+    return made;
+  };
+  auto made = agenda::Agenda::make(
+      "nearby", {issue("reo_t_per_month", {25, 50, 75, 95, 125, 150, 175, 200, 225, 250}),
+                 issue("premium_percent", {-10, -5, 0, 5, 10, 15, 20, 25}),
+                 issue("floor_usd_per_kg", {0, 50, 70, 90})});
+  MONAZITE_CHECK(made.has_value(), "the agenda of nearby contracts must be sound");
+  return std::move(*made);
+}
+
 }  // namespace
+
+SupplyPartner::SupplyPartner(const CompanySetup& setup, const equations::Parameters& parameters,
+                             const base::Draws& draws)
+    : CompanyMandate(setup, parameters, draws),
+      puts_(std::make_shared<const PutTable>(parameters.market.price_log_sd)),
+      nearby_(nearby_packages()) {}
 
 CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
   if (message.has_opening() && message.opening().table() == v1::TABLE_SUPPLY_CONTRACT) {
@@ -33,16 +68,37 @@ CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
   return Change::kWorld;
 }
 
-CompanyWorth SupplyPartner::appraise(const CompanyTable& table, agenda::Outcome outcome) const {
-  return own_.worth(table.reader.supply(table.agenda, outcome, contract_));
+void SupplyPartner::appraise_with(const SupplyView& own, const SupplyView& other) {
+  own_ = SupplyAppraiser(own, puts_);
+  other_ = SupplyAppraiser(other, puts_);
+  valuers_.clear();
+  for (const auto& entry : tables_.all()) {
+    const CompanyTable& at = entry.second;
+    if (at.table != v1::TABLE_SUPPLY_CONTRACT || !at.open) continue;
+    valuers_.emplace(entry.first, Valuers{{own_, at.agenda, at.reader, contract_},
+                                          {other_, at.agenda, at.reader, contract_}});
+  }
+}
+
+void SupplyPartner::evaluate(const CompanyTable& table, const std::uint32_t* levels,
+                             std::size_t count, double* own, double* other) const {
+  const auto found = valuers_.find(table.conversation);
+  if (found == valuers_.end()) {
+    const Valuers once{{own_, table.agenda, table.reader, contract_},
+                       {other_, table.agenda, table.reader, contract_}};
+    evaluate_with(once.own, once.other, table.agenda.issues().size(), levels, count, own, other);
+    return;
+  }
+  evaluate_with(found->second.own, found->second.other, table.agenda.issues().size(), levels, count,
+                own, other);
+}
+
+CompanyWorth SupplyPartner::appraise(const CompanyTable& table, const std::uint32_t* levels) const {
+  return own_.worth(table.reader.supply(table.agenda, levels, contract_));
 }
 
 CompanyWorth SupplyPartner::no_deal(const CompanyTable&) const {
   return own_.no_deal(contract_, contract_years_left());
-}
-
-double SupplyPartner::believed(const CompanyTable& table, agenda::Outcome outcome) const {
-  return other_.worth(table.reader.supply(table.agenda, outcome, contract_)).total();
 }
 
 double SupplyPartner::believed_no_deal(const CompanyTable&) const {
@@ -50,8 +106,8 @@ double SupplyPartner::believed_no_deal(const CompanyTable&) const {
 }
 
 CompanyMandate::Obstacle SupplyPartner::obstacle(const CompanyTable& table,
-                                                 agenda::Outcome outcome) const {
-  return obstacle_to(table.reader.supply(table.agenda, outcome, contract_));
+                                                 const std::uint32_t* levels) const {
+  return obstacle_to(table.reader.supply(table.agenda, levels, contract_));
 }
 
 CompanyMandate::Obstacle SupplyPartner::memorandum_obstacle(
@@ -112,45 +168,43 @@ double SupplyPartner::contract_years_left() const {
 /// Largest gain that the side which gains less can have, among packages near the contract: volume,
 /// premium and floor are tried one after the other, twice.
 double SupplyPartner::best_shared_gain() const {
-  constexpr std::array<double, 10> kVolumes = {25, 50, 75, 100, 125, 150, 175, 200, 225, 250};
-  constexpr std::array<double, 8> kPremiums = {-10, -5, 0, 5, 10, 15, 20, 25};
-  constexpr std::array<double, 4> kFloors = {0, 50, 70, 90};
   const double left = contract_years_left();
+  treaty::SupplyTerms terms = contract_;
+  terms.term_years = std::max(3.0, left);
+  terms.advance_years = 0;
+  terms.ndpr_share = std::min(terms.ndpr_share, memorandum_.ndpr_share);
+  const TermsReader reader(nearby_);
+  const SupplyTable own(own_, nearby_, reader, terms);
+  const SupplyTable other(other_, nearby_, reader, terms);
   const double own_nothing = own_.no_deal(contract_, left).total();
   const double other_nothing = other_.no_deal(contract_, left).total();
-  const auto shared = [&](const treaty::SupplyTerms& terms) {
-    if (obstacle_to(terms) != Obstacle::kNone) return -1e9;
-    return std::min(own_.worth(terms).total() - own_nothing,
-                    other_.worth(terms).total() - other_nothing);
+  const auto shared = [&](const std::uint32_t* levels) {
+    if (obstacle_to(reader.supply(nearby_, levels, terms)) != Obstacle::kNone) return kImpossible;
+    return std::min(own.value(levels) - own_nothing, other.value(levels) - other_nothing);
   };
-  treaty::SupplyTerms best = contract_;
-  best.term_years = std::max(3.0, left);
-  best.advance_years = 0;
-  best.ndpr_share = std::min(best.ndpr_share, memorandum_.ndpr_share);
-  double gain = shared(best);
-  const auto try_all = [&](double treaty::SupplyTerms::*field, const double* levels,
-                           std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      treaty::SupplyTerms trial = best;
-      trial.*field = levels[i];
-      const double trial_gain = shared(trial);
-      if (trial_gain > gain) {
-        gain = trial_gain;
-        best = trial;
-      }
-    }
-  };
+  std::array<std::uint32_t, 3> levels = {3, 2, 0};  // about the contract as it is
+  double gain = shared(levels.data());
   for (int sweep = 0; sweep < 2; ++sweep) {
-    try_all(&treaty::SupplyTerms::reo_t_per_month, kVolumes.data(), kVolumes.size());
-    try_all(&treaty::SupplyTerms::premium_percent, kPremiums.data(), kPremiums.size());
-    try_all(&treaty::SupplyTerms::floor_usd_per_kg, kFloors.data(), kFloors.size());
+    for (std::size_t issue = 0; issue < levels.size(); ++issue) {
+      std::uint32_t best = levels[issue];
+      for (std::uint32_t level = 0; level < nearby_.issues()[issue].levels(); ++level) {
+        levels[issue] = level;
+        const double found = shared(levels.data());
+        if (found <= gain) continue;
+        gain = found;
+        best = level;
+      }
+      levels[issue] = best;
+    }
   }
   return gain;
 }
 
 void SupplyPartner::add_acts(v1::Brief& brief) const {
   if (tables_.any_open(v1::TABLE_SUPPLY_CONTRACT)) return;
-  const double cost = SupplyHabits{}.reopening_cost_musd * (1 + 0.5 * contract_years_left());
+  const SupplyHabits habits;
+  const double cost =
+      habits.reopening_cost_musd + habits.reopening_cost_musd_per_year * contract_years_left();
   const double gain = std::max(0.0, best_shared_gain());
   v1::ActOption* ask = brief.add_acts();
   ask->set_act(v1::ACT_ASK_RENEGOTIATION);

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <memory>
+
 #include <world/mandates/company_mandate.hpp>
 #include <world/mandates/supply_views.hpp>
 
@@ -14,24 +18,26 @@ class SupplyPartner : public CompanyMandate {
   [[nodiscard]] const treaty::SupplyTerms& contract() const { return contract_; }
 
  protected:
-  using CompanyMandate::CompanyMandate;
+  SupplyPartner(const CompanySetup& setup, const equations::Parameters& parameters,
+                const base::Draws& draws);
 
   Change learn(const v1::Envelope& message) override;
+  void evaluate(const CompanyTable& table, const std::uint32_t* levels, std::size_t count,
+                double* own, double* other) const override;
   [[nodiscard]] CompanyWorth appraise(const CompanyTable& table,
-                                      agenda::Outcome outcome) const override;
+                                      const std::uint32_t* levels) const override;
   [[nodiscard]] CompanyWorth no_deal(const CompanyTable& table) const override;
-  [[nodiscard]] double believed(const CompanyTable& table, agenda::Outcome outcome) const override;
   [[nodiscard]] double believed_no_deal(const CompanyTable& table) const override;
   [[nodiscard]] Obstacle obstacle(const CompanyTable& table,
-                                  agenda::Outcome outcome) const override;
+                                  const std::uint32_t* levels) const override;
   /// ACT_ASK_RENEGOTIATION: what a reopened contract may bring, from the best of some packages for
   /// whoever gains less, against what asking costs.
   void add_acts(v1::Brief& brief) const override;
   /// What forbids a contract on these terms to this company.
   [[nodiscard]] virtual Obstacle obstacle_to(const treaty::SupplyTerms& terms) const = 0;
 
-  /// Own appraiser and the other's as believed, set by revise().
-  SupplyAppraiser own_, other_;
+  /// Takes new views, own and the other's as believed; called by revise().
+  void appraise_with(const SupplyView& own, const SupplyView& other);
 
   [[nodiscard]] Obstacle memorandum_obstacle(const treaty::SupplyTerms& terms) const;
   [[nodiscard]] treaty::SupplyTerms month_to_month() const;
@@ -50,7 +56,16 @@ class SupplyPartner : public CompanyMandate {
   base::Day contract_until_ = setup_.contract_until;
 
  private:
+  /// Values of all packages of one agenda, to both.
+  struct Valuers {
+    SupplyTable own, other;
+  };
   [[nodiscard]] double best_shared_gain() const;
+
+  std::shared_ptr<const PutTable> puts_;
+  SupplyAppraiser own_, other_;
+  std::map<std::uint64_t, Valuers> valuers_;  ///< by conversation, of open supply tables
+  agenda::Agenda nearby_;  ///< what is tried to see whether reopening the contract may pay
 
   base::Day table_opened_ = setup_.first_day;
 };

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <vector>
 
+#include <protocol/agenda/agenda.hpp>
 #include <world/mandates/company_character.hpp>
+#include <world/mandates/company_options.hpp>
+#include <world/mandates/company_terms.hpp>
 #include <world/treaty/terms.hpp>
 
 /// What a supply contract between IREL and Toyotsu is worth to either of them. Pure functions of
@@ -48,9 +53,12 @@ class SupplyAnnuities {
 
   /// Flow from now for `years`.
   [[nodiscard]] Split during(double years) const;
-  /// Flow that begins after `from` years, ends by chance (`hazard` a year) and at `until` at the
-  /// latest.
-  [[nodiscard]] Split lasting(double from, double until, double hazard) const;
+  /// Flow that begins in quarter k (k = 0, 1, ...; the index), ends by chance (`hazard` a year) and
+  /// after `until` years at the latest.
+  [[nodiscard]] std::vector<Split> lasting(double until, double hazard) const;
+
+  /// Number of quarters, 0 to 48.
+  [[nodiscard]] static int quarters(double years);
 
  private:
   std::vector<Split> quarter_;     ///< factor of one quarter
@@ -91,12 +99,13 @@ struct SupplyView {
   bool relationship_on = true;
 };
 
-/// Values contracts for one side. Immutable; cheap to copy after construction (some hundred
-/// numbers).
+/// Values contracts for one side. Immutable after construction.
 class SupplyAppraiser {
  public:
   SupplyAppraiser() = default;
-  explicit SupplyAppraiser(const SupplyView& view);
+  /// `puts`: for the view's index_log_sd, to value many packages quickly; without it every option
+  /// is computed anew.
+  explicit SupplyAppraiser(const SupplyView& view, std::shared_ptr<const PutTable> puts = nullptr);
 
   [[nodiscard]] const SupplyView& view() const { return view_; }
 
@@ -115,6 +124,8 @@ class SupplyAppraiser {
   [[nodiscard]] CompanyWorth worth_by_quarters(const treaty::SupplyTerms& terms) const;
 
  private:
+  friend class SupplyTable;
+
   struct Rates {
     double before = 0;  ///< M a year
     double after = 0;
@@ -123,20 +134,71 @@ class SupplyAppraiser {
     double reo = 0;   ///< t a year fed, if nothing is held back
     double ndpr = 0;  ///< in it
   };
+  struct Volumes {
+    Volume before, after;
+  };
+  struct Price {
+    double usd_per_kg = 0;  ///< expected, of NdPr in feed
+    double forward = 0;     ///< index with the premium
+    double floor = 0;
+    double put_floor = 0;  ///< worth of the floor, per kg of index
+  };
+  /// All that a term decides.
+  struct Term {
+    double years = 0;
+    SupplyAnnuities::Split annuity;
+    double flow = 1;          ///< share of the contract that is fed, on average over the term
+    double added = 0;         ///< M: of being bound, and of what comes after
+    double advance = 0;       ///< worth of a USD paid in advance
+    double relationship = 0;  ///< M
+  };
+  [[nodiscard]] Term term(double years) const;
+  [[nodiscard]] Price price(double premium_percent, double floor_usd_per_kg) const;
+  [[nodiscard]] double upside(double share_percent) const;
   [[nodiscard]] double flow(double years) const;
-  [[nodiscard]] Volume volume(const treaty::SupplyTerms& terms, double reo_limit_t) const;
-  [[nodiscard]] double rate(const treaty::SupplyTerms& terms, double flow, double reo_limit_t,
-                            double unit) const;
-  [[nodiscard]] Rates rates(const treaty::SupplyTerms& terms, double years) const;
-  [[nodiscard]] double advance(const treaty::SupplyTerms& terms) const;
-  [[nodiscard]] double cash_missing(double paid_ndpr_t, const treaty::SupplyTerms& terms) const;
+  [[nodiscard]] Volume volume(double reo_t_per_month, double ndpr_share, double reo_limit_t) const;
+  [[nodiscard]] Volumes volumes(double reo_t_per_month, double ndpr_share) const;
+  [[nodiscard]] double paid_share(double take_or_pay_share) const;
+  [[nodiscard]] double cash_missing(double paid_ndpr_t, const Price& price) const;
+  [[nodiscard]] double rate(const Volume& full, double flow, double unit, const Price& price,
+                            double paid) const;
+  [[nodiscard]] Rates rates(const treaty::SupplyTerms& terms, double flow) const;
+  [[nodiscard]] double material(const Volumes& volumes, const Price& price, const Term& term,
+                                double paid, double advance_years) const;
   [[nodiscard]] double tail(double from_years) const;
-  [[nodiscard]] double signed_for(const treaty::SupplyTerms& terms, double years) const;
 
   SupplyView view_;
+  std::shared_ptr<const PutTable> puts_;
   SupplyAnnuities annuities_;
-  Rates month_to_month_, nothing_;
+  double upside_call_ = 0;    ///< worth of all that lies above the strike, USD per kg of index
   std::vector<double> tail_;  ///< by quarter of its beginning
+};
+
+/// The same values for the packages of one agenda: what depends on one or two issues is computed
+/// once. Holds a copy of the appraiser.
+class SupplyTable {
+ public:
+  SupplyTable(const SupplyAppraiser& appraiser, const agenda::Agenda& agenda,
+              const TermsReader& reader, const treaty::SupplyTerms& otherwise);
+
+  /// Total worth of the package with these levels, in the order of the agenda's issues. M.
+  [[nodiscard]] double value(const std::uint32_t* levels) const;
+
+ private:
+  struct Axis {
+    int issue = -1;  ///< -1: the agenda lacks it, there is one level
+    std::vector<double> values;
+    [[nodiscard]] std::size_t level(const std::uint32_t* levels) const {
+      return issue < 0 ? 0 : levels[issue];
+    }
+  };
+
+  SupplyAppraiser appraiser_;
+  Axis reo_, mix_, premium_, floor_, upside_, term_, take_or_pay_, advance_;
+  std::vector<SupplyAppraiser::Volumes> volumes_;  ///< by tonnes, then mix
+  std::vector<SupplyAppraiser::Price> prices_;     ///< by premium, then floor
+  std::vector<double> upsides_, paid_;
+  std::vector<SupplyAppraiser::Term> terms_;
 };
 
 }  // namespace monazite::mandates

@@ -142,3 +142,20 @@ TEST_CASE("Material and relationship of an allocation can be switched off one by
   careless.material_on = false;
   CHECK(mandates::maker_worth(p, careless, {15, 0, 0}).material == 0);
 }
+
+TEST_CASE("The table of an agenda gives the same worth as allocations one by one") {
+  const agenda::Agenda agenda = fixtures::allocation_agenda();
+  const mandates::TermsReader reader(agenda);
+  SellerView with_rivals = seller();
+  with_rivals.rivals = {{30, 5}, {20, 10}};
+  const mandates::AllocationTable buyer(agenda, reader, {},
+                                        [](const auto& terms) { return buys(maker(), terms); });
+  const mandates::AllocationTable supplier(
+      agenda, reader, {}, [&](const auto& terms) { return sells(with_rivals, terms); });
+  for (agenda::Outcome outcome = 0; outcome < agenda.size(); ++outcome) {
+    const auto levels = mandates::levels_of(agenda, outcome);
+    const AllocationTerms terms = reader.allocation(agenda, outcome, {});
+    REQUIRE(buyer.value(levels.data()) == Approx(buys(maker(), terms)).margin(1e-12));
+    REQUIRE(supplier.value(levels.data()) == Approx(sells(with_rivals, terms)).margin(1e-12));
+  }
+}

@@ -4,6 +4,7 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/mandates/company_fixture.hpp>
 #include <world/mandates/company_ideas.hpp>
+#include <world/mandates/company_terms.hpp>
 
 using namespace monazite;
 
@@ -20,18 +21,23 @@ double size_of(double level) {
   return 10 - std::abs(level - 6);
 }
 
-mandates::IdeaSearch search(const agenda::Agenda& agenda,
-                            const std::vector<agenda::Outcome>& sample) {
-  mandates::IdeaSearch made;
-  made.agenda = &agenda;
-  made.start = &sample;
-  made.own_gain = [&agenda](agenda::Outcome o) {
-    return agenda.value(o, 0) / 9 * size_of(agenda.value(o, 1)) - 1;
-  };
-  made.other_gain = [&agenda](agenda::Outcome o) {
-    return (1 - agenda.value(o, 0) / 9) * size_of(agenda.value(o, 1)) - 1;
-  };
-  return made;
+mandates::SharedGain gain(const std::uint32_t* levels) {
+  const double share = levels[0] / 9.0;
+  return {share * size_of(levels[1]) - 1, (1 - share) * size_of(levels[1]) - 1};
+}
+
+std::vector<agenda::Outcome> ideas(const agenda::Agenda& agenda,
+                                   const std::vector<agenda::Outcome>& sample) {
+  std::vector<mandates::SharedGain> gains;
+  for (const agenda::Outcome outcome : sample) {
+    gains.push_back(gain(mandates::levels_of(agenda, outcome).data()));
+  }
+  mandates::IdeaSearch search;
+  search.agenda = &agenda;
+  search.sample = &sample;
+  search.sample_gains = &gains;
+  search.gain = gain;
+  return mandates::find_company_ideas(search);
 }
 
 }  // namespace
@@ -39,13 +45,12 @@ mandates::IdeaSearch search(const agenda::Agenda& agenda,
 TEST_CASE("Ideas make the pie as large as it gets and leave neither side at a loss") {
   const agenda::Agenda agenda = pie();
   const std::vector<agenda::Outcome> sample = {fixtures::package(agenda, {4, 1})};
-  const auto what = search(agenda, sample);
-  const auto ideas = mandates::find_ideas(what);
-  REQUIRE_FALSE(ideas.empty());
-  for (const agenda::Outcome idea : ideas) {
+  const auto found = ideas(agenda, sample);
+  REQUIRE_FALSE(found.empty());
+  for (const agenda::Outcome idea : found) {
     CHECK(agenda.value(idea, 1) == 6);
-    CHECK(what.own_gain(idea) >= 0);
-    CHECK(what.other_gain(idea) >= 0);
+    CHECK(gain(mandates::levels_of(agenda, idea).data()).own >= 0);
+    CHECK(gain(mandates::levels_of(agenda, idea).data()).other >= 0);
   }
 }
 
@@ -53,15 +58,15 @@ TEST_CASE("Ideas are new, different and at most five") {
   const agenda::Agenda agenda = pie();
   const std::vector<agenda::Outcome> sample = {fixtures::package(agenda, {4, 1}),
                                                fixtures::package(agenda, {8, 6})};
-  const auto ideas = mandates::find_ideas(search(agenda, sample));
-  CHECK(ideas.size() <= 5);
-  for (const agenda::Outcome idea : ideas) {
+  const auto found = ideas(agenda, sample);
+  CHECK(found.size() <= 5);
+  for (const agenda::Outcome idea : found) {
     CHECK(std::count(sample.begin(), sample.end(), idea) == 0);
-    CHECK(std::count(ideas.begin(), ideas.end(), idea) == 1);
+    CHECK(std::count(found.begin(), found.end(), idea) == 1);
   }
 }
 
 TEST_CASE("Ideas can be had without a sample") {
   const agenda::Agenda agenda = pie();
-  CHECK_FALSE(mandates::find_ideas(search(agenda, {})).empty());
+  CHECK_FALSE(ideas(agenda, {}).empty());
 }

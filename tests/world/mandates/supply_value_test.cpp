@@ -1,4 +1,5 @@
 #include <cmath>
+#include <memory>
 #include <vector>
 
 #include <tests/support/catch.hpp>
@@ -96,13 +97,56 @@ TEST_CASE("SupplyAnnuities before and after the plants add up to the annuity of 
   CHECK(annuities.during(7).before == Approx(until_start).epsilon(0.01));
 }
 
-TEST_CASE(
-    "A flow that may end is worth less than one that lasts, and one that starts later still less") {
+TEST_CASE("A flow that may end is worth less than one that lasts, and a later one still less") {
   const SupplyAnnuities annuities(0.06, 40);
-  CHECK(annuities.lasting(0, 7, 0).both() == Approx(annuities.during(7).both()));
-  CHECK(annuities.lasting(0, 7, 0.15).both() < annuities.lasting(0, 7, 0).both());
-  CHECK(annuities.lasting(3, 7, 0.15).both() < annuities.lasting(1, 7, 0.15).both());
-  CHECK(annuities.lasting(7, 7, 0.15).both() == 0);
+  const auto lasting = annuities.lasting(7, 0);
+  const auto ending = annuities.lasting(7, 0.15);
+  CHECK(lasting[0].both() == Approx(annuities.during(7).both()));
+  CHECK(ending[0].both() < lasting[0].both());
+  CHECK(ending[12].both() < ending[4].both());
+  CHECK(ending[28].both() == 0);
+  // It ends with chance 0.15 a year, and money is worth 0.06 less a year.
+  CHECK(ending[0].both() == Approx((1 - std::exp(-0.21 * 7)) / 0.21).epsilon(2e-3));
+}
+
+TEST_CASE("A put by table is the put within a fifty-thousandth of the forward") {
+  const mandates::PutTable puts(0.35);
+  for (double strike = 0.3; strike < 600; strike *= 1.07) {
+    const double exact = mandates::lognormal_put(60, strike, 0.35);
+    CHECK(puts.put(60, strike) == Approx(exact).margin(60 * 2e-5));
+  }
+  CHECK(puts.put(60, 0) == 0);
+  CHECK(puts.put(0, 40) == 40);
+}
+
+TEST_CASE("The table of an agenda gives the same worth as the terms one by one") {
+  const agenda::Agenda agenda = fixtures::supply_agenda();
+  const mandates::TermsReader reader(agenda);
+  const auto puts = std::make_shared<const mandates::PutTable>(0.35);
+  for (const SupplyView& view : {irel_view(), toyotsu_view()}) {
+    const SupplyAppraiser side(view, puts);
+    const SupplyAppraiser exact(view);
+    const mandates::SupplyTable table(side, agenda, reader, {});
+    for (agenda::Outcome outcome = 5; outcome < agenda.size(); outcome += 1999) {
+      const auto levels = mandates::levels_of(agenda, outcome);
+      const double value = table.value(levels.data());
+      const SupplyTerms terms = reader.supply(agenda, outcome, {});
+      REQUIRE(value == Approx(side.worth(terms).total()).margin(1e-9));
+      REQUIRE(value == Approx(exact.worth(terms).total()).margin(2e-3));
+    }
+  }
+}
+
+TEST_CASE("A table of a shorter agenda keeps what the agenda leaves out") {
+  const agenda::Agenda small = fixtures::made(
+      agenda::Agenda::make("small", {fixtures::issue("premium_percent", {0, 5}, 0)}));
+  const SupplyAppraiser side(irel_view());
+  const mandates::TermsReader reader(small);
+  const mandates::SupplyTable table(side, small, reader, fixtures::contract());
+  SupplyTerms terms = fixtures::contract();
+  terms.premium_percent = 5;
+  const std::uint32_t level = 1;
+  CHECK(table.value(&level) == Approx(side.worth(terms).total()));
 }
 
 TEST_CASE("The short way to a contract's worth agrees with the long one, quarter by quarter") {
@@ -159,13 +203,19 @@ TEST_CASE(
   CHECK(value(irel, terms) + value(toyotsu, terms) == Approx(before));
 }
 
-TEST_CASE("An advance leaves both together better off, since IREL needs cash sooner") {
-  const SupplyAppraiser irel(irel_view());
-  const SupplyAppraiser toyotsu(toyotsu_view());
-  SupplyTerms terms = fixtures::contract();
-  const double before = value(irel, terms) + value(toyotsu, terms);
-  terms.advance_years = 0.5;
-  CHECK(value(irel, terms) + value(toyotsu, terms) > before);
+TEST_CASE("An advance makes both together better off as long as Toyotsu trusts the flow") {
+  const auto gain_of_advance = [](double trust) {
+    SupplyView buyer = toyotsu_view();
+    buyer.flow_trust = trust;
+    const SupplyAppraiser irel(irel_view());
+    const SupplyAppraiser toyotsu(buyer);
+    SupplyTerms terms = fixtures::contract();
+    const double before = value(irel, terms) + value(toyotsu, terms);
+    terms.advance_years = 0.5;
+    return value(irel, terms) + value(toyotsu, terms) - before;
+  };
+  CHECK(gain_of_advance(1) > 0);
+  CHECK(gain_of_advance(0.7) < 0);
 }
 
 TEST_CASE(
