@@ -9,7 +9,8 @@
 namespace monazite::lab {
 namespace {
 
-constexpr int kLimboMonths = 24;
+/// Longer than the longest consultation (twenty meetings) and than a suspension can last.
+constexpr int kLimboMonths = 36;
 
 double mean(const std::vector<double>& values, std::size_t from, std::size_t to) {
   to = std::min(to, values.size());

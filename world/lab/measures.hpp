@@ -12,14 +12,15 @@
 
 namespace monazite::lab {
 
-/// How the flow to Japan fared from July 2025 to June 2027 (or from the month after the first request
-/// of the scenario, for two years), on monthly arrivals against the mean of 2024. Stop: some three
-/// months in a row under 10 %. Shrink: not a stop, and some six months in a row under 70 %. Go on:
-/// else. A label for counting runs; no party knows it.
+/// How the flow to Japan fared from July 2025 to June 2027 (or from the month after the first
+/// request of the scenario, for two years), on monthly arrivals against the mean of 2024. Stop:
+/// some three months in a row under 10 %. Shrink: not a stop, and some six months in a row under 70
+/// %. Go on: else. A label for counting runs; no party knows it.
 enum class Flow { kStop, kShrink, kGoOn };
 [[nodiscard]] const char* to_string(Flow flow);
 
-/// A signed deal of one table, on beliefs at signing and, where it was worked out, on what came true.
+/// A signed deal of one table, on beliefs at signing and, where it was worked out, on what came
+/// true.
 struct Deal {
   base::Day signed_on{};
   v1::Table table = v1::TABLE_UNSPECIFIED;
@@ -27,7 +28,7 @@ struct Deal {
   std::uint64_t outcome = 0;
   std::vector<base::SeatId> parties;
   std::uint32_t meetings = 0;
-  double first_gain_musd = 0;   ///< value less no deal, to parties[0]
+  double first_gain_musd = 0;  ///< value less no deal, to parties[0]
   double second_gain_musd = 0;
   std::optional<double> distance_to_frontier_musd, distance_to_nash_musd;
   std::optional<double> first_gain_true_musd, second_gain_true_musd;
@@ -38,12 +39,12 @@ struct Deal {
 struct PartyMeasures {
   base::SeatId seat = 0;
   std::string name, title;
-  double gain_musd = 0;                      ///< sum of gains over no deal at signing
-  std::optional<double> gain_true_musd;      ///< the same on what came true
-  std::optional<double> worst_cover_days;    ///< least days of cover, where the party holds stock
+  double gain_musd = 0;                    ///< sum of gains over no deal at signing
+  std::optional<double> gain_true_musd;    ///< the same on what came true
+  std::optional<double> worst_cover_days;  ///< least days of cover, where the party holds stock
   std::optional<base::Day> worst_month;
-  double unmet_ndpr_t = 0;                   ///< makers
-  double cash_musd = 0;                      ///< money in less money out over the run
+  double unmet_ndpr_t = 0;  ///< makers
+  double cash_musd = 0;     ///< money in less money out over the run
 };
 
 /// What researchers count in one run.
@@ -51,10 +52,10 @@ struct Measures {
   std::uint64_t seed = 0;
   std::uint32_t run = 0;
   Flow flow = Flow::kGoOn;
-  double flow_ratio = 1;            ///< mean arrivals of the two years against 2024
-  double flow_ratio_late = 1;       ///< mid-2029 to mid-2031 against 2024
-  std::uint32_t requests = 0;       ///< of Commerce to hold back
-  std::uint32_t directions = 0;     ///< of atomic energy that changed the feed
+  double flow_ratio = 1;         ///< mean arrivals of the two years against 2024
+  double flow_ratio_late = 1;    ///< mid-2029 to mid-2031 against 2024
+  std::uint32_t requests = 0;    ///< of Commerce to hold back
+  std::uint32_t directions = 0;  ///< of atomic energy that changed the feed
   std::uint32_t stop_directions = 0;
   std::uint32_t notifications = 0;
   std::uint32_t consultations = 0, meetings = 0, suspensions = 0, refusals_at_home = 0;
@@ -68,7 +69,8 @@ struct Measures {
   double india_magnet_weeks_least = 0;
   std::uint32_t signed_below_reservation = 0;
   std::uint32_t negative_stocks = 0;
-  std::uint32_t clauses_in_limbo = 0;  ///< under consultation or suspended at the end for over 24 months
+  std::uint32_t clauses_in_limbo =
+      0;  ///< under consultation or suspended at the end for over 36 months
   std::uint64_t digest = 0;
 };
 

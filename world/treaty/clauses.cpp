@@ -8,6 +8,8 @@ namespace {
 
 using CS = v1::ClauseStatus;
 
+/// A commitment that was suspended for so long has lapsed for lack of use [assumption].
+constexpr int kMonthsUntilDisuse = 24;
 constexpr double kHonouredFrom = 0.8;
 /// A contract's month counts as performed within this share of what is due: scales and moisture.
 constexpr double kTolerance = 0.02;
@@ -118,7 +120,15 @@ void ClauseBook::promise(const MonthFacts& facts, Clause clause, const Promise& 
   }
   e.measure = p.due ? roll(e, p.promised, std::min(p.done, p.promised)) : 1;
   if (fresh) e.measure = std::max(e.measure, kHonouredFrom);
-  if (suspended) return set(facts, e, CS::STATUS_SUSPENDED, facts.measure_id);
+  if (suspended) {
+    const bool disused = e.status == CS::STATUS_SUSPENDED &&
+                         base::months_between(e.since, facts.day) >= kMonthsUntilDisuse;
+    if (disused) e.disused_under = facts.agreement_id;
+    const bool gone =
+        disused || (e.status == CS::STATUS_LAPSED && e.disused_under == facts.agreement_id);
+    return set(facts, e, gone ? CS::STATUS_LAPSED : CS::STATUS_SUSPENDED, facts.measure_id);
+  }
+  e.disused_under.reset();
   if (facts.consultation_open) {
     return set(facts, e, CS::STATUS_UNDER_CONSULTATION, facts.consultation_id);
   }

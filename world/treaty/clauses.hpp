@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,10 @@
 ///   honoured            while its fulfilment over six months is at least 0.8,
 ///   eroded              below that,
 ///   under consultation  from the request for talks to their end,
-///   suspended           while a notification or a direction to stop is in force,
-///   lapsed              when the term that carried it ended without a successor.
+///   suspended           while a notification or a direction to stop is in force, for two years,
+///   lapsed              when the term that carried it ended without a successor, or after two
+///   years
+///                       of suspension; it revives with the flow or with a new agreement.
 /// Contracts are legal. A performance is
 ///   performed   when the month brought what was due,
 ///   excused     when it did not, for a cyclone or the sea,
@@ -114,6 +117,8 @@ class ClauseBook {
     // The last six months, the latest last.
     std::array<double, kWindow> promised{};
     std::array<double, kWindow> done{};
+    /// Lapsed for lack of use while this agreement stands.
+    std::optional<std::uint64_t> disused_under;
     // Contracts: what is owed of breached months, and for how long.
     double owed_t = 0;
     int months_owed = 0;

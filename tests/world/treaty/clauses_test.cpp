@@ -370,3 +370,27 @@ TEST_CASE("Consultation and suspension end with their reason, at once") {
     }
   }
 }
+
+TEST_CASE("A clause that stays suspended lapses after two years and revives with the flow") {
+  ClauseBook book;
+  book.end_month(good_month(0));
+  MonthFacts stopped;
+  int month = 1;
+  for (; month <= 60; ++month) {
+    stopped = good_month(month);
+    stopped.volume.done = stopped.ndpr.done = 0;
+    stopped.volume_stopped = stopped.ndpr_stopped = true;
+    book.end_month(stopped);
+    const Status expected = month <= 24 ? CS::STATUS_SUSPENDED : CS::STATUS_LAPSED;
+    INFO("month " << month);
+    CHECK(status_of(book, CS::CLAUSE_VOLUME) == expected);
+  }
+  // A new agreement under the same stop is suspended afresh, not lapsed from the start.
+  stopped = good_month(month++);
+  stopped.volume_stopped = stopped.ndpr_stopped = true;
+  stopped.agreement_id = 77;
+  book.end_month(stopped);
+  CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_SUSPENDED);
+  book.end_month(good_month(month));
+  CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_HONOURED);
+}
