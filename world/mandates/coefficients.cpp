@@ -37,7 +37,7 @@ void Value::to_message(v1::Worth& worth) const {
   worth.set_relationship(relationship);
 }
 
-Annuities::Annuities(double discount_per_year, double months_to_plants) {
+PlantAnnuities::PlantAnnuities(double discount_per_year, double months_to_plants) {
   const double step = std::exp(-discount_per_year * 0.25);
   double discount = 0.25 * std::exp(-discount_per_year * 0.125);
   for (std::size_t quarter = 0; quarter < kQuarters; ++quarter, discount *= step) {
@@ -50,7 +50,7 @@ Annuities::Annuities(double discount_per_year, double months_to_plants) {
   }
 }
 
-double Annuities::at(const Sums& sums, double years) {
+double PlantAnnuities::at(const Sums& sums, double years) {
   const double quarters = equations::clip(4 * years, 0, kQuarters);
   const auto whole = std::min(static_cast<std::size_t>(quarters), std::size_t{kQuarters - 1});
   const double part = quarters - static_cast<double>(whole);

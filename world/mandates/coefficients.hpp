@@ -38,10 +38,10 @@ struct Value {
 /// appraiser expects it:
 ///   before(T) = sum over quarters of 0.25 exp(-r m/12) (1 - L((m - tau)/4)),  after(T) with L,
 /// m the middle of the quarter in months. Once plants run, all of it is `after`.
-class Annuities {
+class PlantAnnuities {
  public:
   /// `months_to_plants` [tau]: 0 or less when they run.
-  Annuities(double discount_per_year, double months_to_plants);
+  PlantAnnuities(double discount_per_year, double months_to_plants);
 
   /// [A1], [A2]; years from 0 to 20, fractions by interpolation.
   [[nodiscard]] double before(double years) const { return at(before_, years); }
@@ -92,7 +92,7 @@ struct Coefficients {
 /// An office as an appraiser.
 struct Appraiser {
   Coefficients coefficients;
-  Annuities annuities;
+  PlantAnnuities annuities;
 };
 
 /// What a return of magnets is worth to an appraiser of unit emphasis. M a year.
@@ -160,7 +160,7 @@ struct Flow {
 
 /// Share of a Dy/Tb swap that counts before India's plants run: little is made that needs it.
 inline constexpr double kHeavyBeforePlants = 0.3;
-/// Months in Annuities of an appraiser that expects no plants in any term.
+/// Months in PlantAnnuities of an appraiser that expects no plants in any term.
 inline constexpr double kNoPlantsMonths = 1e4;
 
 }  // namespace monazite::mandates

@@ -160,7 +160,7 @@ Appraiser india_appraiser(const Outlook& outlook, const OfficeSetup& office) {
     c.signature_musd =
         scale * a.relationship_signature * (near_summit(outlook) ? kSummitSignature : 1);
   }
-  return {c, Annuities(office.discount_per_year, view.months_to_start)};
+  return {c, PlantAnnuities(office.discount_per_year, view.months_to_start)};
 }
 
 IndiaClauses::IndiaClauses(const Outlook& outlook)

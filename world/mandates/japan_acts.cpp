@@ -51,8 +51,8 @@ double worth_of_leak(const ActView& view, std::size_t office) {
   hotter.heat += view.outlook.parameters.politics.leak_heat;
   const Outlook after{view.outlook.parameters, hotter, view.outlook.type, view.outlook.today,
                       view.outlook.hindsight};
-  const double before = doubt_without_deal(supply_view(view.outlook));
-  const double change = doubt_without_deal(supply_view(after)) / before - 1;
+  const double before = doubt_without_deal(supply_outlook(view.outlook));
+  const double change = doubt_without_deal(supply_outlook(after)) / before - 1;
   const double q0 = baseline_ndpr_t(view.outlook.parameters);
   const double year = value_of_flow(view.models.own.appraisers[office],
                                     flow_in_force(view.outlook, view.models.surviving), 1, q0)

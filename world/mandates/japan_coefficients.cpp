@@ -46,9 +46,9 @@ double heavy_scarcity(const Beliefs& beliefs) {
 
 }  // namespace
 
-SupplyView supply_view(const Outlook& outlook) {
+SupplyOutlook supply_outlook(const Outlook& outlook) {
   const auto& [p, b, type, today, hindsight] = outlook;
-  SupplyView view;
+  SupplyOutlook view;
   const double need_per_day = b.maker_need_t_per_month / kDaysPerMonth;
   const double late_t = b.late_cargoes * promised_ndpr_t(b) / 12 / p.refinery.cargoes_per_month;
   view.cover_days = b.maker_cover_days + b.state_cover_days - late_t / need_per_day;
@@ -74,7 +74,7 @@ SupplyView supply_view(const Outlook& outlook) {
   return view;
 }
 
-double doubt_without_deal(const SupplyView& view) {
+double doubt_without_deal(const SupplyOutlook& view) {
   return view.trust_without / view.trust_in_deal;
 }
 
@@ -86,10 +86,10 @@ double months_to_plants_seen_from_japan(const Outlook& outlook) {
 }
 
 Appraiser japan_appraiser(const Outlook& outlook, const OfficeSetup& office,
-                          const Annuities& annuities) {
+                          const PlantAnnuities& annuities) {
   const auto& [p, b, type, today, hindsight] = outlook;
   const equations::Appraisal& a = p.appraisal;
-  const SupplyView view = supply_view(outlook);
+  const SupplyOutlook view = supply_outlook(outlook);
   const double price = expected_price(outlook);
   const double theta = view.trust_in_deal;
   const double security = office.security * view.security_usd_per_kg;
@@ -136,7 +136,7 @@ JapanClauses::JapanClauses(const Outlook& outlook)
       price_(expected_price(outlook)),
       price_heavy_(outlook.beliefs.price_heavy),
       heavy_scarcity_(heavy_scarcity(outlook.beliefs)),
-      security_extra_(supply_view(outlook).security_usd_per_kg -
+      security_extra_(supply_outlook(outlook).security_usd_per_kg -
                       outlook.parameters.japan.security_usd_per_kg * outlook.type.security),
       magnet_scale_(outlook.type.magnets),
       technology_scale_(outlook.type.technology),

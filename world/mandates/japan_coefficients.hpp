@@ -6,25 +6,25 @@
 namespace monazite::mandates {
 
 /// What Japan expects of supply. Symbols of docs/model.md in brackets.
-struct SupplyView {
+struct SupplyOutlook {
   double cover_days = 0;           ///< makers and JOGMEC, less what is late
   double short_chance = 0;         ///< that a kg is missing [psh]
   double security_usd_per_kg = 0;  ///< worth of a kg that is not Chinese [sec]
   double trust_in_deal = 0;        ///< share of a signed flow that will come [theta_d]
   double trust_without = 0;        ///< and of an unsigned one [theta_nd]
 };
-[[nodiscard]] SupplyView supply_view(const Outlook& outlook);
+[[nodiscard]] SupplyOutlook supply_outlook(const Outlook& outlook);
 
 /// By how much Japan discounts an unsigned flow against a signed one: it doubts it when India's
 /// press is hot and requests stand.
-[[nodiscard]] double doubt_without_deal(const SupplyView& view);
+[[nodiscard]] double doubt_without_deal(const SupplyOutlook& view);
 
 /// Months until India's plants run, as Japan expects.
 [[nodiscard]] double months_to_plants_seen_from_japan(const Outlook& outlook);
 
 /// Section 4.3 of the specification that docs/model.md reproduces.
 [[nodiscard]] Appraiser japan_appraiser(const Outlook& outlook, const OfficeSetup& office,
-                                        const Annuities& annuities);
+                                        const PlantAnnuities& annuities);
 
 /// Clauses as Japan sees them.
 class JapanClauses final : public Clauses {

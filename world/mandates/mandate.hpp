@@ -36,13 +36,15 @@ class Mandate {
   /// Values of packages of the open encounter `conversation`. Unit: M (million USD, present value).
   virtual void values(std::uint64_t conversation, const std::vector<std::uint64_t>& outcomes,
                       std::vector<double>& values_musd) const = 0;
-  [[nodiscard]] virtual v1::Worth worth(std::uint64_t conversation, std::uint64_t outcome) const = 0;
+  [[nodiscard]] virtual v1::Worth worth(std::uint64_t conversation,
+                                        std::uint64_t outcome) const = 0;
   [[nodiscard]] virtual double reservation(std::uint64_t conversation) const = 0;
   [[nodiscard]] virtual v1::Worth reservation_worth(std::uint64_t conversation) const = 0;
 
   /// Whether home would clear the package, and the vote of each office (section "clearance" of
   /// docs/model.md). Companies clear what is worth no less than their reservation value.
-  virtual void clear(std::uint64_t conversation, std::uint64_t outcome, v1::Clearance& clearance) const = 0;
+  virtual void clear(std::uint64_t conversation, std::uint64_t outcome,
+                     v1::Clearance& clearance) const = 0;
 };
 
 }  // namespace monazite::mandates

@@ -12,9 +12,9 @@ enum class Side { kIndia, kJapan };
 struct OfficeSetup {
   v1::Office office = v1::OFFICE_NONE;
   Side side = Side::kIndia;
-  double weight = 0;       ///< share in the side's value; the offices of a side sum to 1
+  double weight = 0;  ///< share in the side's value; the offices of a side sum to 1
   bool can_veto = false;
-  bool arbiter = false;    ///< may overrule one veto of its side
+  bool arbiter = false;  ///< may overrule one veto of its side
 
   // emphases of both sides
   double magnets = 0;
@@ -23,13 +23,13 @@ struct OfficeSetup {
   double audience = 0;
   double relationship = 0;
   // India only
-  double revenue = 0;      ///< [rev]
-  double shortage = 0;     ///< [sh]
+  double revenue = 0;             ///< [rev]
+  double shortage = 0;            ///< [sh]
   double slip_belief_months = 0;  ///< by how much it expects the plants to slip
   double discount_per_year = 0;
   // Japan only
-  double security = 0;     ///< [SEC]
-  double price = 0;        ///< [PRI]
+  double security = 0;  ///< [SEC]
+  double price = 0;     ///< [PRI]
 };
 
 }  // namespace monazite::mandates

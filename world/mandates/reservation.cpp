@@ -42,8 +42,8 @@ SideModel model_side(const Outlook& outlook, Side side, const std::vector<Office
     model.clauses = std::make_unique<IndiaClauses>(outlook);
   } else {
     // One discount rate and one expectation of the plants for all of Tokyo.
-    const Annuities annuities(outlook.parameters.appraisal.discount_japan,
-                              months_to_plants_seen_from_japan(outlook));
+    const PlantAnnuities annuities(outlook.parameters.appraisal.discount_japan,
+                                   months_to_plants_seen_from_japan(outlook));
     for (const OfficeSetup& office : offices) {
       model.appraisers.push_back(japan_appraiser(outlook, office, annuities));
     }
@@ -67,7 +67,7 @@ void appraise_no_deal(const Outlook& outlook, double surviving, SideModel& model
   const Beliefs& b = outlook.beliefs;
   const double q0 = baseline_ndpr_t(p);
   const Flow flow = flow_in_force(outlook, surviving);
-  const double doubt = model.side == Side::kJapan ? doubt_without_deal(supply_view(outlook)) : 1;
+  const double doubt = model.side == Side::kJapan ? doubt_without_deal(supply_outlook(outlook)) : 1;
   const double remaining =
       b.signed_deal ? std::max(0.0, (b.until - outlook.today) / kDaysPerYear) : 0;
   treaty::MouTerms in_force = b.terms;

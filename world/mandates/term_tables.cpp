@@ -88,7 +88,7 @@ void TermTables::add_magnets(const Weighted& one, const ClauseLevels& levels) {
   const Coefficients& c = one.appraiser->coefficients;
   double* musd = magnets_.data();
   for (const double years : levels.years) {
-    const Annuities& annuities = one.appraiser->annuities;
+    const PlantAnnuities& annuities = one.appraiser->annuities;
     const double first = one.weight * annuities.first_year(years);
     const double later = one.weight * (annuities.before(years) + annuities.after(years)) - first;
     for (const MagnetWorth& worth : levels.magnets) {

@@ -45,7 +45,7 @@ UnilateralFlow::UnilateralFlow(const Outlook& outlook, const SideModel& india,
   if (near_summit(outlook)) breach_scale_ *= kBreachNearSummit;
   if (b.talks_open) breach_scale_ *= kBreachDuringTalks;
   if (b.signed_deal) breach_scale_ *= kBreachOfSignedDeal;
-  doubt_ = doubt_without_deal(supply_view(outlook));
+  doubt_ = doubt_without_deal(supply_outlook(outlook));
 
   const equations::Appraisal& a = outlook.parameters.appraisal;
   const double premium = india.clauses->premium(b.terms.premium_percent / 100);

@@ -18,15 +18,15 @@ struct Tokyo {
     return {parameters, beliefs, type, fixtures::kSeptember2025, false};
   }
   [[nodiscard]] Appraiser meti() const {
-    const Annuities annuities(parameters.appraisal.discount_japan,
-                              months_to_plants_seen_from_japan(outlook()));
+    const PlantAnnuities annuities(parameters.appraisal.discount_japan,
+                                   months_to_plants_seen_from_japan(outlook()));
     return japan_appraiser(outlook(), offices[0], annuities);
   }
 };
 
 TEST_CASE("Japan expects of supply what the worked example says") {
   const Tokyo tokyo;
-  const SupplyView view = supply_view(tokyo.outlook());
+  const SupplyOutlook view = supply_outlook(tokyo.outlook());
   CHECK_THAT(view.cover_days, WithinAbs(120, 1));
   CHECK_THAT(view.short_chance, WithinAbs(0.0011, 0.00005));
   CHECK_THAT(view.security_usd_per_kg, WithinAbs(25.86, 0.05));

@@ -1,9 +1,5 @@
-#include <string>
-
 #include <tests/support/catch.hpp>
-#include <tests/world/mandates/september_2025.hpp>
-#include <world/mandates/columns.hpp>
-#include <world/mandates/india_coefficients.hpp>
+#include <tests/world/mandates/two_capitals.hpp>
 #include <world/mandates/reservation.hpp>
 
 namespace monazite::mandates {
@@ -11,43 +7,7 @@ namespace {
 
 using Catch::Matchers::WithinAbs;
 
-/// Both governments' models from the same beliefs: what the worked example is computed from.
-struct World {
-  equations::Parameters parameters = fixtures::worked_parameters();
-  Beliefs beliefs = fixtures::worked_beliefs(parameters);
-  PrivateType india_type, japan_type;
-  SideModel india, japan;
-
-  void appraise() {
-    const Outlook delhi{parameters, beliefs, india_type, fixtures::kSeptember2025, false};
-    const Outlook tokyo{parameters, beliefs, japan_type, fixtures::kSeptember2025, false};
-    india = model(delhi, Side::kIndia);
-    japan = model(tokyo, Side::kJapan);
-    const double surviving = surviving_share(delhi, india.offices, india.appraisers);
-    appraise_no_deal(delhi, surviving, india);
-    appraise_no_deal(tokyo, surviving, japan);
-    price_india = reservation_price(delhi, india);
-    price_japan = reservation_price(tokyo, japan);
-  }
-
-  static SideModel model(const Outlook& outlook, Side side) {
-    const auto offices = normalised(fixtures::worked_offices(), side);
-    std::vector<double> weights;
-    for (const OfficeSetup& office : offices) weights.push_back(office.weight);
-    return model_side(outlook, side, offices, weights);
-  }
-
-  [[nodiscard]] double gain(const SideModel& side, std::size_t office,
-                            const treaty::MouTerms& terms) const {
-    return value_of(side.appraisers[office], *side.clauses, parameters, terms, terms.term_years,
-                    255)
-               .total() -
-           side.no_deal[office].total();
-  }
-
-  double price_india = 0;
-  double price_japan = 0;
-};
+using World = fixtures::TwoCapitals;
 
 TEST_CASE("No deal is worth to both capitals what the worked example says") {
   World world;
