@@ -10,15 +10,20 @@ constexpr double kMajority = 0.5;
 /// Sums of weights carry rounding errors.
 constexpr double kRounding = 1e-12;
 
-/// Which vetoes are lifted: the mildest first. `vetoes` are places of offices, mildest first.
-std::size_t lifted(const SideModel& model, const HomeView& view, std::size_t vetoes) {
+/// How many vetoes are lifted: all or none. `vetoes` are places of offices; nobody lifts the
+/// arbiter's own.
+std::size_t lifted(const SideModel& model, const HomeView& view,
+                   const std::vector<std::size_t>& vetoes) {
+  for (const std::size_t veto : vetoes) {
+    if (model.offices[veto].arbiter) return 0;
+  }
   std::size_t allowed = 0;
   for (std::size_t i = 0; i < model.offices.size(); ++i) {
     if (model.offices[i].arbiter && view.gains[i] > kOverruleMusd + view.arbiter_mood) ++allowed;
   }
   if (view.near_summit && view.side_gain > kOverruleMusd) ++allowed;
-  // All or nothing: nobody spends his word on a deal that fails at the next door.
-  return vetoes <= allowed ? vetoes : 0;
+  // Nobody spends his word on a deal that fails at the next door.
+  return vetoes.size() <= allowed ? vetoes.size() : 0;
 }
 
 std::size_t largest_loss(const std::vector<double>& gains) {
@@ -57,12 +62,14 @@ void clear_at_home(const SideModel& model, const HomeView& view, double vote_noi
   }
   std::sort(vetoes.begin(), vetoes.end(),
             [&](std::size_t a, std::size_t b) { return view.gains[a] > view.gains[b]; });
-  const std::size_t overruled = lifted(model, view, vetoes.size());
+  const std::size_t overruled = lifted(model, view, vetoes);
   for (std::size_t i = 0; i < overruled; ++i) {
     clearance.mutable_votes(static_cast<int>(vetoes[i]))->set_overruled(true);
   }
 
-  if (view.side_gain < 0) {
+  if (!view.deliverable) {
+    refuse(clearance, v1::OFFICE_ATOMIC_ENERGY, view.side_gain, v1::REASON_CODE_OFFICE_LOSES);
+  } else if (view.side_gain < 0) {
     refuse(clearance, v1::OFFICE_NONE, view.side_gain, v1::REASON_CODE_SIDE_LOSES);
   } else if (overruled < vetoes.size()) {
     refuse(clearance, model.offices[vetoes.back()].office, view.gains[vetoes.back()],

@@ -25,6 +25,7 @@ struct HomeView {
   std::vector<double> moods;  ///< standard normal, by office: what the vote has of chance
   double arbiter_mood = 0;    ///< standard normal
   bool near_summit = false;
+  bool deliverable = true;  ///< India: whether mine and plants can give the tonnes
 };
 
 /// Votes, vetoes, overruling (Putnam 1988 in the form of docs/model.md, "Clearance"). A package

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <protocol/base/check.hpp>
 #include <world/mandates/consultation.hpp>
@@ -52,7 +53,8 @@ void Consultation::tabulate(const Models& models, double q0) {
 }
 
 Consent Consultation::consent(const Models& models, const Package& package) const {
-  if (package.q > models.most_ndpr_t || package.volume_t > models.most_reo_t) return 0;
+  // India knows what it can deliver; Japan does not presume to.
+  if (models.own.side == Side::kIndia && !models.deliverable(package)) return 0;
   const double side_gain = own_table_.value(package) - models.own.side_no_deal.total();
   if (side_gain < 0) return 0;  // most packages; their offices need not be asked
   OfficeGains gains{};
@@ -95,6 +97,29 @@ void Consultation::value_from(std::size_t first, const Models& models) {
   }
 }
 
+std::vector<agenda::Outcome> Consultation::starts(const Models& models, std::size_t count,
+                                                  base::Day today, const base::Draws& draws,
+                                                  base::SeatId seat) const {
+  std::vector<std::pair<double, std::size_t>> ranked;
+  ranked.reserve(sample_.size());
+  for (std::size_t i = 0; i < sample_.size(); ++i) {
+    const double gain = std::min(own_values_[i] - models.own.side_no_deal.total(),
+                                 other_values_[i] - models.other.side_no_deal.total());
+    ranked.emplace_back(-gain, i);
+  }
+  const std::size_t best = std::min(count / 2, ranked.size());
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(best),
+                    ranked.end());
+  std::vector<agenda::Outcome> from;
+  for (std::size_t i = 0; i < best; ++i) from.push_back(sample_[ranked[i].second]);
+  for (std::size_t i = best; i < count; ++i) {
+    const auto draw =
+        draws.below(sample_.size(), kStarts, today, seat, static_cast<std::uint32_t>(i));
+    from.push_back(sample_[static_cast<std::size_t>(draw)]);
+  }
+  return from;
+}
+
 void Consultation::add_ideas(const Models& models, base::Day today, const base::Draws& draws,
                              base::SeatId seat) {
   const auto most = std::min(
@@ -113,15 +138,10 @@ void Consultation::add_ideas(const Models& models, base::Day today, const base::
     if (!models.own.offices[i].can_veto) continue;
     view.vetoes.push_back({&office_tables_[i], models.own.no_deal[i].total()});
   }
-  std::vector<agenda::Outcome> starts;
-  const std::size_t count = ideas_.empty() ? kFirstStarts : kLaterStarts;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto draw =
-        draws.below(sample_.size(), kStarts, today, seat, static_cast<std::uint32_t>(i));
-    starts.push_back(sample_[static_cast<std::size_t>(draw)]);
-  }
+  const std::vector<agenda::Outcome> from =
+      starts(models, ideas_.empty() ? kFirstStarts : kLaterStarts, today, draws, seat);
   const std::size_t before = packages_.size();
-  for (const agenda::Outcome idea : work_out_ideas(view, starts, known_, most - ideas_.size())) {
+  for (const agenda::Outcome idea : work_out_ideas(view, from, known_, most - ideas_.size())) {
     ideas_.push_back(idea);
     packages_.push_back(reader_.read(idea));
     known_.insert(std::lower_bound(known_.begin(), known_.end(), idea), idea);

@@ -25,6 +25,10 @@ struct Models {
   double most_reo_t = 0;
   bool near_summit = false;
   std::uint64_t version = 0;
+
+  [[nodiscard]] bool deliverable(const Package& package) const {
+    return package.q <= most_ndpr_t && package.volume_t <= most_reo_t;
+  }
 };
 
 /// One consultation as one side's staff sees it: the packages, what they are worth, what is barred,
@@ -70,6 +74,11 @@ class Consultation {
 
  private:
   void tabulate(const Models& models, double q0);
+  /// Where the staff starts from: half the best packages of the sample, by the smaller gain of the
+  /// two sides, half drawn.
+  [[nodiscard]] std::vector<agenda::Outcome> starts(const Models& models, std::size_t count,
+                                                    base::Day today, const base::Draws& draws,
+                                                    base::SeatId seat) const;
   /// Values packages from place `first` on.
   void value_from(std::size_t first, const Models& models);
 

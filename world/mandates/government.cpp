@@ -281,6 +281,8 @@ void GovernmentMandate::clear(std::uint64_t conversation, std::uint64_t outcome,
   const treaty::MouTerms terms = table_->reader().terms(outcome);
   HomeView view;
   view.near_summit = models().near_summit;
+  view.deliverable =
+      setup_.side == Side::kJapan || models().deliverable(table_->reader().read(outcome));
   view.side_gain = own.side_value(setup_.parameters, terms).total() - own.side_no_deal.total();
   for (std::size_t i = 0; i < own.offices.size(); ++i) {
     const double value =

@@ -44,6 +44,8 @@ class GovernmentMandate final : public Mandate {
  public:
   explicit GovernmentMandate(GovernmentSetup setup);
   ~GovernmentMandate() override;
+  GovernmentMandate(const GovernmentMandate&) = delete;  // models refer to the parameters in here
+  GovernmentMandate& operator=(const GovernmentMandate&) = delete;
 
   void absorb(const v1::Envelope& message) override;
   void prepare(base::Day today) override;

@@ -13,10 +13,11 @@ constexpr double kPenalty = 10;
 constexpr int kSweeps = 2;
 constexpr double kVetoTolerance = 1;
 /// In the order in which they are moved: first what pays, then what is paid for.
-constexpr std::array<MouIssue, 9> kMoved = {
-    MouIssue::kPremium, MouIssue::kFloor,      MouIssue::kFinance,
-    MouIssue::kMagnets, MouIssue::kTechnology, MouIssue::kVolume,
-    MouIssue::kPost,    MouIssue::kDiversion,  MouIssue::kTerm};
+constexpr std::array<MouIssue, 14> kMoved = {
+    MouIssue::kPremium, MouIssue::kFloor,        MouIssue::kFinance,   MouIssue::kMagnets,
+    MouIssue::kOrigin,  MouIssue::kTechnology,   MouIssue::kVolume,    MouIssue::kMix,
+    MouIssue::kPost,    MouIssue::kJointVenture, MouIssue::kDiversion, MouIssue::kNotice,
+    MouIssue::kTerm,    MouIssue::kHeavySwap};
 
 struct Score {
   double mix = 0;
@@ -58,7 +59,6 @@ class Climber {
     std::uint32_t& level = levels_[static_cast<std::size_t>(reader.place(issue))];
     const std::uint32_t present = level;
     std::uint32_t chosen = present;
-    bool bearable = false;
     for (std::uint32_t candidate = 0; candidate < reader.count(issue); ++candidate) {
       if (candidate == present) continue;
       level = candidate;
@@ -66,10 +66,9 @@ class Climber {
       if (found.mix <= best) continue;
       best = found.mix;
       chosen = candidate;
-      bearable = found.bearable;
+      if (found.bearable) keep();
     }
     level = chosen;
-    if (chosen != present && bearable) keep();
     return best;
   }
 

@@ -46,7 +46,7 @@ double Prospect::best_smaller_gain(const Models& models, double q0) const {
   const double other_reservation = models.other.side_no_deal.total();
   double best = kNothing;
   for (const Package& package : packages_) {
-    if (package.q > models.most_ndpr_t || package.volume_t > models.most_reo_t) continue;
+    if (!models.deliverable(package)) continue;
     const double gain =
         std::min(own.value(package) - own_reservation, other.value(package) - other_reservation);
     best = std::max(best, gain);

@@ -42,7 +42,7 @@ class UnilateralFlow {
   [[nodiscard]] double change_for_india(const Yearly& flow) const;
   [[nodiscard]] double change_for_japan(const Yearly& flow) const;
 
-  const Outlook& outlook_;
+  Outlook outlook_;
   const SideModel& india_;
   const SideModel& japan_;
   double volume_t_ = 0;  ///< REO a year as agreed
