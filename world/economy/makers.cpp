@@ -176,7 +176,7 @@ void use(Month& m, std::size_t i, const Plan& plan) {
     const double made = worked * per_kg;
     const double fitted = std::min(maker.magnets_t + made, fitted_if_all);
     maker.ndpr_t -= worked;
-    maker.magnets_t += made - fitted;
+    maker.magnets_t = equations::positive_part(maker.magnets_t + made - fitted);
     m.ledger.move(Material::kNdpr, maker_node(i), Node::kUsed, worked);
     m.ledger.move(Material::kMagnet, Node::kUsed, maker_node(i), made);
     m.ledger.move(Material::kMagnet, maker_node(i), Node::kUsed, fitted);

@@ -143,3 +143,13 @@ TEST_CASE("With noise off two seeds give one history but for China") {
   b.economy.snapshot(second);
   CHECK(first == second);
 }
+
+TEST_CASE("No stock falls below zero by as much as a rounding error") {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    TradeRun run(june_parameters(), path_of_2025(), seed);
+    for (int month = 0; month < 96; ++month) {
+      run.month();
+      REQUIRE(economy::Ledger::smallest_stock(run.state()) >= 0);
+    }
+  }
+}
