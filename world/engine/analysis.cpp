@@ -14,8 +14,8 @@ using preferences::Cloud;
 /// the two apart.
 constexpr double kPatience = 0.95;
 
-/// The common sample as both see it. Packages that one of the two homes would not clear, or that were
-/// barred, are not allowed when `clearable_only`.
+/// The common sample as both see it. Packages that one of the two homes would not clear, or that
+/// were barred, are not allowed when `clearable_only`.
 struct CommonSample {
   CommonSample(const Session& session, bool clearable_only) : size(session.sample.size()) {
     allowed.assign(size, 1);
@@ -45,14 +45,17 @@ std::optional<double> value_to(const Session& session, std::size_t side, agenda:
   }
   const auto idea = std::find(view.ideas.begin(), view.ideas.end(), outcome);
   if (idea == view.ideas.end()) return std::nullopt;
-  return view.value_musd[session.sample.size() + static_cast<std::size_t>(idea - view.ideas.begin())];
+  return view
+      .value_musd[session.sample.size() + static_cast<std::size_t>(idea - view.ideas.begin())];
 }
 
 void point(const Session& session, const std::vector<std::uint32_t>& maximisers, v1::Point& point) {
   const std::uint32_t i = maximisers.front();
   point.set_outcome(session.sample[i]);
-  point.set_first(session.views[0].value_musd[i] - static_cast<float>(session.views[0].reservation_musd));
-  point.set_second(session.views[1].value_musd[i] - static_cast<float>(session.views[1].reservation_musd));
+  point.set_first(session.views[0].value_musd[i] -
+                  static_cast<float>(session.views[0].reservation_musd));
+  point.set_second(session.views[1].value_musd[i] -
+                   static_cast<float>(session.views[1].reservation_musd));
 }
 
 std::uint32_t count(const std::vector<char>& clearable, std::size_t size) {
@@ -102,7 +105,8 @@ void analyse_beliefs(const Session& session, std::optional<agenda::Outcome> deal
   out.set_outcome(*deal);
   out.set_first(static_cast<float>(*first - cloud.first_reservation));
   out.set_second(static_cast<float>(*second - cloud.second_reservation));
-  if (const auto d = preferences::distance(cloud, {frontier.data(), frontier.size()}, *first, *second)) {
+  if (const auto d =
+          preferences::distance(cloud, {frontier.data(), frontier.size()}, *first, *second)) {
     analysis.set_distance_to_frontier(static_cast<float>(*d));
   }
   if (const auto d = preferences::distance(cloud, {solutions.nash.data(), solutions.nash.size()},

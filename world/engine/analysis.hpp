@@ -8,8 +8,8 @@
 namespace monazite::engine {
 
 /// A session seen by somebody who knows both mandates, on the values that the two were last briefed
-/// of: cloud, frontier, solution points, win-sets on the sample. `deal`: the agreed package or the last
-/// offer.
+/// of: cloud, frontier, solution points, win-sets on the sample. `deal`: the agreed package or the
+/// last offer.
 void analyse_beliefs(const Session& session, std::optional<agenda::Outcome> deal, bool agreed,
                      v1::NegotiationAnalysis& analysis);
 

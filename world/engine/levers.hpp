@@ -10,9 +10,9 @@ namespace monazite::engine {
 /// directorate, restrict exports by notification; only atomic energy can direct IREL.
 [[nodiscard]] bool owns_lever(v1::Office office, v1::Act act);
 
-/// What the acts in force let through. Three different things: the feed to the refinery (a direction
-/// of atomic energy to IREL), its mix (a direction "La/Ce only") and the refinery's exports (a
-/// notification of the trade directorate).
+/// What the acts in force let through. Three different things: the feed to the refinery (a
+/// direction of atomic energy to IREL), its mix (a direction "La/Ce only") and the refinery's
+/// exports (a notification of the trade directorate).
 struct FlowControl {
   double feed_factor = 1;   ///< share of the agreed feed that IREL delivers, 0 to 1
   bool light_only = false;  ///< IREL delivers La/Ce only
@@ -21,7 +21,9 @@ struct FlowControl {
   /// Applies a direction or a notification; other acts change nothing. True if something changed.
   bool apply(v1::Act act);
   /// The share of the agreed feed or exports that gets through, whichever is less.
-  [[nodiscard]] double through() const { return feed_factor < export_cap ? feed_factor : export_cap; }
+  [[nodiscard]] double through() const {
+    return feed_factor < export_cap ? feed_factor : export_cap;
+  }
   /// Whether a measure against the flow is in force.
   [[nodiscard]] bool restricted() const { return through() < 1 || light_only; }
 };

@@ -104,10 +104,10 @@ constexpr std::size_t kIrelColumn = 1;
 /// A maker sees no other maker; India sees Japan's makers only as a whole.
 bool of_no_concern(const Fact& fact, std::size_t column, base::SeatId self) {
   if (fact.subject == 0) {
-    return column == kMakerColumn && (fact.quantity == v1::QUANTITY_MAKER_COVER ||
-                                      fact.quantity == v1::QUANTITY_MAKER_UNMET ||
-                                      fact.quantity == v1::QUANTITY_MAKER_NEED ||
-                                      fact.quantity == v1::QUANTITY_MAKER_STOCK);
+    return column == kMakerColumn &&
+           (fact.quantity == v1::QUANTITY_MAKER_COVER ||
+            fact.quantity == v1::QUANTITY_MAKER_UNMET || fact.quantity == v1::QUANTITY_MAKER_NEED ||
+            fact.quantity == v1::QUANTITY_MAKER_STOCK);
   }
   if (column == kMakerColumn) return fact.subject != self;
   return column == kIndiaColumn || column == kIrelColumn;

@@ -28,8 +28,8 @@ class Observer {
   /// Adds the facts of a month; the same quantities in the same order every month.
   void record(base::Day end_of_month, std::vector<Fact> facts);
 
-  /// Fills the observation of the last recorded month for one seat. `index`: position of the seat in
-  /// the scenario's list.
+  /// Fills the observation of the last recorded month for one seat. `index`: position of the seat
+  /// in the scenario's list.
   void observe(std::size_t index, std::uint32_t month, v1::Observation& observation) const;
 
  private:

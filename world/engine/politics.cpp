@@ -11,10 +11,13 @@ Politics::Politics(const equations::Parameters& parameters)
 }
 
 void Politics::end_month(double magnet_stock_t, double magnet_need_t, double magnet_shortage_t) {
-  climate_ = equations::next_climate(climate_, magnet_shortage_t, magnet_need_t, magnet_stock_t, weights_);
+  climate_ =
+      equations::next_climate(climate_, magnet_shortage_t, magnet_need_t, magnet_stock_t, weights_);
 }
 
-void Politics::request() { climate_ = equations::after_quiet_request(climate_, weights_); }
+void Politics::request() {
+  climate_ = equations::after_quiet_request(climate_, weights_);
+}
 
 void Politics::request_published() {
   // The request itself stands already; publication adds what the public makes of it.
@@ -23,11 +26,17 @@ void Politics::request_published() {
   climate_.asks = asks;
 }
 
-void Politics::leak() { climate_ = equations::after_leak(climate_, weights_); }
+void Politics::leak() {
+  climate_ = equations::after_leak(climate_, weights_);
+}
 
-void Politics::notification() { climate_ = equations::after_notification(climate_, weights_); }
+void Politics::notification() {
+  climate_ = equations::after_notification(climate_, weights_);
+}
 
-void Politics::summit() { linkage_bn_jpy_ += linkage_per_summit_bn_jpy_; }
+void Politics::summit() {
+  linkage_bn_jpy_ += linkage_per_summit_bn_jpy_;
+}
 
 void Politics::draw_linkage(double bn_jpy) {
   linkage_bn_jpy_ = std::max(0.0, linkage_bn_jpy_ - std::max(0.0, bn_jpy));

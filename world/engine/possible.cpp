@@ -11,7 +11,8 @@ std::function<bool(agenda::Outcome)> possible_packages(const Stage& stage, v1::T
   if (table != v1::TABLE_CONSULTATION) return [](agenda::Outcome) { return true; };
   const auto& p = stage.scenario.parameters;
   const double own_output_t = p.ore.mined_reo_t_per_year * p.ore.crack_recovery *
-                              p.ore.availability_mean * p.ore.ndpr_share * p.ore.separation_recovery;
+                              p.ore.availability_mean * p.ore.ndpr_share *
+                              p.ore.separation_recovery;
   const double bound_t = kShareOfOutputThatMayBePromised * own_output_t * p.refinery.japan_share;
   const agenda::Agenda& agenda = stage.scenario.agendas[0];
   const treaty::MouTerms& status_quo = stage.arrangements.mou_status_quo();
@@ -24,7 +25,9 @@ std::function<bool(agenda::Outcome)> possible_packages(const Stage& stage, v1::T
 base::Day term_ends(const Session& session, agenda::Outcome outcome, base::Day day) {
   const auto issue = session.agenda->find("term_years");
   if (!issue) return base::add_months(day, 3);  // a quarter's allocation
-  return base::add_months(day, static_cast<int>(std::lround(12 * session.agenda->value(outcome, *issue)))) - 1;
+  return base::add_months(
+             day, static_cast<int>(std::lround(12 * session.agenda->value(outcome, *issue)))) -
+         1;
 }
 
 }  // namespace monazite::engine

@@ -6,8 +6,8 @@
 
 namespace monazite::engine {
 
-/// Somebody who sees a whole history as it unfolds: recorders, statistics, the live viewer. Called in
-/// the order of events, on the thread of the history; references are valid during the call only.
+/// Somebody who sees a whole history as it unfolds: recorders, statistics, the live viewer. Called
+/// in the order of events, on the thread of the history; references are valid during the call only.
 class Witness {
  public:
   virtual ~Witness() = default;

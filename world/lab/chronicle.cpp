@@ -29,7 +29,9 @@ const std::string& Chronicle::name(base::SeatId seat) const {
              : kNobody;
 }
 
-void ChronicleWitness::on_header(const v1::RunHeader& header) { chronicle_.header = header; }
+void ChronicleWitness::on_header(const v1::RunHeader& header) {
+  chronicle_.header = header;
+}
 
 void ChronicleWitness::on_envelope(const v1::Envelope& envelope) {
   ++chronicle_.messages;

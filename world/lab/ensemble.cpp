@@ -64,7 +64,9 @@ FlowShares flow_shares(const std::vector<Measures>& runs) {
   if (runs.empty()) return shares;
   const double each = 1.0 / static_cast<double>(runs.size());
   for (const Measures& run : runs) {
-    (run.flow == Flow::kStop ? shares.stop : run.flow == Flow::kShrink ? shares.shrink : shares.go_on) += each;
+    (run.flow == Flow::kStop     ? shares.stop
+     : run.flow == Flow::kShrink ? shares.shrink
+                                 : shares.go_on) += each;
   }
   return shares;
 }

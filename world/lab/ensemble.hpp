@@ -12,16 +12,16 @@ namespace monazite::lab {
 
 struct EnsembleOptions {
   std::uint64_t first_seed = 1;
-  std::uint32_t runs = 100;     ///< seeds first_seed, first_seed + 1, ...
-  unsigned workers = 0;         ///< threads; 0: as many as the machine has
+  std::uint32_t runs = 100;  ///< seeds first_seed, first_seed + 1, ...
+  unsigned workers = 0;      ///< threads; 0: as many as the machine has
   const std::atomic<bool>* stop = nullptr;
   /// Called with (runs done, runs in all) from any worker, one at a time. May be empty.
   std::function<void(std::uint32_t, std::uint32_t)> progress;
 };
 
 struct Ensemble {
-  std::vector<Measures> runs;   ///< in order of seed; shorter if it was stopped
-  std::uint64_t digest = 0;     ///< the same for any number of workers
+  std::vector<Measures> runs;  ///< in order of seed; shorter if it was stopped
+  std::uint64_t digest = 0;    ///< the same for any number of workers
 };
 
 /// Many histories of one scenario, each with its own seed. The result does not depend on the number

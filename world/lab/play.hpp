@@ -19,8 +19,8 @@ struct Played {
   std::optional<base::Error> not_recorded;  ///< why the recording is not whole, if it is not
 };
 
-/// Plays one history, and records it if `recording_path` is not empty. Fails only when the recording
-/// cannot be begun; a disk that fills up later is told in Played::not_recorded.
+/// Plays one history, and records it if `recording_path` is not empty. Fails only when the
+/// recording cannot be begun; a disk that fills up later is told in Played::not_recorded.
 [[nodiscard]] base::Result<Played> play(const scenarios::Scenario& scenario,
                                         const engine::HistoryOptions& options,
                                         const std::string& recording_path);
