@@ -146,8 +146,12 @@ void Tables::brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpo
   v1::Brief& brief = *envelope.mutable_brief();
   brief.set_purpose(purpose);
   host.mandate->prepare(stage_.today);
-  const bool all =
-      !view.briefed || view.month != stage_.month || purpose == v1::Brief::PURPOSE_MEETING;
+  // What is left of a quarter's product changes with every word at the other makers' tables, so
+  // the trader is told anew each time.
+  const bool moving = session.table == v1::TABLE_ALLOCATION && session.maker >= 0 &&
+                      seat != stage_.scenario.makers[static_cast<std::size_t>(session.maker)].seat;
+  const bool all = !view.briefed || view.month != stage_.month || moving ||
+                   purpose == v1::Brief::PURPOSE_MEETING;
   if (all) {
     view = PartyView{};
     view.month = stage_.month;

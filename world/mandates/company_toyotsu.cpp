@@ -30,8 +30,10 @@ CompanyMandate::Change ToyotsuMandate::learn(const v1::Envelope& message) {
 }
 
 void ToyotsuMandate::revise(Change change) {
-  if (change == Change::kWorld) revise_supply();
-  revise_desks();
+  ++said_;
+  if (change != Change::kWorld) return;
+  ++world_;
+  revise_supply();
 }
 
 void ToyotsuMandate::revise_supply() {
@@ -78,24 +80,31 @@ void ToyotsuMandate::revise_supply() {
                 irel_view(parameters_, IrelCharacter{}, SupplyHabits{}, partner));
 }
 
-void ToyotsuMandate::revise_desks() {
-  desks_.clear();
-  for (const auto& entry : tables_.all()) {
-    const CompanyTable& at = entry.second;
-    if (at.table != v1::TABLE_ALLOCATION || !at.open) continue;
-    const MakerMandateSetup& customer = maker(at.other);
-    Desk desk;
+/// The desk of an open allocation table; null when it is closed. Worked out when somebody asks:
+/// what the maker wants changes with the world, what Toyotsu has left with everything said at any
+/// table.
+const ToyotsuMandate::Desk* ToyotsuMandate::desk(const CompanyTable& at) const {
+  if (!at.open) return nullptr;
+  Desk& desk = desks_[at.other];
+  const MakerMandateSetup& customer = maker(at.other);
+  const bool fresh = desk.opened != at.opened || desk.world != world_;
+  if (fresh || desk.said != said_) {
     desk.own = seller_view(at);
-    desk.maker = maker_view(parameters_, beliefs_, today_, customer, desk.own.usual_t,
-                            belief_error(at.opened, at.other));
     desk.own_values =
         AllocationTable(at.agenda, at.reader, customer.allocation,
                         [&](const auto& terms) { return seller_worth(desk.own, terms).total(); });
+    desk.said = said_;
+  }
+  if (fresh) {
+    desk.maker = maker_view(parameters_, beliefs_, today_, customer, desk.own.usual_t,
+                            belief_error(at.opened, at.other));
     desk.maker_values = AllocationTable(
         at.agenda, at.reader, customer.allocation,
         [&](const auto& terms) { return maker_worth(parameters_, desk.maker, terms).total(); });
-    desks_.insert_or_assign(at.other, std::move(desk));
+    desk.opened = at.opened;
+    desk.world = world_;
   }
+  return &desk;
 }
 
 SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
@@ -156,21 +165,21 @@ void ToyotsuMandate::evaluate(const CompanyTable& table, const std::uint32_t* le
     SupplyPartner::evaluate(table, levels, count, own, other);
     return;
   }
-  const auto desk = desks_.find(table.other);
+  const Desk* at = desk(table);
   const std::size_t issues = table.agenda.issues().size();
   for (std::size_t i = 0; i < count; ++i, levels += issues) {
-    const bool known = desk != desks_.end();  // else the table is closed: nothing is at stake
-    if (own != nullptr) own[i] = known ? desk->second.own_values.value(levels) : 0;
-    if (other != nullptr) other[i] = known ? desk->second.maker_values.value(levels) : 0;
+    const bool known = at != nullptr;  // else the table is closed: nothing is at stake
+    if (own != nullptr) own[i] = known ? at->own_values.value(levels) : 0;
+    if (other != nullptr) other[i] = known ? at->maker_values.value(levels) : 0;
   }
 }
 
 CompanyWorth ToyotsuMandate::appraise(const CompanyTable& table,
                                       const std::uint32_t* levels) const {
   if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::appraise(table, levels);
-  const auto desk = desks_.find(table.other);
-  if (desk == desks_.end()) return {};
-  return seller_worth(desk->second.own,
+  const Desk* at = desk(table);
+  if (at == nullptr) return {};
+  return seller_worth(at->own,
                       table.reader.allocation(table.agenda, levels, maker(table.other).allocation));
 }
 
@@ -181,15 +190,15 @@ CompanyWorth ToyotsuMandate::no_deal(const CompanyTable& table) const {
 
 double ToyotsuMandate::believed_no_deal(const CompanyTable& table) const {
   if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::believed_no_deal(table);
-  const auto desk = desks_.find(table.other);
-  return desk == desks_.end() ? 0 : maker_no_deal(parameters_, desk->second.maker).total();
+  const Desk* at = desk(table);
+  return at == nullptr ? 0 : maker_no_deal(parameters_, at->maker).total();
 }
 
 CompanyMandate::Obstacle ToyotsuMandate::obstacle(const CompanyTable& table,
                                                   const std::uint32_t* levels) const {
   if (table.table != v1::TABLE_ALLOCATION) return SupplyPartner::obstacle(table, levels);
-  const auto desk = desks_.find(table.other);
-  const double left_t = desk == desks_.end() ? 0 : desk->second.own.left_t;
+  const Desk* at = desk(table);
+  const double left_t = at == nullptr ? 0 : at->own.left_t;
   const double asked_t =
       table.reader.allocation(table.agenda, levels, maker(table.other).allocation)
           .ndpr_t_per_quarter;

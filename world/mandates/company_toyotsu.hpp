@@ -28,6 +28,9 @@ class ToyotsuMandate final : public SupplyPartner {
     SellerView own;
     MakerView maker;
     AllocationTable own_values, maker_values;
+    // What they were worked out for.
+    base::Day opened{};
+    std::uint64_t world = 0, said = 0;
   };
 
   Change learn(const v1::Envelope& message) override;
@@ -43,7 +46,7 @@ class ToyotsuMandate final : public SupplyPartner {
   [[nodiscard]] Obstacle obstacle_to(const treaty::SupplyTerms& terms) const override;
 
   void revise_supply();
-  void revise_desks();
+  [[nodiscard]] const Desk* desk(const CompanyTable& at) const;
   [[nodiscard]] SellerView seller_view(const CompanyTable& at) const;
   [[nodiscard]] double product_t_per_quarter() const;
   [[nodiscard]] const MakerMandateSetup& maker(base::SeatId seat) const;
@@ -54,7 +57,8 @@ class ToyotsuMandate final : public SupplyPartner {
   std::vector<MakerMandateSetup> makers_;
   ToyotsuCharacter character_;
   std::map<base::SeatId, Sold> sold_;
-  std::map<base::SeatId, Desk> desks_;  ///< by maker, of its open table
+  std::uint64_t world_ = 0, said_ = 0;  ///< counts of what changed: the world, or words at a table
+  mutable std::map<base::SeatId, Desk> desks_;  ///< by maker; a memo, see desk()
 };
 
 }  // namespace monazite::mandates

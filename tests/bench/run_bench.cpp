@@ -1,0 +1,123 @@
+// How long a whole default run takes, what it does in that time, and where the time goes. Prints a
+// table; no verdict. Figures are medians of several seeds; the parts are differences between runs
+// in which a table or the acts are switched off, so they add up only roughly.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <world/engine/history.hpp>
+#include <world/lab/recorder_witness.hpp>
+#include <world/scenarios/load.hpp>
+
+namespace {
+
+using namespace monazite;
+
+constexpr int kSeeds = 9;
+
+/// Counts what passes by.
+class Counter final : public engine::Witness {
+ public:
+  void on_envelope(const v1::Envelope& envelope) override {
+    ++messages;
+    offers += envelope.has_offer() ? 1 : 0;
+    if (envelope.has_brief())
+      appraisals += static_cast<std::uint64_t>(envelope.brief().value_musd_size());
+  }
+  void on_month(base::Day, const v1::WorldSnapshot&, const v1::StateHash&) override { ++months; }
+  std::uint64_t months = 0, messages = 0, offers = 0, appraisals = 0;
+};
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+/// Milliseconds of a run, median over the seeds.
+double time_runs(const scenarios::Scenario& scenario, const std::string& recording_path) {
+  std::vector<double> times;
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const auto start = std::chrono::steady_clock::now();
+    engine::HistoryOptions options;
+    options.seed = seed;
+    engine::History history(scenario, options);
+    if (recording_path.empty()) {
+      history.run();
+    } else {
+      auto recorder = recording::Recorder::to_file(recording_path);
+      if (!recorder) {
+        std::fprintf(stderr, "%s\n", recorder.error().message.c_str());
+        return 0;
+      }
+      lab::RecorderWitness witness(std::move(*recorder));
+      history.add_witness(witness);
+      history.run();
+      (void)witness.finish();
+    }
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+            .count());
+  }
+  return median(times);
+}
+
+scenarios::Scenario with(const scenarios::Settings& settings) {
+  return *scenarios::load_builtin("june-2025", settings);
+}
+
+}  // namespace
+
+int main() {
+  const scenarios::Scenario scenario = with({});
+  const std::string path =
+      (std::filesystem::temp_directory_path() / "monazite-bench.mcap").string();
+  (void)time_runs(scenario, {});  // warm up
+  const double plain = time_runs(scenario, {});
+  const double recorded = time_runs(scenario, path);
+  const auto bytes = static_cast<double>(std::filesystem::file_size(path));
+  std::filesystem::remove(path);
+
+  Counter counter;
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    engine::HistoryOptions options;
+    options.seed = seed;
+    engine::History history(scenario, options);
+    history.add_witness(counter);
+    history.run();
+  }
+  const double seconds = kSeeds * plain / 1000;
+  const auto row = [&](const char* what, std::uint64_t count) {
+    std::printf("  %-12s %12.0f a run %14.0f a second\n", what, static_cast<double>(count) / kSeeds,
+                static_cast<double>(count) / seconds);
+  };
+  std::printf("june-2025, eight years, all tables, one core, median of %d seeds\n", kSeeds);
+  std::printf("  recording off %6.1f ms\n  recording on  %6.1f ms, %.2f times as long, %.1f MB\n",
+              plain, recorded, recorded / plain, bytes / 1e6);
+  row("months", counter.months);
+  row("messages", counter.messages);
+  row("offers", counter.offers);
+  row("appraisals", counter.appraisals);
+
+  const double no_acts = time_runs(with({"switches.acts=false"}), {});
+  const double no_consultation = time_runs(with({"conduct.consultation=none"}), {});
+  const double no_supply = time_runs(with({"conduct.supply=none"}), {});
+  const double no_allocation = time_runs(with({"conduct.allocation=none"}), {});
+  const double bare = time_runs(with({"switches.acts=false", "conduct.consultation=none",
+                                      "conduct.supply=none", "conduct.allocation=none"}),
+                                {});
+  std::printf("where the time goes (what is saved without it)\n");
+  const auto part = [&](const char* what, double without) {
+    std::printf("  %-34s %6.1f ms %5.0f %%\n", what, plain - without,
+                100 * (plain - without) / plain);
+  };
+  part("consultation", no_consultation);
+  part("supply contract", no_supply);
+  part("allocation", no_allocation);
+  part("acts, and what they lead to", no_acts);
+  std::printf("  %-34s %6.1f ms %5.0f %%\n", "economy, observations, calendar", bare,
+              100 * bare / plain);
+  return 0;
+}
