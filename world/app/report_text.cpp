@@ -27,7 +27,8 @@ std::string left_pad(const std::string& text, std::size_t width) {
 }
 
 /// Breaks at blanks so that no line is longer than the width; later lines are indented.
-std::string wrap(const std::string& head, const std::string& text) {
+std::string wrap(const std::string& head, const std::string& text,
+                 std::size_t indent = kDateWidth) {
   std::string out = head;
   std::size_t column = head.size();
   std::size_t at = 0;
@@ -37,8 +38,8 @@ std::string wrap(const std::string& head, const std::string& text) {
     if (end == std::string::npos) end = text.size();
     const std::string word = text.substr(at, end - at);
     if (!first && column + 1 + word.size() > kWidth) {
-      out += "\n" + std::string(kDateWidth, ' ');
-      column = kDateWidth;
+      out += "\n" + std::string(indent, ' ');
+      column = indent;
       first = true;
     }
     if (!first) {
@@ -158,14 +159,17 @@ std::string report_text(const Report& report) {
   const char* flow = m.flow == lab::Flow::kStop     ? "stopped for three months or more"
                      : m.flow == lab::Flow::kShrink ? "shrank for six months or more"
                                                     : "went on";
-  out += wrap("", std::string("Exports to Japan ") + flow + " between July 2025 and June 2027 (" +
-                      number_words(100 * m.flow_ratio, 0) +
-                      " % of 2024 on average). Commerce asked " + number_words(m.requests, 0) +
-                      " times to hold NdPr back, atomic energy changed its direction " +
-                      number_words(m.directions, 0) + " times, " +
-                      number_words(m.notifications, 0) + " export notifications. " +
-                      number_words(m.meetings, 0) + " meetings of officials and leaders, " +
-                      number_words(m.refusals_at_home, 0) + " deals refused at home.");
+  out += wrap("",
+              std::string("Exports to Japan ") + flow + " between July 2025 and June 2027 (" +
+                  number_words(100 * m.flow_ratio, 0) +
+                  " % of 2024 on average). Requests of Commerce to hold NdPr back: " +
+                  number_words(m.requests, 0) +
+                  "; directions of atomic energy: " + number_words(m.directions, 0) +
+                  "; export notifications and their ends: " + number_words(m.notifications, 0) +
+                  "; meetings of officials and leaders: " + number_words(m.meetings, 0) +
+                  "; tentative deals that failed at home: " + number_words(m.refusals_at_home, 0) +
+                  ".",
+              0);
   out += agreement(report);
   out += parties(report);
   out += charts(report);

@@ -13,7 +13,8 @@ namespace {
 
 struct RunOptions {
   std::string scenario = "june-2025";
-  std::uint64_t seed = 1;
+  /// Near the median of a hundred seeds of june-2025 in flow, first agreement and meetings.
+  std::uint64_t seed = 4;
   std::vector<std::string> settings;
   std::string out;
   bool json = false;

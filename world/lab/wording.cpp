@@ -98,8 +98,10 @@ std::string reason_words(const v1::Reason& reason) {
     case v1::REASON_CODE_BELOW_RESERVATION:
       return a + " M is less than no deal (" + b + ")";
     case v1::REASON_CODE_ACT_CHOSEN:
-      return (reason.a() < 0 ? "against its own estimate of " : "it expects ") + a +
-             " M; chance of choosing so " + number_words(100 * reason.b(), 0) + " %";
+      return (reason.a() >= 0    ? "it expects "
+              : reason.b() < 0.5 ? "against its own estimate of "
+                                 : "the lesser loss, ") +
+             a + " M; chance of choosing so " + number_words(100 * reason.b(), 0) + " %";
     case v1::REASON_CODE_SCRIPTED:
       return "reported fact";
     case v1::REASON_CODE_MEDIATED:

@@ -91,6 +91,10 @@ Flow flow_of(const treaty::MouTerms& terms, double q0) {
   return flow;
 }
 
+double bound_share(const Flow& flow, double q0) {
+  return std::min(1.0, std::max(flow.ndpr_before_t, flow.ndpr_after_t) / q0);
+}
+
 Value value_of_flow(const Appraiser& appraiser, const Flow& flow, double years, double q0) {
   const Coefficients& c = appraiser.coefficients;
   const double a1 = appraiser.annuities.before(years);
@@ -131,7 +135,7 @@ Value value_of(const Appraiser& appraiser, const Clauses& clauses,
           joint_venture_effect(terms.technology_level) +
       c.finance * clauses.finance(terms.finance_bn_jpy) +
       c.heavy_musd_per_t * terms.heavy_swap_t_per_year * (kHeavyBeforePlants * a1 + a2) +
-      c.term_musd_per_year * terms.term_years;
+      c.term_musd_per_year * terms.term_years * bound_share(flow, q0);
   value.audience +=
       1e-3 * c.going_back_usd_per_kg * (flow.extra_before_t * a1 + flow.extra_after_t * a2) +
       c.audience_magnets *

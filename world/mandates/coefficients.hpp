@@ -127,6 +127,10 @@ struct Flow {
   double extra_after_t = 0;
 };
 [[nodiscard]] Flow flow_of(const treaty::MouTerms& terms, double q0);
+/// What a term binds, as a share of the baseline's NdPr, 0 to 1: years without tonnes bind nobody.
+/// The specification counts the term in full whatever is shipped, which makes empty deals look
+/// good.
+[[nodiscard]] double bound_share(const Flow& flow, double q0);
 
 /// Share that India may divert, weighted by the notice it has to give [d].
 [[nodiscard]] double diversion_right(const equations::Appraisal& appraisal,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <protocol/base/check.hpp>
@@ -90,6 +91,7 @@ Package PackageReader::read_levels(const std::uint32_t* chosen) const {
   package.light2 = package.light * post;
   package.extra = equations::positive_part(package.q - q0_);
   package.extra2 = equations::positive_part(package.q2 - q0_);
+  package.bound = std::min(1.0, std::max(package.q, package.q2) / q0_);
   package.diversion = number(MouIssue::kDiversion) * notice_factors_[level(MouIssue::kNotice)];
   package.heavy_t = number(MouIssue::kHeavySwap);
   package.term = static_cast<std::uint16_t>(level(MouIssue::kTerm));

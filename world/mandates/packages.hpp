@@ -22,6 +22,7 @@ struct Package {
   double extra2 = 0;     ///< and after
   double heavy_t = 0;    ///< Dy/Tb swapped
   double volume_t = 0;   ///< REO before plants run
+  double bound = 0;      ///< share of the baseline's NdPr that the term binds, see bound_share()
   std::uint16_t term = 0;
   std::uint16_t price = 0;     ///< (premium, floor)
   std::uint16_t magnets = 0;   ///< (magnets, origin)

@@ -72,7 +72,8 @@ void TermTables::add_flow(const std::vector<Weighted>& appraisers, const ClauseL
     t.extra += 1e-3 * a[0] * c.going_back_usd_per_kg;
     t.extra2 += 1e-3 * a[1] * c.going_back_usd_per_kg;
     t.heavy += c.heavy_musd_per_t * (kHeavyBeforePlants * a[0] + a[1]);
-    t.constant += one.weight * (c.term_musd_per_year * years + c.signature_musd);
+    t.lasting += one.weight * c.term_musd_per_year * years;
+    t.constant += one.weight * c.signature_musd;
   }
   double* price = &price_[term * prices_ * 2];
   for (const double share : levels.premium) {

@@ -47,7 +47,7 @@ class TermTables {
            p.q2 * (price[1] + t.diversion2 * p.diversion - t.crowding2 * p.q2) + t.light * p.light +
            t.light2 * p.light2 + t.extra * p.extra + t.extra2 * p.extra2 + t.heavy * p.heavy_t +
            magnets_[p.term * magnet_levels_ + p.magnets] + industry_[p.industry] +
-           finance_[p.finance] + t.constant;
+           finance_[p.finance] + t.lasting * p.bound + t.constant;
   }
 
  private:
@@ -55,7 +55,7 @@ class TermTables {
   struct Term {
     double diversion = 0, diversion2 = 0, crowding = 0, crowding2 = 0;
     double light = 0, light2 = 0, extra = 0, extra2 = 0;
-    double heavy = 0, constant = 0;
+    double heavy = 0, lasting = 0, constant = 0;
   };
 
   void add_flow(const std::vector<Weighted>& appraisers, const ClauseLevels& levels,

@@ -35,7 +35,7 @@ TEST_CASE("Every idea is one that all who must agree could bear, and that can be
   const Staff staff;
   const auto starts = fixtures::spread_packages(staff.reader.agenda(), 24);
   const auto ideas = work_out_ideas(staff.view, starts, {}, 300);
-  CHECK(ideas.size() > 20);
+  CHECK(ideas.size() > 10);  // of 24 starts; some end at the same package
   for (const agenda::Outcome idea : ideas) {
     const Package package = staff.reader.read(idea);
     CHECK(staff.own.value(package) >= staff.view.own_reservation);

@@ -87,6 +87,8 @@ struct Month {
     const double tau = india ? mandates::plant_view(outlook, side.offices[i]).months_to_start
                              : mandates::months_to_plants_seen_from_japan(outlook);
     const double r = india ? side.offices[i].discount_per_year : p.appraisal.discount_japan;
+    const double q0 = mandates::baseline_ndpr_t(outlook.parameters);
+    const double bound = mandates::bound_share(mandates::flow_of(terms, q0), q0);
     double value = 0;
     for (int month = 0; month < static_cast<int>(std::lround(12 * terms.term_years)); ++month) {
       const double middle = month + 0.5;
@@ -99,7 +101,7 @@ struct Month {
              c.joint_venture_musd_per_t * terms.joint_venture_t_per_year *
                  effect[terms.technology_level] +
              c.finance * side.clauses->finance(terms.finance_bn_jpy) +
-             c.term_musd_per_year * terms.term_years + c.signature_musd;
+             c.term_musd_per_year * terms.term_years * bound + c.signature_musd;
     total += side.weights[i] * value;
   }
   return total;
