@@ -29,6 +29,10 @@ class InProcessDesk final : public parties::Desk {
     return envelope;
   }
   void send(v1::Envelope& envelope, int delay_days) override {
+    if (envelope.body_case() == v1::Envelope::BODY_NOT_SET) {  // it says nothing
+      stage_.post.drop(envelope);
+      return;
+    }
     envelope.set_from(seat_);  // nobody speaks for another
     const bool at_a_table = envelope.has_offer() || envelope.has_acceptance() ||
                             envelope.has_walk_away() || envelope.has_appraisal_request();
@@ -135,6 +139,10 @@ class History::Parts {
 
   /// One message: the registrar checks it, its readers get it, the registrar follows it up.
   void hand_over(const v1::Envelope& envelope) {
+    if (stage_.is_seat(envelope.from()) && !bus::seat_may_send(envelope.body_case())) {
+      stage_.refuse(envelope, v1::Refusal::REASON_MALFORMED);
+      return;
+    }
     if (is_table_move(envelope) ? !tables_.take(envelope) : !acts_.take(envelope)) return;
     if (stage_.is_seat(envelope.from())) stage_.host(envelope.from()).mandate->absorb(envelope);
     if (envelope.to() == base::kPublic) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <google/protobuf/descriptor.h>
+
 #include <agents/parties/builtin.hpp>
 #include <protocol/bus/visibility.hpp>
 #include <tests/support/catch.hpp>
@@ -268,4 +270,62 @@ TEST_CASE("a party that breaks the rules is refused, and the history goes on to 
   CHECK(history.run());
   CHECK(watch.months == 36);
   CHECK(refusals > 0);
+}
+
+namespace {
+
+/// Pretends to be the registrar: sends the other government what only the registrar may send, and
+/// an envelope with nothing in it. Counts what comes back, and what it gets from an impostor.
+class Impostor final : public parties::Party {
+ public:
+  struct Account {
+    std::size_t sent = 0;
+    std::size_t refused = 0;
+    std::size_t received = 0;
+  };
+  Impostor(Account& account, base::SeatId victim) : account_(account), victim_(victim) {}
+
+  void receive(const v1::Envelope& message, parties::Desk& desk) override {
+    if (message.has_refusal()) ++account_.refused;
+    if (message.from() == victim_ && !bus::seat_may_send(message.body_case())) {
+      ++account_.received;
+    }
+    if (!message.has_brief() || message.brief().purpose() != v1::Brief::PURPOSE_ACTS) return;
+    const auto& bodies = *v1::Envelope::descriptor()->FindOneofByName("body");
+    for (int i = 0; i < bodies.field_count(); ++i) {
+      const auto kind = static_cast<v1::Envelope::BodyCase>(bodies.field(i)->number());
+      if (bus::seat_may_send(kind)) continue;
+      v1::Envelope& forged = desk.reply(message);
+      forged.set_from(base::kRegistrar);
+      forged.set_to(victim_);
+      forged.GetReflection()->MutableMessage(&forged, bodies.field(i));
+      desk.send(forged);
+      ++account_.sent;
+    }
+    desk.send(desk.reply(message));
+  }
+
+ private:
+  Account& account_;
+  base::SeatId victim_;
+};
+
+}  // namespace
+
+TEST_CASE("a seat that speaks for the registrar is refused, and nobody hears it") {
+  const scenarios::Scenario& scenario = short_crisis();
+  const base::Roster roster = engine::make_roster(scenario);
+  Impostor::Account account;
+  engine::HistoryOptions options;
+  options.casting = [&](const parties::Chair&,
+                        const scenarios::Seat& seat) -> std::unique_ptr<parties::Party> {
+    if (seat.kind != scenarios::SeatKind::kGovernment) return nullptr;
+    return std::make_unique<Impostor>(account,
+                                      *roster.find(seat.name == "india" ? "japan" : "india"));
+  };
+  engine::History history(scenario, options);
+  CHECK(history.run());
+  CHECK(account.sent > 0);
+  CHECK(account.refused == account.sent);
+  CHECK(account.received == 0);
 }
