@@ -4,6 +4,7 @@
 #include <set>
 
 #include <world/scenarios/detail/read.hpp>
+#include <world/scenarios/detail/text.hpp>
 
 namespace monazite::scenarios::detail {
 namespace {
@@ -25,25 +26,6 @@ const std::vector<std::string>& issues_of(std::string_view table) {
                                                        "flexibility_percent"};
   if (table == "consultation") return kConsultation;
   return table == "supply_contract" ? kSupply : kAllocation;
-}
-
-std::string with_separators(double value) {
-  const std::string plain = short_number(value);
-  const std::size_t digits_end = std::min(plain.find_first_of(".e"), plain.size());
-  std::string text;
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const bool after_digit = i > 0 && plain[i - 1] != '-';
-    if (i < digits_end && after_digit && (digits_end - i) % 3 == 0) text.push_back(',');
-    text.push_back(plain[i]);
-  }
-  return text;
-}
-
-/// "1,000 t REO/year", "25.5 %", "3 years".
-std::string label_of(double value, const std::string& unit) {
-  std::string text = unit == "share" ? short_number(value * 100) : with_separators(value);
-  if (!unit.empty()) text.push_back(' ');
-  return text.append(unit == "share" ? "%" : unit);
 }
 
 std::vector<double> read_levels(Reader& reader) {
@@ -87,7 +69,7 @@ agenda::Issue read_issue(Reader& reader, const std::string& name) {
     }
   }
   if (!reader.has("labels")) {
-    for (const double value : issue.values) issue.labels.push_back(label_of(value, issue.unit));
+    for (const double value : issue.values) issue.labels.push_back(level_label(value, issue.unit));
   } else if (issue.labels.size() != issue.values.size()) {
     reader.faults().add(reader.where("labels"), std::to_string(issue.labels.size()) + " labels",
                         "one per level, " + std::to_string(issue.values.size()));

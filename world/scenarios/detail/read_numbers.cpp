@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <world/scenarios/detail/read.hpp>
+#include <world/scenarios/detail/text.hpp>
 #include <world/scenarios/parameter_table.hpp>
 
 namespace monazite::scenarios::detail {

@@ -4,6 +4,7 @@
 
 #include <world/scenarios/detail/names.hpp>
 #include <world/scenarios/detail/read.hpp>
+#include <world/scenarios/detail/text.hpp>
 
 namespace monazite::scenarios::detail {
 namespace {

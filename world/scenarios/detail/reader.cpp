@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <world/scenarios/detail/reader.hpp>
+#include <world/scenarios/detail/text.hpp>
 
 namespace monazite::scenarios::detail {
 
@@ -46,12 +47,6 @@ std::string describe(const toml::node& node) {
     return text;
   }
   return "a time";
-}
-
-std::string short_number(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.10g", value);
-  return text;
 }
 
 Reader::Reader(const toml::table& table, std::string name, const toml::source_region& where,

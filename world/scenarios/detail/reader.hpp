@@ -97,7 +97,4 @@ class Reader {
   std::set<std::string, std::less<>> known_;
 };
 
-/// "1000", "0.255": as short as the number allows.
-[[nodiscard]] std::string short_number(double value);
-
 }  // namespace monazite::scenarios::detail
