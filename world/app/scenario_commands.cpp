@@ -1,29 +1,18 @@
-#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 
 #include <world/app/commands_detail.hpp>
+#include <world/scenarios/describe.hpp>
 
 namespace monazite::app {
-
-namespace {
-
-std::string list_text() {
-  std::string text;
-  for (const scenarios::Listed& listed : scenarios::list_builtin()) {
-    text += listed.name + std::string(listed.name.size() < 18 ? 18 - listed.name.size() : 1, ' ') +
-            listed.summary + "\n";
-  }
-  return text;
-}
-
-}  // namespace
 
 void add_scenarios(CLI::App& app, int& exit_code) {
   CLI::App* command =
       app.add_subcommand("scenarios", "List the scenarios that come with the program");
-  command->callback([&exit_code] { exit_code = print(list_text()) ? kSuccess : kFailure; });
+  command->callback([&exit_code] {
+    exit_code = print(scenarios::list(scenarios::list_builtin())) ? kSuccess : kFailure;
+  });
 }
 
 void add_describe(CLI::App& app, int& exit_code) {
@@ -38,7 +27,7 @@ void add_describe(CLI::App& app, int& exit_code) {
   command->callback([name, settings, &exit_code] {
     exit_code = kSuccess;
     if (const auto scenario = load_scenario(*name, *settings, exit_code)) {
-      exit_code = print(scenario->title + "\n\n" + scenario->summary + "\n") ? kSuccess : kFailure;
+      exit_code = print(scenarios::describe(*scenario)) ? kSuccess : kFailure;
     }
   });
 }
