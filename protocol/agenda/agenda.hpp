@@ -52,7 +52,7 @@ class Agenda {
   [[nodiscard]] std::uint32_t level(Outcome outcome, std::size_t issue) const {
     MONAZITE_DEV_CHECK(contains(outcome), "an outcome must lie in its agenda's space");
     const Radix& radix = radices_[issue];
-    // Spaces that fit into 32 bits are the rule, and their divisions take half the time.
+    // Most spaces fit into 32 bits; processors before 2019 divide those in a third of the time.
     if (size_ <= UINT32_MAX) {
       return static_cast<std::uint32_t>(outcome) / static_cast<std::uint32_t>(radix.stride) %
              radix.levels;
