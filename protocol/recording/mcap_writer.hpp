@@ -30,7 +30,7 @@ class McapWriter {
     std::string library;  ///< who wrote it
     std::size_t chunk_bytes =
         1U << 20;  ///< uncompressed; a chunk is closed before it would exceed this
-    int zstd_level = 1;
+    int zstd_level = -1;  ///< below 0: faster still; floats hardly become smaller anyway
   };
 
   McapWriter(std::unique_ptr<ByteSink> sink, const Options& options);
