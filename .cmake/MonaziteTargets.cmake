@@ -67,9 +67,13 @@ function(monazite_check_portable target)
   list(GET properties 1 definitions)
   # /usr/include is where the compiler looks anyway; named, it would come before libc++'s own headers.
   set(directories "$<FILTER:$<TARGET_PROPERTY:${target},${directories}>,EXCLUDE,^/usr/include$>")
-  set(definitions "$<TARGET_PROPERTY:${target},${definitions}>")
+  # Some libraries bring an empty definition along.
+  set(definitions "$<FILTER:$<TARGET_PROPERTY:${target},${definitions}>,EXCLUDE,^$>")
   set(stamps)
   foreach(file IN LISTS ARGN)
+    if(IS_ABSOLUTE "${file}")
+      continue()  # generated
+    endif()
     set(stamp "${CMAKE_CURRENT_BINARY_DIR}/portable/${file}.checked")
     cmake_path(GET stamp PARENT_PATH stamp_folder)
     file(MAKE_DIRECTORY "${stamp_folder}")

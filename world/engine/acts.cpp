@@ -31,6 +31,10 @@ bool Acts::take(const v1::Envelope& envelope) {
     state_release_t_ += std::min(release.ndpr_t(), stage_.economy.state().state_stock_ndpr_t);
     return true;
   }
+  if (envelope.has_consultation_reply() && envelope.from() != invited_) {
+    stage_.refuse(envelope, v1::Refusal::REASON_OUT_OF_TURN);
+    return false;
+  }
   if (envelope.has_consultation_request()) {
     const bool government =
         envelope.from() == stage_.seat("india") || envelope.from() == stage_.seat("japan");
@@ -100,9 +104,9 @@ void Acts::follow_up(const v1::Envelope& envelope) {
     }
   } else if (envelope.has_consultation_request()) {
     invite(envelope);
-  } else if (envelope.has_consultation_reply() && envelope.consultation_reply().accepted()) {
-    // The reply goes to the asker; the table opens in the asker's name.
-    if (stage_.is_seat(envelope.to())) tables_.open_consultation(envelope.to(), last_request_);
+  } else if (envelope.has_consultation_reply()) {
+    invited_ = base::kRegistrar;  // each invitation is answered once
+    if (envelope.consultation_reply().accepted()) tables_.open_consultation(asker_, last_request_);
   } else if (envelope.has_appraisal_request()) {
     SeatHost& host = stage_.host(envelope.from());
     v1::Envelope& answer =
@@ -160,6 +164,8 @@ void Acts::invite(const v1::Envelope& request) {
     return;
   }
   last_request_ = request.id();
+  asker_ = request.from();
+  invited_ = request.to();
   SeatHost& host = stage_.host(request.to());
   v1::Envelope& envelope = stage_.from_registrar(request.to(), 0, request.id());
   v1::Brief& brief = *envelope.mutable_brief();

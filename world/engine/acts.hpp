@@ -36,7 +36,9 @@ class Acts {
   double state_release_t_ = 0;
   std::uint64_t flow_changed_by_ = 0;
   base::Day last_supply_request_{};
-  std::uint64_t last_request_ = 0;  ///< for talks, last one that was put to the other side
+  base::SeatId invited_ = base::kRegistrar;  ///< has yet to answer a request for talks
+  base::SeatId asker_ = base::kRegistrar;    ///< who made it
+  std::uint64_t last_request_ = 0;           ///< for talks, last one that was put to the other side
 };
 
 }  // namespace monazite::engine

@@ -237,7 +237,9 @@ bool Tables::take(const v1::Envelope& envelope) {
     verdict = v1::Refusal::REASON_OUT_OF_TURN;
   } else if (envelope.has_offer()) {
     verdict = session->rules.offer(envelope.from(), envelope.offer().outcome());
-    if (!verdict) session->last_offer = envelope.offer().outcome();
+    // An offer after the last round is a "no"; what was on the table before it stays the last
+    // offer.
+    if (!verdict) session->last_offer = session->rules.standing_offer();
   } else if (envelope.has_acceptance()) {
     verdict = session->rules.accept(envelope.from(), envelope.acceptance().outcome());
   } else {
