@@ -53,8 +53,8 @@ void pay_for_japan(Month& m) {
   const State& s = m.state;
   // Magnets are worked for car makers in proportion to the magnet makers' own needs.
   double magnet_makers = 0;
-  for (std::size_t i = 0; i < m.makers.size(); ++i) {
-    if (!m.makers[i].car_maker) magnet_makers += m.makers[i].need_share;
+  for (const MakerSetup& maker : m.makers) {
+    if (!maker.car_maker) magnet_makers += maker.need_share;
   }
   for (std::size_t i = 0; i < m.makers.size(); ++i) {
     pay(m, m.makers[i].seat, base::kRegistrar, a.maker_purchase_t[i], s.price_outside,

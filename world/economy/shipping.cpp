@@ -30,7 +30,8 @@ Cargo make_cargo(const equations::Parameters& p, const Mass& mass, base::Day mon
   cargo.left = month_end + whole_days(r.road_days) + booking * kDaysBetweenBookings;
   int days = (fastest + slowest) / 2;
   if (p.switches.noise) {
-    const auto range = static_cast<std::uint64_t>(slowest - fastest + 1);
+    const int days_apart = slowest - fastest + 1;
+    const auto range = static_cast<std::uint64_t>(days_apart);
     days = fastest + static_cast<int>(draws.below(range, kVoyage, month_end, 0, ordinal));
     if (draws.uniform(kLate, month_end, 0, ordinal) < r.late_probability) {
       cargo.days_late = whole_days(r.late_days);

@@ -91,7 +91,7 @@ class CompanyMandate : public Mandate {
   /// exp(sd n), an error about the other side, drawn once for an encounter.
   [[nodiscard]] double belief_error(base::Day opened, std::uint32_t ordinal) const;
   /// The other's reservation value as believed: nobody offers what is worth less to it.
-  [[nodiscard]] double believed_reservation(const CompanyTable& table) const;
+  [[nodiscard]] double believed_reservation(const CompanyTable& at) const;
   [[nodiscard]] const CompanyTable& table(std::uint64_t conversation) const;
 
   CompanySetup setup_;

@@ -28,6 +28,7 @@ Side opposite(Side side) {
 
 std::vector<double> weights_of(const std::vector<OfficeSetup>& offices) {
   std::vector<double> weights;
+  weights.reserve(offices.size());
   for (const OfficeSetup& office : offices) weights.push_back(office.weight);
   return weights;
 }

@@ -158,7 +158,7 @@ std::string issue_text(const agenda::Issue& issue) {
   std::vector<std::string> levels;
   for (std::size_t i = 0; i < issue.values.size(); ++i) {
     std::string level = named ? issue.labels[i] : with_separators(issue.values[i]);
-    if (i == issue.status_quo) level = "[" + level + "]";
+    if (i == issue.status_quo) level.insert(0, "[").append("]");
     levels.push_back(std::move(level));
   }
   const std::string unit = issue.unit.empty() || named ? "" : " (" + issue.unit + ")";

@@ -13,14 +13,15 @@ static_assert(std::is_standard_layout_v<Parameters>, "numbers are found by their
 template <class Group, class Member>
 void bind(Bindings& table, const char* group, const char* name, const char* unit,
           Group Parameters::*group_member, Member Group::*member) {
-  static const Parameters place{};
-  const auto* start = reinterpret_cast<const unsigned char*>(&place);
-  const auto* here = reinterpret_cast<const unsigned char*>(&(place.*group_member.*member));
+  static const Parameters kPlace{};
+  const auto* start = reinterpret_cast<const unsigned char*>(&kPlace);
+  const auto* here = reinterpret_cast<const unsigned char*>(&(kPlace.*group_member.*member));
   NumberBinding binding;
   binding.group = group;
   binding.name = name;
   binding.unit = unit;
   binding.offset = static_cast<std::size_t>(here - start) / sizeof(double);
+  // NOLINTNEXTLINE(bugprone-sizeof-expression): a member is a double or an array of doubles
   binding.count = sizeof(Member) / sizeof(double);
   binding.list = !std::is_same_v<Member, double>;
   table.push_back(std::move(binding));
@@ -291,13 +292,13 @@ Bindings all_numbers() {
 }  // namespace
 
 const std::vector<NumberBinding>& number_bindings() {
-  static const std::vector<NumberBinding> table = all_numbers();
-  return table;
+  static const std::vector<NumberBinding> kTable = all_numbers();
+  return kTable;
 }
 
 const std::vector<SwitchBinding>& switch_bindings() {
   using equations::Switches;
-  static const std::vector<SwitchBinding> table = {
+  static const std::vector<SwitchBinding> kTable = {
       {"material", &Switches::material},
       {"audience", &Switches::audience},
       {"relationship", &Switches::relationship},
@@ -311,7 +312,7 @@ const std::vector<SwitchBinding>& switch_bindings() {
       {"noise", &Switches::noise},
       {"private_types", &Switches::private_types},
   };
-  return table;
+  return kTable;
 }
 
 double* numbers_of(Parameters& parameters, const NumberBinding& binding) {

@@ -88,8 +88,7 @@ struct MonthFacts {
 [[nodiscard]] bool is_contract(Clause clause);
 
 /// What a clause commits to, in one sentence, with the numbers of the terms.
-[[nodiscard]] std::string clause_text(Clause clause, const MouTerms& mou,
-                                      const SupplyTerms& supply);
+[[nodiscard]] std::string clause_text(Clause clause, const MouTerms& mou, const SupplyTerms& terms);
 /// "volume", "take-or-pay", ...
 [[nodiscard]] const char* clause_name(Clause clause);
 /// "under consultation", "breached", ...

@@ -22,21 +22,21 @@ std::map<std::string, Value> named(std::size_t prefix, int last, bool (*valid)(i
 }  // namespace
 
 const std::map<std::string, v1::Office>& office_names() {
-  static const auto names =
+  static const auto kNames =
       named<v1::Office>(sizeof "OFFICE_" - 1, v1::Office_MAX, v1::Office_IsValid, v1::Office_Name);
-  return names;
+  return kNames;
 }
 
 const std::map<std::string, v1::Act>& act_names() {
-  static const auto names =
+  static const auto kNames =
       named<v1::Act>(sizeof "ACT_" - 1, v1::Act_MAX, v1::Act_IsValid, v1::Act_Name);
-  return names;
+  return kNames;
 }
 
 const std::map<std::string, v1::Conduct>& conduct_names() {
-  static const auto names = named<v1::Conduct>(sizeof "CONDUCT_" - 1, v1::Conduct_MAX,
-                                               v1::Conduct_IsValid, v1::Conduct_Name);
-  return names;
+  static const auto kNames = named<v1::Conduct>(sizeof "CONDUCT_" - 1, v1::Conduct_MAX,
+                                                v1::Conduct_IsValid, v1::Conduct_Name);
+  return kNames;
 }
 
 }  // namespace monazite::scenarios::detail

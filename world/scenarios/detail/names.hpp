@@ -23,6 +23,7 @@ namespace monazite::scenarios::detail {
 template <class Value>
 [[nodiscard]] std::vector<std::string> names_of(const std::map<std::string, Value>& named) {
   std::vector<std::string> names;
+  names.reserve(named.size());
   for (const auto& entry : named) names.push_back(entry.first);
   return names;
 }

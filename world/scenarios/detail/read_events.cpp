@@ -15,12 +15,12 @@ namespace {
 using Kind = Event::Kind;
 
 const std::map<std::string, Kind>& event_kinds() {
-  static const std::map<std::string, Kind> kinds = {{"act", Kind::kAct},
-                                                    {"output", Kind::kOutput},
-                                                    {"plants", Kind::kPlants},
-                                                    {"press", Kind::kPress},
-                                                    {"summit", Kind::kSummit}};
-  return kinds;
+  static const std::map<std::string, Kind> kKinds = {{"act", Kind::kAct},
+                                                     {"output", Kind::kOutput},
+                                                     {"plants", Kind::kPlants},
+                                                     {"press", Kind::kPress},
+                                                     {"summit", Kind::kSummit}};
+  return kKinds;
 }
 
 /// A fact later than known_until may not enter; what is assumed may.

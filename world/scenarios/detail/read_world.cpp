@@ -11,12 +11,12 @@ namespace monazite::scenarios::detail {
 namespace {
 
 const std::map<std::string, SeatKind>& seat_kinds() {
-  static const std::map<std::string, SeatKind> kinds = {{"government", SeatKind::kGovernment},
-                                                        {"miner", SeatKind::kMiner},
-                                                        {"trader", SeatKind::kTrader},
-                                                        {"magnet_maker", SeatKind::kMagnetMaker},
-                                                        {"car_maker", SeatKind::kCarMaker}};
-  return kinds;
+  static const std::map<std::string, SeatKind> kKinds = {{"government", SeatKind::kGovernment},
+                                                         {"miner", SeatKind::kMiner},
+                                                         {"trader", SeatKind::kTrader},
+                                                         {"magnet_maker", SeatKind::kMagnetMaker},
+                                                         {"car_maker", SeatKind::kCarMaker}};
+  return kKinds;
 }
 
 bool is_snake_case(const std::string& name) {
