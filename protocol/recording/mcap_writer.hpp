@@ -28,9 +28,10 @@ class McapWriter {
   struct Options {
     std::string profile;  ///< what kind of file it is, for tools
     std::string library;  ///< who wrote it
-    std::size_t chunk_bytes =
-        1U << 20;  ///< uncompressed; a chunk is closed before it would exceed this
-    int zstd_level = -1;  ///< below 0: faster still; floats hardly become smaller anyway
+    /// Uncompressed; a chunk is closed before it would exceed this.
+    std::size_t chunk_bytes = 1U << 20;
+    /// Below 0: faster still. Most bytes of a run are floats, which hardly become smaller anyway.
+    int zstd_level = -1;
   };
 
   McapWriter(std::unique_ptr<ByteSink> sink, const Options& options);
