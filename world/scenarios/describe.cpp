@@ -65,6 +65,9 @@ std::string calendar_text(const Scenario& scenario) {
   if (scenario.planned_last_day != scenario.last_day) {
     text += ", cut short: it would end on " + base::to_long_string(scenario.planned_last_day);
   }
+  if (scenario.decisions_from != scenario.first_day) {
+    text += "; offices and firms decide from " + base::to_long_string(scenario.decisions_from);
+  }
   if (scenario.known_until) {
     text += "; nothing that became known after " + base::to_long_string(*scenario.known_until) +
             " enters as an event";

@@ -20,6 +20,7 @@ void check_same(const scenarios::Scenario& a, const scenarios::Scenario& b) {
   CHECK(a.first_day == b.first_day);
   CHECK(a.last_day == b.last_day);
   CHECK(a.planned_last_day == b.planned_last_day);
+  CHECK(a.decisions_from == b.decisions_from);
   for (const auto& binding : scenarios::number_bindings()) {
     CAPTURE(binding.name);
     const std::size_t bytes = binding.count * sizeof(double);

@@ -106,8 +106,9 @@ void read_calendar(Reader& top, Scenario& scenario) {
   scenario.planned_last_day = full && *full > *last ? *full : *last;
   scenario.decisions_from = decisions_from.value_or(*first);
   (void)inside_calendar(scenario.decisions_from, *reader, "decisions_from", scenario);
-  if (scenario.known_until)
+  if (scenario.known_until) {
     (void)inside_calendar(*scenario.known_until, *reader, "known_until", scenario);
+  }
 }
 
 bool inside_calendar(base::Day day, const Reader& reader, std::string_view key,

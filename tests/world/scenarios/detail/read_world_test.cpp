@@ -1,4 +1,5 @@
 #include <tests/support/catch.hpp>
+#include <tests/support/scenario.hpp>
 #include <tests/world/scenarios/faults.hpp>
 
 using monazite::test_support::fault_of;
@@ -13,6 +14,16 @@ TEST_CASE("A calendar consists of whole months in order") {
   CHECK(fault_of("[calendar]\nlast_day = 2099-12-31\n").find("at most 50 years") !=
         std::string::npos);
   CHECK(fault_of("[calendar]\nlast_day = 2031-02-29\n").find("my.toml:5:") == 0);
+}
+
+TEST_CASE("Decisions start on a day of the calendar, on the first when the scenario does not say") {
+  CHECK(fault_of("[calendar]\ndecisions_from = 2035-01-01\n")
+            .find("my.toml:5:18: found decisions_from") == 0);
+  const auto quiet = monazite::test_support::scenario("quiet");
+  CHECK(quiet.decisions_from == quiet.first_day);
+  const auto& june = monazite::test_support::june_2025();
+  CHECK(june.decisions_from > june.first_day);
+  CHECK(june.decisions_from < *june.known_until);
 }
 
 TEST_CASE("Seats are named once, have a kind and a table, and the four of the trade are there") {
