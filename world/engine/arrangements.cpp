@@ -115,8 +115,9 @@ economy::Controls Arrangements::controls(const FlowControl& flow, bool plants_ru
   c.export_cap = flow.export_cap;
   c.committed_reo_t = committed_reo_t_per_year(plants_run) / 12;
   c.committed_ndpr_t = c.committed_reo_t * mou_.terms.ndpr_share;
-  const double product_t = std::min(supply_.terms.reo_t_per_month, c.committed_reo_t);
-  c.contract_reo_t = product_t / (p.refinery.japan_share * p.refinery.recovery);
+  // The contract counts feed, the memorandum what reaches Japan of it.
+  const double feed_t = c.committed_reo_t / (p.refinery.japan_share * p.refinery.recovery);
+  c.contract_reo_t = std::min(supply_.terms.reo_t_per_month, feed_t);
   c.contract_ndpr_share = std::min(supply_.terms.ndpr_share, mou_.terms.ndpr_share);
   c.feed_price_usd_per_kg_ndpr = feed_price(price_outside_usd_per_kg);
   for (const auto& allocation : allocations_) {

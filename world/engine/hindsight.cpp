@@ -63,7 +63,7 @@ void analyse_hindsight(const Stage& stage, const SignedSession& deal,
   for (std::size_t side = 0; side < 2; ++side) {
     const base::SeatId seat = session.parties[side];
     const std::unique_ptr<mandates::Mandate> mandate =
-        make_mandate(stage, seat - base::kFirstSeat, true);
+        make_mandate_in_hindsight(stage, seat - base::kFirstSeat, session);
     mandate->absorb(opening(session, seat));
     mandate->absorb(averages(months, deal, seat));
     mandate->prepare(deal.signed_on);

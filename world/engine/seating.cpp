@@ -15,7 +15,7 @@ double private_scale(const Stage& stage, base::SeatId seat) {
   return found == stage.private_scale.end() ? 1.0 : found->second;
 }
 
-mandates::CompanySetup company(const Stage& stage, base::SeatId seat) {
+mandates::CompanySetup company(const Stage& stage, base::SeatId seat, const Session* past) {
   mandates::CompanySetup setup;
   setup.seat = seat;
   setup.irel = stage.seat("irel");
@@ -28,6 +28,12 @@ mandates::CompanySetup company(const Stage& stage, base::SeatId seat) {
   setup.contract = stage.arrangements.supply().terms;
   setup.contract_until = stage.arrangements.supply().until;
   setup.private_scale = private_scale(stage, seat);
+  if (past != nullptr) {
+    setup.memorandum = past->memorandum_then;
+    setup.contract = past->contract_then;
+    setup.contract_until = past->contract_until_then;
+    setup.hindsight = true;
+  }
   return setup;
 }
 
@@ -89,31 +95,40 @@ parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios:
   return setup;
 }
 
-}  // namespace
-
-std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index,
-                                                bool hindsight) {
+std::unique_ptr<mandates::Mandate> mandate(const Stage& stage, std::size_t index,
+                                           const Session* past) {
   const scenarios::Scenario& scenario = stage.scenario;
   const equations::Parameters& p = scenario.parameters;
   const auto seat = static_cast<base::SeatId>(base::kFirstSeat + index);
   switch (scenario.seats[index].kind) {
     case scenarios::SeatKind::kMiner:
-      return std::make_unique<mandates::IrelMandate>(company(stage, seat), p, stage.draws);
+      return std::make_unique<mandates::IrelMandate>(company(stage, seat, past), p, stage.draws);
     case scenarios::SeatKind::kTrader: {
       std::vector<mandates::MakerMandateSetup> makers;
       for (std::size_t i = 0; i < scenario.makers.size(); ++i)
         makers.push_back(maker_setup(stage, i));
-      return std::make_unique<mandates::ToyotsuMandate>(company(stage, seat), std::move(makers), p,
-                                                        stage.draws);
+      return std::make_unique<mandates::ToyotsuMandate>(company(stage, seat, past),
+                                                        std::move(makers), p, stage.draws);
     }
     case scenarios::SeatKind::kMagnetMaker:
     case scenarios::SeatKind::kCarMaker:
       return std::make_unique<mandates::MakerMandate>(
-          company(stage, seat), maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))),
-          p, stage.draws);
+          company(stage, seat, past),
+          maker_setup(stage, static_cast<std::size_t>(stage.maker_of(seat))), p, stage.draws);
     default:
-      return government(stage, seat, hindsight);
+      return government(stage, seat, past != nullptr);
   }
+}
+
+}  // namespace
+
+std::unique_ptr<mandates::Mandate> make_mandate(const Stage& stage, std::size_t index) {
+  return mandate(stage, index, nullptr);
+}
+
+std::unique_ptr<mandates::Mandate> make_mandate_in_hindsight(const Stage& stage, std::size_t index,
+                                                             const Session& session) {
+  return mandate(stage, index, &session);
 }
 
 void seat_everybody(Stage& stage, const Casting& casting) {
@@ -121,7 +136,7 @@ void seat_everybody(Stage& stage, const Casting& casting) {
     SeatHost host;
     host.id = static_cast<base::SeatId>(base::kFirstSeat + i);
     host.seat = stage.scenario.seats[i];
-    host.mandate = make_mandate(stage, i, false);
+    host.mandate = make_mandate(stage, i);
     const parties::Chair chair{host.id, host.seat.name, stage.draws};
     if (casting) host.party = casting(chair, host.seat);
     if (!host.party) {

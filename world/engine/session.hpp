@@ -12,6 +12,7 @@
 #include <protocol/encounter/alternating_offers.hpp>
 #include <protocol/messages/encounter.pb.h>
 #include <protocol/messages/mandate.pb.h>
+#include <world/treaty/terms.hpp>
 
 namespace monazite::engine {
 
@@ -47,6 +48,10 @@ struct Session {
   base::Day opened;
 
   agenda::Outcome in_force = 0;  ///< package that stands if nothing is agreed
+  /// What was in force between governments and firms when it opened, for looking back.
+  treaty::MouTerms memorandum_then;
+  treaty::SupplyTerms contract_then;
+  base::Day contract_until_then{};
   std::vector<agenda::Outcome> sample;
   std::array<PartyView, 2> views;
   std::optional<agenda::Outcome> last_offer;

@@ -72,6 +72,9 @@ Session& Tables::add(v1::Table table, v1::Conduct conduct, const agenda::Agenda&
                                                 second, deadline_rounds, stage_.today));
   Session& session = *sessions_.back();
   session.in_force = in_force;
+  session.memorandum_then = stage_.arrangements.mou().terms;
+  session.contract_then = stage_.arrangements.supply().terms;
+  session.contract_until_then = stage_.arrangements.supply().until;
   const double gap = stage_.scenario.parameters.talks.offer_gap_days;
   session.next_meeting = stage_.today + static_cast<int>(std::lround(gap * (deadline_rounds + 4)));
   session.sample =

@@ -8,12 +8,11 @@ IrelMandate::IrelMandate(const CompanySetup& setup, const equations::Parameters&
 
 void IrelMandate::revise(Change change) {
   if (change != Change::kWorld) return;
-  const double index = expected_index(parameters_.market, beliefs_.six_month_price());
   const double light =
       beliefs_.reading(v1::QUANTITY_PRICE_LIGHT, parameters_.market.light_anchor_usd_per_kg);
 
   IrelSituation self;
-  self.index_usd_per_kg = index;
+  self.index_usd_per_kg = index();
   self.light_usd_per_kg = light;
   self.indian_stock_t =
       beliefs_.reading(v1::QUANTITY_INDIA_NDPR_STOCK, parameters_.ore.initial_indian_ndpr_stock_t);
@@ -21,7 +20,7 @@ void IrelMandate::revise(Change change) {
   self.promised_t_per_year = promised_ndpr_t(contract_, memorandum_);
   self.months_to_announced_start = beliefs_.months_to_announced_start(today_, setup_.first_day);
   self.plants_run = beliefs_.plants_run();
-  self.slip_belief_months = character_.slip_belief_months;
+  self.slip_belief_months = setup_.hindsight ? 0 : character_.slip_belief_months;
   self.kept_scale = private_type(0);
   self.flow_now = flow_now();
   self.cash_need_musd_per_year = cash_need();
@@ -29,14 +28,14 @@ void IrelMandate::revise(Change change) {
   self.month_to_month = month_to_month();
 
   ToyotsuSituation partner;
-  partner.index_usd_per_kg = index;
+  partner.index_usd_per_kg = index();
   partner.light_usd_per_kg = light;
   partner.regime_light = beliefs_.regime_light();
   partner.customers_cover_days =
       beliefs_.reading(v1::QUANTITY_MAKER_COVER, parameters_.japan.target_cover_days) +
       parameters_.japan.state_stock_days;
   partner.flow_now = self.flow_now;
-  partner.export_share = beliefs_.expected_export_share();
+  partner.export_share = export_share();
   partner.security_scale = belief_error(table_opened(), 0);
   partner.cost_scale = belief_error(table_opened(), 1);
   partner.own_output_t_per_year = self.own_output_t_per_year;

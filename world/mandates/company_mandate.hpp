@@ -33,6 +33,10 @@ struct CompanySetup {
   /// maker: loss from a missing kg), on top of the draw from the scenario's spread. For
   /// experiments.
   double private_scale = 1;
+  /// For the analysis after the game: values what came true. Feed it the Opening and one
+  /// Observation of realised averages; `memorandum` and `contract` are those of the day it looks
+  /// back on.
+  bool hindsight = false;
 };
 
 /// What the mandates of IREL, Toyotsu and the makers have in common. A company has no offices: home

@@ -37,12 +37,11 @@ void ToyotsuMandate::revise(Change change) {
 }
 
 void ToyotsuMandate::revise_supply() {
-  const double index = expected_index(parameters_.market, beliefs_.six_month_price());
   const double light =
       beliefs_.reading(v1::QUANTITY_PRICE_LIGHT, parameters_.market.light_anchor_usd_per_kg);
 
   ToyotsuSituation self;
-  self.index_usd_per_kg = index;
+  self.index_usd_per_kg = index();
   self.light_usd_per_kg = light;
   self.regime_light = beliefs_.regime_light();
   self.customers_cover_days =
@@ -52,7 +51,7 @@ void ToyotsuMandate::revise_supply() {
   self.flow_now = flow_now();
   // A signature adds half of what trust lacks (specification, section 4.3).
   self.flow_trust = 0.5 * (1 + beliefs_.trust_in_feed());
-  self.export_share = beliefs_.expected_export_share();
+  self.export_share = export_share();
   self.cost_scale = private_type(0);
   self.own_output_t_per_year = own_output();
   self.months_to_announced_start = beliefs_.months_to_announced_start(today_, setup_.first_day);
@@ -62,7 +61,7 @@ void ToyotsuMandate::revise_supply() {
   self.month_to_month = month_to_month();
 
   IrelSituation partner;
-  partner.index_usd_per_kg = index;
+  partner.index_usd_per_kg = index();
   partner.light_usd_per_kg = light;
   partner.indian_stock_t =
       beliefs_.reading(v1::QUANTITY_INDIA_NDPR_STOCK, parameters_.ore.initial_indian_ndpr_stock_t);

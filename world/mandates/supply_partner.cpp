@@ -23,6 +23,16 @@ void evaluate_with(const SupplyTable& own_table, const SupplyTable& other_table,
   }
 }
 
+/// Averages of what came true are no forecasts: the price has no spread, and the flow was what it
+/// was.
+SupplyView in_hindsight(SupplyView view) {
+  constexpr double kForEver = 1e6;
+  view.index_log_sd = 0;
+  view.flow_trust = 1;
+  view.habits.direction_memory_years = kForEver;
+  return view;
+}
+
 /// Volume, premium and floor around the contract: enough to see whether talks may pay.
 agenda::Agenda nearby_packages() {
   const auto issue = [](const char* name, std::vector<double> values) {
@@ -68,9 +78,15 @@ CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
   return Change::kWorld;
 }
 
+double SupplyPartner::index() const {
+  const double mean = beliefs_.six_month_price();
+  return setup_.hindsight ? mean : expected_index(parameters_.market, mean);
+}
+
 void SupplyPartner::appraise_with(const SupplyView& own, const SupplyView& other) {
-  own_ = SupplyAppraiser(own, puts_);
-  other_ = SupplyAppraiser(other, puts_);
+  const auto puts = setup_.hindsight ? nullptr : puts_;  // a price that is known has no spread
+  own_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(own) : own, puts);
+  other_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(other) : other, puts);
   valuers_.clear();
   for (const auto& entry : tables_.all()) {
     const CompanyTable& at = entry.second;
@@ -152,6 +168,10 @@ double SupplyPartner::flow_now() const {
   const double usual = std::min(contract_.ndpr_share, memorandum_.ndpr_share);
   const double light = parameters_.refinery.light_only_ndpr_share;
   return beliefs_.feed_factor() * (usual > light ? light / usual : 1);
+}
+
+double SupplyPartner::export_share() const {
+  return setup_.hindsight ? beliefs_.export_cap() : beliefs_.expected_export_share();
 }
 
 double SupplyPartner::own_output() const {

@@ -39,6 +39,8 @@ class SupplyPartner : public CompanyMandate {
   /// Takes new views, own and the other's as believed; called by revise().
   void appraise_with(const SupplyView& own, const SupplyView& other);
 
+  /// Price outside China that deals are valued at: expected, or the realised one in hindsight.
+  [[nodiscard]] double index() const;
   [[nodiscard]] Obstacle memorandum_obstacle(const treaty::SupplyTerms& terms) const;
   [[nodiscard]] treaty::SupplyTerms month_to_month() const;
   /// NdPr in feed promised by the contract, as far as the memorandum lets it out. t a year.
@@ -47,6 +49,8 @@ class SupplyPartner : public CompanyMandate {
   /// Cash that IREL's feed must bring, M a year; from the terms at the start.
   [[nodiscard]] double cash_need() const;
   [[nodiscard]] double flow_now() const;
+  /// Share of the product expected to get out of India.
+  [[nodiscard]] double export_share() const;
   [[nodiscard]] double own_output() const;
   /// Day on which the newest supply table opened, or the first day.
   [[nodiscard]] base::Day table_opened() const { return table_opened_; }

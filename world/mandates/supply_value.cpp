@@ -103,7 +103,7 @@ double SupplyAppraiser::cash_missing(double paid_ndpr_t, const Price& price) con
 /// Share of a contract that is fed on average over its years: a direction in force fades.
 double SupplyAppraiser::flow(double years) const {
   const double memory = view_.habits.direction_memory_years;
-  const double bound = years > 0 ? memory * (1 - std::exp(-years / memory)) / years : 1;
+  const double bound = years > 0 ? -memory * std::expm1(-years / memory) / years : 1;
   return view_.flow_trust * (1 - (1 - view_.flow_now) * bound);
 }
 

@@ -152,3 +152,23 @@ TEST_CASE("Ideas beyond the sample leave both sides better off as far as the sea
     CHECK(brief.clearable()[static_cast<std::size_t>(i)] == '\1');
   }
 }
+
+TEST_CASE("In hindsight the price that came true is the price, without a spread") {
+  mandates::CompanySetup setup = fixtures::company_setup(kIrel);
+  setup.hindsight = true;
+  mandates::IrelMandate mandate(setup, fixtures::plain_parameters(), base::Draws(1));
+  mandate.absorb(supply_opening(kIrel));
+  mandate.absorb(fixtures::reading(kIrel, v1::QUANTITY_PRICE_NDPR_OUTSIDE, 80));
+  mandate.prepare(kFirstDay);
+  const agenda::Agenda agenda = fixtures::supply_agenda();
+  const auto value = [&](double floor) {
+    std::vector<double> values;
+    mandate.values(kTable, {fixtures::package(agenda, {95, 0.255, 0, floor, 0, 3, 0, 0})}, values);
+    return values[0];
+  };
+  CHECK(value(70) == Approx(value(0)));  // never used
+  CHECK(value(90) > value(70));
+  mandate.absorb(fixtures::reading(kIrel, v1::QUANTITY_FEED_FACTOR, 0));
+  mandate.prepare(kFirstDay);
+  CHECK(value(90) == Approx(value(0)));  // nothing was fed
+}
