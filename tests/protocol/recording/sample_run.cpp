@@ -86,7 +86,7 @@ v1::NegotiationAnalysis sample_analysis(int month, const SampleSize& size) {
   analysis.set_basis(v1::NegotiationAnalysis::BASIS_BELIEFS);
   for (int i = 0; i < size.packages_per_analysis; ++i) {
     analysis.add_first_musd(static_cast<float>((i * 7919 + month) % 1009) / 10.0F);
-    analysis.add_second_musd(static_cast<float>((i * 104'729 + month) % 1013) / 10.0F);
+    analysis.add_second_musd(static_cast<float>((i * 1'047 + month) % 1013) / 10.0F);
   }
   return analysis;
 }
