@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <agents/preferences/domain.hpp>
+
+namespace monazite::tests {
+
+/// Names of the reference cases in tests/fixtures/negotiation, in alphabetical order.
+[[nodiscard]] std::vector<std::string> reference_cases();
+
+/// Path of a file of a case.
+[[nodiscard]] std::string reference_path(const std::string& name, const std::string& file);
+
+/// A JSON file of a case, "analysis.json" say. Stops the program if it is not there or damaged.
+[[nodiscard]] nlohmann::json reference_json(const std::string& name, const std::string& file);
+[[nodiscard]] bool has_reference(const std::string& name, const std::string& file);
+
+/// The domain as NegMAS reads it: evaluations as they stand. Discounts are left out, and the
+/// reservation value is that of the file.
+[[nodiscard]] preferences::Domain as_negmas_reads(const std::string& name);
+/// As Genius reads it: evaluations divided by the largest of their issue (0 if that is under 1e-5),
+/// the sum clipped at 1.
+[[nodiscard]] preferences::Domain as_genius_reads(const std::string& name);
+
+}  // namespace monazite::tests
