@@ -26,7 +26,8 @@ Rules make_rules() {
   const Folders agenda = messages + Folders{"protocol/agenda"};
   const Folders protocol = agenda + Folders{"protocol/encounter", "protocol/bus"};
   const Folders model{"world/equations", "world/economy", "world/treaty"};
-  const Folders agents{"agents/preferences", "agents/strategies", "agents/parties"};
+  const Folders agents{"agents/preferences", "agents/strategies", "agents/session",
+                       "agents/parties"};
   const Folders engine = protocol + model + agents +
                          Folders{"protocol/recording", "protocol/net", "world/mandates",
                                  "world/scenarios", "world/engine"};
@@ -40,6 +41,7 @@ Rules make_rules() {
       {"protocol/net", protocol},
       {"agents/preferences", protocol},
       {"agents/strategies", protocol + Folders{"agents/preferences"}},
+      {"agents/session", protocol + Folders{"agents/preferences", "agents/strategies"}},
       {"agents/parties", protocol + agents},
       {"world/equations", protocol},
       {"world/economy", protocol + model},
