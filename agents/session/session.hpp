@@ -37,6 +37,9 @@ struct Course {
   std::optional<Forfeit> forfeit;
 };
 
+/// Rounds that a recording of a negotiation can hold: its times are nanoseconds in 64 bits.
+inline constexpr std::uint32_t kMostRecordedRounds = 100'000;
+
 /// What a session is to do beside playing.
 struct SessionOptions {
   std::uint32_t rounds = 100;  ///< at least 1

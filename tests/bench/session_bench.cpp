@@ -18,7 +18,7 @@ using namespace monazite;
 using strategies::Answer;
 using strategies::Turn;
 
-constexpr std::uint32_t kRounds = 500'000;
+constexpr std::uint32_t kRounds = 100'000;
 
 /// Offers its best package always: what is left is the cost of the table itself.
 class Stubborn final : public strategies::Negotiator {
