@@ -8,11 +8,10 @@ using strategies::Turn;
 
 NegotiatorSpeaker::NegotiatorSpeaker(strategies::Negotiator& negotiator,
                                      const strategies::Place& place)
-    : negotiator_(negotiator), table_(place.own->table()) {
-  negotiator_.begin(place);
-}
+    : negotiator_(negotiator), place_(place) {}
 
 void NegotiatorSpeaker::receive(const v1::Envelope& message, const Turn& turn) {
+  if (message.has_opening()) negotiator_.begin(place_);
   // An acceptance by a third party leaves the offer standing, and strategies do not hear of it.
   if (!message.has_offer()) return;
   standing_ = message.offer().outcome();
@@ -47,7 +46,8 @@ void NegotiatorSpeaker::move(const Turn& turn, bool with_reason, v1::Envelope& a
 
 void NegotiatorSpeaker::give_reason(bool accepted, agenda::Outcome outcome, v1::Reason& reason) {
   // What lies outside the agenda is refused later; it has no value.
-  const double value = table_.agenda().contains(outcome) ? table_.value(outcome) : 0;
+  const preferences::UtilityTable& table = place_.own->table();
+  const double value = table.agenda().contains(outcome) ? table.value(outcome) : 0;
   reason.set_a(value);
   reason.set_b(last_own_value_.value_or(value));
   if (accepted) {

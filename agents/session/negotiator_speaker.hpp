@@ -11,7 +11,8 @@ namespace monazite::session {
 /// NOTHING_PAYS with the own value of the package (a) and of the own offer before it (b).
 class NegotiatorSpeaker final : public Speaker {
  public:
-  /// Both must outlive it. The negotiator must be new: begin() is called here.
+  /// The negotiator must be new and outlive this; it begins when the Opening is heard, so that what
+  /// goes wrong then is a forfeit too.
   NegotiatorSpeaker(strategies::Negotiator& negotiator, const strategies::Place& place);
 
   void receive(const v1::Envelope& message, const strategies::Turn& turn) override;
@@ -21,7 +22,7 @@ class NegotiatorSpeaker final : public Speaker {
   void give_reason(bool accepted, agenda::Outcome outcome, v1::Reason& reason);
 
   strategies::Negotiator& negotiator_;
-  const preferences::UtilityTable& table_;
+  strategies::Place place_;
   std::optional<agenda::Outcome> standing_;  ///< of another party
   std::optional<double> last_own_value_;
 };

@@ -16,6 +16,9 @@ struct Seated {
     place.own = &own;
     place.position = 1;
     speaker.emplace(puppet, place);
+    v1::Envelope opening;
+    opening.mutable_opening();
+    speaker->receive(opening, kTurn);
   }
   v1::Envelope say() {
     v1::Envelope answer;

@@ -113,6 +113,34 @@ TEST_CASE("a strategy that throws forfeits, and the reason is kept") {
   CHECK(course.forfeit->why == "no idea");
 }
 
+TEST_CASE("a strategy that throws when it sits down forfeits too") {
+  class Clumsy final : public strategies::Negotiator {
+   public:
+    void begin(const strategies::Place&) override {
+      throw std::runtime_error("fell off the chair");
+    }
+    Answer respond(const Turn&, agenda::Outcome) override { return Answer::kReject; }
+    std::optional<agenda::Outcome> propose(const Turn&) override { return 0; }
+  };
+  const auto domain = tests::split_domain();
+  const auto tables = preferences::tables_of(domain);
+  Clumsy clumsy;
+  Puppet other = stubborn(0);
+  std::vector<strategies::OwnPreferences> own;
+  for (const auto& table : tables) own.emplace_back(*table);
+  strategies::Place place;
+  place.own = &own[0];
+  NegotiatorSpeaker first(clumsy, place);
+  place.own = &own[1];
+  NegotiatorSpeaker second(other, place);
+  std::vector<Speaker*> speakers{&first, &second};
+  const Course course = play(domain.agenda, speakers, {});
+  REQUIRE(course.forfeit.has_value());
+  CHECK(course.forfeit->who == 0);
+  CHECK(course.forfeit->why == "fell off the chair");
+  CHECK(course.offers.empty());
+}
+
 TEST_CASE("a package that does not exist is a forfeit") {
   Puppet a = stubborn(11), b = stubborn(0);
   Table table({&a, &b});
