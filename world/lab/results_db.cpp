@@ -1,12 +1,14 @@
 #include <cstdio>
 #include <utility>
 
-#include <sqlite3.h>
-
+#include <world/lab/detail/sqlite_file.hpp>
 #include <world/lab/results_db.hpp>
 
 namespace monazite::lab {
 namespace {
+
+using detail::digest_text;
+using detail::Insert;
 
 constexpr const char* kSchema = R"(
 CREATE TABLE experiment(scenario TEXT, scenario_text TEXT, settings TEXT, program_version TEXT);
@@ -27,52 +29,6 @@ CREATE TABLE months(seed INTEGER, run INTEGER, month TEXT, name TEXT, value REAL
 CREATE TABLE clauses(seed INTEGER, run INTEGER, day TEXT, clause TEXT, before TEXT, after TEXT,
   measure REAL);
 )";
-
-/// A prepared statement that fills one row at a time.
-class Insert {
- public:
-  Insert(sqlite3* db, const char* sql) { sqlite3_prepare_v2(db, sql, -1, &statement_, nullptr); }
-  ~Insert() { sqlite3_finalize(statement_); }
-  Insert(const Insert&) = delete;
-  Insert& operator=(const Insert&) = delete;
-
-  Insert& add(double value) { return check(sqlite3_bind_double(statement_, ++column_, value)); }
-  Insert& add(const std::optional<double>& value) {
-    return value ? add(*value) : check(sqlite3_bind_null(statement_, ++column_));
-  }
-  Insert& add(const std::string& text) {
-    return check(sqlite3_bind_text(statement_, ++column_, text.data(),
-                                   static_cast<int>(text.size()), SQLITE_TRANSIENT));
-  }
-  Insert& add(const std::optional<base::Day>& day) {
-    return day ? add(base::to_string(*day)) : check(sqlite3_bind_null(statement_, ++column_));
-  }
-  Insert& whole(std::uint64_t value) {
-    return check(sqlite3_bind_int64(statement_, ++column_, static_cast<sqlite3_int64>(value)));
-  }
-  /// Stores the row; false if anything about it failed.
-  bool row() {
-    ok_ = ok_ && sqlite3_step(statement_) == SQLITE_DONE;
-    sqlite3_reset(statement_);
-    column_ = 0;
-    return ok_;
-  }
-
- private:
-  Insert& check(int code) {
-    ok_ = ok_ && code == SQLITE_OK;
-    return *this;
-  }
-  sqlite3_stmt* statement_ = nullptr;
-  int column_ = 0;
-  bool ok_ = true;
-};
-
-std::string digest_text(std::uint64_t digest) {
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(digest));
-  return text;
-}
 
 /// A number as a person writes it: no trailing zeros.
 std::string number_text(double value) {
@@ -175,59 +131,38 @@ bool add_clauses(sqlite3* db, const Chronicle& chronicle) {
 
 }  // namespace
 
-void ResultsDb::Close::operator()(sqlite3* db) const {
-  sqlite3_close(db);
-}
-
-ResultsDb::ResultsDb(sqlite3* db, std::string path, const scenarios::Scenario& scenario)
-    : db_(db), path_(std::move(path)), scenario_(&scenario) {}
+ResultsDb::ResultsDb(std::unique_ptr<detail::SqliteFile> file, const scenarios::Scenario& scenario)
+    : file_(std::move(file)), scenario_(&scenario) {}
 ResultsDb::ResultsDb(ResultsDb&&) noexcept = default;
 ResultsDb& ResultsDb::operator=(ResultsDb&&) noexcept = default;
 ResultsDb::~ResultsDb() = default;
-
-tl::unexpected<base::Error> ResultsDb::failure() const {
-  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " +
-                                              sqlite3_errmsg(db_.get()) +
-                                              "; choose another folder with --out, or free space");
-}
-
-base::Result<void> ResultsDb::execute(const char* sql) {
-  if (sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
-  return {};
-}
 
 base::Result<ResultsDb> ResultsDb::create(const std::string& path,
                                           const scenarios::Scenario& scenario,
                                           const std::vector<std::string>& settings,
                                           const std::string& program_version) {
-  std::remove(path.c_str());
-  sqlite3* raw = nullptr;
-  sqlite3_open(path.c_str(), &raw);
-  ResultsDb db(raw, path, scenario);
-  // One transaction; a run that is cut short leaves no half of an experiment behind.
-  for (const char* sql :
-       {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "BEGIN", kSchema}) {
-    if (auto done = db.execute(sql); !done) return tl::unexpected<base::Error>(done.error());
-  }
+  auto file = detail::SqliteFile::create(path, kSchema);
+  if (!file) return tl::unexpected<base::Error>(file.error());
   std::string all;
   for (const std::string& setting : settings) all += (all.empty() ? "" : "\n") + setting;
-  Insert insert(raw, "INSERT INTO experiment VALUES(?,?,?,?)");
-  if (!insert.add(scenario.name).add(scenario.text).add(all).add(program_version).row())
-    return db.failure();
-  return db;
+  Insert insert(file->db(), "INSERT INTO experiment VALUES(?,?,?,?)");
+  if (!insert.add(scenario.name).add(scenario.text).add(all).add(program_version).row()) {
+    return file->failure();
+  }
+  return ResultsDb(std::make_unique<detail::SqliteFile>(std::move(*file)), scenario);
 }
 
 base::Result<void> ResultsDb::add(const Measures& measures, const Chronicle* chronicle) {
-  sqlite3* db = db_.get();
+  sqlite3* db = file_->db();
   bool ok =
       add_run(db, measures) && add_parties(db, measures) && add_deals(db, measures, *scenario_);
   if (chronicle != nullptr) ok = ok && add_months(db, *chronicle) && add_clauses(db, *chronicle);
-  if (!ok) return failure();
+  if (!ok) return file_->failure();
   return {};
 }
 
 base::Result<void> ResultsDb::finish() {
-  return execute("COMMIT");
+  return file_->finish();
 }
 
 std::string terms_text(const agenda::Agenda& agenda, agenda::Outcome outcome,

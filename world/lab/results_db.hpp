@@ -9,9 +9,11 @@
 #include <world/lab/measures.hpp>
 #include <world/scenarios/scenario.hpp>
 
-struct sqlite3;
-
 namespace monazite::lab {
+
+namespace detail {
+class SqliteFile;
+}
 
 /// Results of an experiment in one SQLite file, one row per thing, for pandas and R:
 ///
@@ -41,15 +43,9 @@ class ResultsDb {
   [[nodiscard]] base::Result<void> finish();
 
  private:
-  struct Close {
-    void operator()(sqlite3* db) const;
-  };
-  ResultsDb(sqlite3* db, std::string path, const scenarios::Scenario& scenario);
-  [[nodiscard]] base::Result<void> execute(const char* sql);
-  [[nodiscard]] tl::unexpected<base::Error> failure() const;
+  ResultsDb(std::unique_ptr<detail::SqliteFile> file, const scenarios::Scenario& scenario);
 
-  std::unique_ptr<sqlite3, Close> db_;
-  std::string path_;
+  std::unique_ptr<detail::SqliteFile> file_;
   const scenarios::Scenario* scenario_;
 };
 
