@@ -42,7 +42,7 @@ if [[ \$1 == --preset ]]; then
 elif [[ -e "$work/broken" ]]; then
   echo "[1/2] Building x.o" && echo "x.cpp:1: error: no such thing" && exit 1
 elif [[ -e "$work/tree/build/release/world/app/monazite" ]]; then
-  echo "ninja: no work to do."
+  echo "[0/2] Re-checking globbed directories..." && echo "ninja: no work to do."
 else
   echo "[1/2] Building x.o" && echo "[2/2] Linking monazite"
   mkdir -p "$work/tree/build/release/world/app"
@@ -115,7 +115,7 @@ case $case_name in
   help_needs_no_build)
     launch help
     [[ $status -eq 0 && ! -e $log ]] || fail 'help built or installed something'
-    for verb in run scenarios describe replay export build test bench format lint; do
+    for verb in run ensemble scenarios describe replay export build test bench format lint; do
       grep -Eq "^  $verb( |\$)" "$work/out" || fail "help does not name $verb"
     done
     ;;

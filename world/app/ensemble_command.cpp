@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -123,40 +125,50 @@ nlohmann::json to_json(const lab::Ensemble& ensemble, const scenarios::Scenario&
           {"measures", measures}};
 }
 
+lab::Ensemble play(const scenarios::Scenario& scenario, const EnsembleCommandOptions& options) {
+  const StopOnSignal stop;
+  ProgressLine progress("Playing " + scenario.name + ", run", options.quiet || options.json);
+  lab::EnsembleOptions ensemble_options;
+  ensemble_options.first_seed = options.first_seed;
+  ensemble_options.runs = options.runs;
+  ensemble_options.workers = options.jobs;
+  ensemble_options.stop = &stop.flag();
+  ensemble_options.progress = [&progress](std::uint32_t done, std::uint32_t all) {
+    progress.show(done, all);
+  };
+  return lab::run_ensemble(scenario, ensemble_options);
+}
+
 int run(const EnsembleCommandOptions& options) {
   int exit_code = kSuccess;
   const auto scenario = load_scenario(options.scenario, options.settings, exit_code);
   if (!scenario) return exit_code;
-  const StopOnSignal stop;
-  lab::Ensemble ensemble;
-  {
-    ProgressLine progress("Playing " + scenario->name + ", run", options.quiet || options.json);
-    lab::EnsembleOptions ensemble_options;
-    ensemble_options.first_seed = options.first_seed;
-    ensemble_options.runs = options.runs;
-    ensemble_options.workers = options.jobs;
-    ensemble_options.stop = &stop.flag();
-    ensemble_options.progress = [&progress](std::uint32_t done, std::uint32_t all) {
-      progress.show(done, all);
-    };
-    ensemble = lab::run_ensemble(*scenario, ensemble_options);
-  }
-  std::string results_path;
+  // A folder that cannot be written is told before the hours of playing, not after.
+  std::optional<lab::ResultsDb> results;
+  const std::string results_path = options.out.empty() ? "" : options.out + "/results.sqlite";
   if (!options.out.empty()) {
     if (const auto made = make_folder(options.out); !made) return tell_error(made.error());
-    results_path = options.out + "/results.sqlite";
     auto db = lab::ResultsDb::create(results_path, *scenario, options.settings, MONAZITE_VERSION);
     if (!db) return tell_error(db.error());
+    results = std::move(*db);
+  }
+  const lab::Ensemble ensemble = play(*scenario, options);
+  if (results) {
     for (const lab::Measures& measures : ensemble.runs) {
-      if (const auto added = db->add(measures, nullptr); !added) return tell_error(added.error());
+      if (const auto added = results->add(measures, nullptr); !added)
+        return tell_error(added.error());
     }
-    if (const auto done = db->finish(); !done) return tell_error(done.error());
+    if (const auto done = results->finish(); !done) return tell_error(done.error());
   }
   std::string out =
       options.json ? to_json(ensemble, *scenario).dump(2) + "\n" : text(ensemble, *scenario);
-  if (!options.json && !results_path.empty()) out += "\nResults    " + results_path + "\n";
+  if (!options.json && results) out += "\nResults    " + results_path + "\n";
   if (!options.quiet && !print(out)) return kFailure;
-  return ensemble.runs.size() < options.runs ? kInterrupted : kSuccess;
+  if (ensemble.runs.size() == options.runs) return kSuccess;
+  tell_error({base::ErrorCode::kIo, "stopped after " + std::to_string(ensemble.runs.size()) +
+                                        " of " + std::to_string(options.runs) +
+                                        " runs; only these are counted"});
+  return kInterrupted;
 }
 
 }  // namespace
@@ -173,7 +185,8 @@ void add_ensemble(CLI::App& app, int& exit_code) {
   command->add_option("--first-seed", options->first_seed, "The first of them")
       ->capture_default_str();
   command->add_option("--jobs", options->jobs, "Threads (0: all); changes nothing in the results")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(CLI::Range(0U, 1024U));
   command->add_option("--set", options->settings,
                       "Change a number or a switch: key=value; may be given often");
   command->add_option("--out", options->out,

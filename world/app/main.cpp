@@ -6,8 +6,9 @@
 #include <world/app/terminal.hpp>
 
 int main(int argc, char** argv) {
-  // A reader that closes its end (head) is an error to tell, not a death.
+  // A reader that closes its end (head) and a file at its limit are errors to tell, not deaths.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"A laboratory for bilateral negotiation over a real trade", "monazite"};
   app.set_version_flag("--version", "monazite " MONAZITE_VERSION);
   app.require_subcommand(1);

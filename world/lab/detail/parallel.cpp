@@ -24,8 +24,9 @@ std::uint32_t for_each_index(std::uint32_t count, const ParallelOptions& options
       options.progress(++finished, count);
     }
   };
-  const unsigned workers =
+  const unsigned wanted =
       options.workers > 0 ? options.workers : std::max(1U, std::thread::hardware_concurrency());
+  const unsigned workers = std::min(wanted, count);
   std::vector<std::thread> threads;
   for (unsigned i = 1; i < workers; ++i) threads.emplace_back(take_turns);
   take_turns();

@@ -1,0 +1,297 @@
+#!/usr/bin/env bash
+# Meets the built program with things that go wrong: bash faults_test.sh PROGRAM CASE. Exit code 0: the case
+# holds; 77: this machine cannot show it.
+set -euo pipefail
+program=$1
+case_name=$2
+work=$(mktemp -d)
+started=()
+cleanup() {
+  local pid
+  for pid in ${started[@]+"${started[@]}"}; do kill -KILL "$pid" 2>/dev/null || true; done
+  rm -rf "$work"
+}
+trap cleanup EXIT
+cd "$work"
+short=(--set calendar.last_day=2025-12-31)  # two years are enough
+
+fail() {
+  echo "$case_name: $*"
+  echo "--- stdout (its beginning)" && head -n 20 out
+  echo "--- stderr" && cat err
+  exit 1
+}
+
+# Runs the program; its exit code is in $status, what it says in the files out and err.
+meet() {
+  status=0
+  "$program" "$@" >out 2>err </dev/null || status=$?
+}
+
+exits_with() { [[ $status -eq $1 ]] || fail "exit code $status instead of $1"; }
+says() { grep -q -- "$1" err || fail "no message says: $1"; }
+says_one_line() {
+  says "$1"
+  [[ $(grep -c . err) -eq 1 ]] || fail 'not one message but several'
+}
+tells_the_story() { grep -q '^What happened$' out || fail 'no story is told'; }
+
+# What a recording that ends early must allow: the story so far, and its tables.
+stays_readable() {  # stays_readable FILE EXIT_CODE
+  meet replay "$1"
+  exits_with "$2"
+  tells_the_story
+  meet export "$1" --csv tables
+  exits_with "$2"
+  [[ $(wc -l <tables/messages.csv) -gt 1 && $(wc -l <tables/prices.csv) -gt 1 ]] || fail 'the tables are empty'
+}
+
+# Begins a whole run and takes away only the beginning of its recording, so that the run comes to a halt in
+# the middle. Sends it the signal there, and only then takes away the rest.
+interrupted_run() {  # interrupted_run SIGNAL
+  mkdir there
+  mkfifo there/june-2025.mcap
+  "$program" run --out there >out 2>err </dev/null &
+  local pid=$! reader
+  started+=("$pid")
+  exec 8<there/june-2025.mcap  # returns when the program has opened the other end
+  dd bs=1000 count=500 iflag=fullblock status=none <&8 >cut.mcap
+  kill "-$1" "$pid"
+  cat <&8 >>cut.mcap &
+  reader=$!
+  status=0
+  wait "$pid" || status=$?
+  exec 8<&-
+  wait "$reader"
+}
+
+case $case_name in
+  six_faults_give_six_messages)
+    cat >six.toml <<'EOF'
+title   = "Six faults"
+summary = "None of this works"
+extends = "june-2025"
+colour  = "red"
+
+[ore]
+mined_reo_t_per_yaer = 2000
+crack_recovery       = "much"
+availability_mean    = 1.7
+
+[event.visit]
+kind       = "summit"
+day        = 2035-01-01
+confidence = "assumption"
+
+[event.request]
+office = "comerce"
+EOF
+    meet run six.toml --out there
+    exits_with 2
+    [[ ! -s out && ! -e there && ! -e runs ]] || fail 'something was written'
+    [[ $(wc -l <err) -eq 6 ]] || fail 'not six messages'
+    [[ $(grep -Ec '^six\.toml:[0-9]+:[0-9]+: found .*, expected ' err) -eq 6 ]] || fail 'a message has no place'
+    says 'did you mean mined_reo_t_per_year?'
+    says 'did you mean commerce?'
+    ;;
+  options_that_do_not_exist_are_refused)
+    meet run --sed 3
+    exits_with 2
+    says '--sed'
+    [[ ! -s out && ! -e runs ]] || fail 'something was written'
+    meet ensemble --jobs 100000000
+    exits_with 2
+    says '--jobs'
+    meet
+    exits_with 2
+    [[ -s err ]] || fail 'nothing is said'
+    ;;
+  a_file_that_is_missing_is_named)
+    meet run nowhere.toml
+    exits_with 2
+    says_one_line 'nowhere.toml'
+    [[ ! -e runs ]] || fail 'a folder was made'
+    meet run june-2052
+    exits_with 2
+    says 'june-2025'
+    meet replay nowhere.mcap
+    exits_with 2
+    says_one_line 'there is no file nowhere.mcap'
+    meet export nowhere.mcap --csv tables
+    exits_with 2
+    says_one_line 'there is no file nowhere.mcap'
+    [[ ! -e tables ]] || fail 'a folder was made'
+    ;;
+  a_folder_that_cannot_be_written_is_named)
+    # A file in the way stops root as well.
+    : >there
+    meet run --out there
+    exits_with 1
+    says_one_line 'cannot make the folder there'
+    meet run --out there/inside
+    exits_with 1
+    says_one_line 'cannot make the folder there/inside'
+    # Said before a thousand histories are played, not after.
+    meet ensemble --runs 1000000 --out there
+    exits_with 1
+    says_one_line 'cannot make the folder there'
+    mkdir -p taken/results.sqlite/inside
+    meet ensemble --runs 1000000 --out taken
+    exits_with 1
+    says_one_line 'taken/results.sqlite'
+    mkdir -p occupied/june-2025.mcap
+    meet run --out occupied
+    exits_with 1
+    says_one_line 'occupied/june-2025.mcap'
+    meet run "${short[@]}" --out good --quiet
+    exits_with 0
+    meet export good/june-2025.mcap --csv there
+    exits_with 1
+    says_one_line 'cannot make the folder there'
+    if [[ $EUID -ne 0 ]]; then
+      mkdir closed
+      chmod a-w closed
+      meet run --out closed
+      exits_with 1
+      says_one_line 'closed'
+      meet ensemble --runs 1000000 --out closed
+      exits_with 1
+      says_one_line 'closed'
+    fi
+    ;;
+  a_full_disk_keeps_what_was_recorded)
+    # A file may grow to 400 KiB: the limit that every system can set for one process.
+    status=0
+    (ulimit -f 400 && exec "$program" run --out there >/dev/null 2>err </dev/null) || status=$?
+    : >out
+    exits_with 1
+    says 'cannot write the recording there/june-2025.mcap'
+    stays_readable there/june-2025.mcap 1
+    says_one_line 'breaks off after'
+    # A disk that is really full, where this user may mount one.
+    unshare -rm true 2>/dev/null || exit 0
+    mkdir disk
+    status=0
+    # shellcheck disable=SC2016
+    unshare -rm bash -c 'mount -t tmpfs -o size=600k tmpfs disk || exit 77
+      status=0
+      "$0" run --out disk/there >/dev/null 2>err </dev/null || status=$?
+      cp disk/there/june-2025.mcap full.mcap
+      exit "$status"' "$program" || status=$?
+    [[ $status -ne 77 ]] || exit 0
+    exits_with 1
+    says 'the disk is full'
+    stays_readable full.mcap 1
+    ;;
+  a_full_results_file_is_told)
+    status=0
+    (ulimit -f 40 && exec "$program" ensemble --runs 6 "${short[@]}" --out there >out 2>err </dev/null) || status=$?
+    exits_with 1
+    says_one_line 'cannot write there/results.sqlite'
+    ;;
+  a_full_output_is_told)
+    [[ -w /dev/full ]] || exit 77
+    status=0
+    "$program" run "${short[@]}" --out there >/dev/full 2>err </dev/null || status=$?
+    : >out
+    exits_with 1
+    says_one_line 'cannot write the report to standard output'
+    stays_readable there/june-2025.mcap 0
+    status=0
+    "$program" scenarios >/dev/full 2>err </dev/null || status=$?
+    exits_with 1
+    says_one_line 'cannot write the report to standard output'
+    ;;
+  a_closed_pipe_is_told)
+    mkfifo pipe
+    exec 8<>pipe
+    exec 7>pipe
+    exec 8<&-  # nobody reads any more
+    status=0
+    "$program" run "${short[@]}" --out there >&7 2>err </dev/null || status=$?
+    : >out
+    exits_with 1
+    says_one_line 'cannot write the report to standard output'
+    stays_readable there/june-2025.mcap 0
+    ;;
+  ctrl_c_ends_a_run_early)
+    interrupted_run INT
+    exits_with 130
+    says 'stopped before the last day'
+    stays_readable cut.mcap 0
+    [[ ! -s err ]] || fail 'the recording of a stopped run is called damaged'
+    if grep -q ',2031-12\|^2031-12' tables/prices.csv; then fail 'the run was not stopped'; fi
+    meet replay cut.mcap --verify
+    exits_with 0
+    grep -q 'every state hash is the same' out || fail 'the recording of a stopped run is not verified'
+    ;;
+  sigterm_ends_a_run_early)
+    interrupted_run TERM
+    exits_with 130
+    says 'stopped before the last day'
+    stays_readable cut.mcap 0
+    ;;
+  ctrl_c_ends_an_ensemble_early)
+    "$program" ensemble --runs 1000000 --jobs 2 --out there >out 2>err </dev/null &
+    pid=$!
+    started+=("$pid")
+    sleep 2
+    kill -INT "$pid"
+    status=0
+    wait "$pid" || status=$?
+    exits_with 130
+    says_one_line 'stopped after [1-9][0-9]* of 1000000 runs'
+    [[ -s there/results.sqlite ]] || fail 'no results of the runs so far'
+    grep -q 'Exports to Japan' out || fail 'what was played is not counted'
+    ;;
+  a_cut_recording_is_told_as_far_as_it_goes)
+    meet run --out there --quiet
+    exits_with 0
+    size=$(wc -c <there/june-2025.mcap)
+    head -c $((size / 2)) there/june-2025.mcap >cut.mcap
+    stays_readable cut.mcap 1
+    says_one_line 'breaks off after'
+    meet replay cut.mcap --verify
+    [[ $status -eq 0 || $status -eq 1 ]] || fail "exit code $status"
+    head -c 20 there/june-2025.mcap >stub.mcap
+    meet replay stub.mcap
+    exits_with 1
+    [[ $(grep -c . err) -eq 1 && ! -s out ]] || fail 'not one message'
+    ;;
+  a_damaged_month_is_left_out)
+    meet run --out there --quiet
+    exits_with 0
+    size=$(wc -c <there/june-2025.mcap)
+    # Most bytes belong to months; what lies between them is only an index, and nothing is lost with it.
+    lost=0
+    for part in 3 4 5 6 7 8 9 10 11 12; do
+      cp there/june-2025.mcap flipped.mcap
+      printf 'flipped!' | dd of=flipped.mcap bs=1 seek=$((size * part / 16)) conv=notrunc status=none
+      meet replay flipped.mcap
+      tells_the_story
+      if [[ $status -eq 0 ]]; then
+        [[ ! -s err ]] || fail 'told though nothing is lost'
+      else
+        exits_with 1
+        says_one_line 'are damaged and left out'
+        lost=$((lost + 1))
+      fi
+    done
+    [[ $lost -ge 5 ]] || fail "only $lost of 10 damages were told"
+    # In two places at once.
+    printf 'flipped!' | dd of=flipped.mcap bs=1 seek=$((size / 3)) conv=notrunc status=none
+    stays_readable flipped.mcap 1
+    ;;
+  a_recording_that_is_none_is_refused)
+    echo 'not a recording' >words.mcap
+    : >empty.mcap
+    mkdir folder.mcap
+    for file in words.mcap empty.mcap folder.mcap /dev/null; do
+      meet replay "$file"
+      exits_with 2
+      says_one_line "$file"
+      [[ ! -s out ]] || fail 'something was told'
+    done
+    ;;
+  *) echo "no case $case_name" && exit 1 ;;
+esac
