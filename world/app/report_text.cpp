@@ -1,7 +1,5 @@
-#include <algorithm>
-#include <numeric>
-
 #include <world/app/report.hpp>
+#include <world/app/text_layout.hpp>
 #include <world/lab/chart.hpp>
 #include <world/lab/wording.hpp>
 
@@ -10,53 +8,7 @@ namespace {
 
 using lab::number_words;
 
-constexpr std::size_t kWidth = 100;
 constexpr std::size_t kDateWidth = 12;
-
-std::string pad(std::string text, std::size_t width) {
-  // Titles may hold UTF-8; count what is seen, not bytes.
-  const auto seen = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  }));
-  if (seen < width) text.append(width - seen, ' ');
-  return text;
-}
-
-std::string left_pad(const std::string& text, std::size_t width) {
-  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
-}
-
-/// Breaks at blanks so that no line is longer than the width; later lines are indented.
-std::string wrap(const std::string& head, const std::string& text,
-                 std::size_t indent = kDateWidth) {
-  std::string out = head;
-  std::size_t column = head.size();
-  std::size_t at = 0;
-  bool first = true;
-  while (at < text.size()) {
-    std::size_t end = text.find(' ', at);
-    if (end == std::string::npos) end = text.size();
-    const std::string word = text.substr(at, end - at);
-    if (!first && column + 1 + word.size() > kWidth) {
-      out += "\n" + std::string(indent, ' ');
-      column = indent;
-      first = true;
-    }
-    if (!first) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += word.size();
-    first = false;
-    at = end + 1;
-  }
-  return out + "\n";
-}
-
-std::string heading(const std::string& text) {
-  return "\n" + text + "\n" + std::string(text.size(), '-') + "\n";
-}
 
 std::string story(const Report& report) {
   std::string out = heading("What happened");
@@ -64,7 +16,7 @@ std::string story(const Report& report) {
     std::string text = line.text;
     if (!line.why.empty()) text += " (" + line.why + ")";
     if (!line.source.empty()) text += " [" + line.source + "]";
-    out += wrap(pad(base::to_string(line.day), kDateWidth), text + ".");
+    out += wrap(pad(base::to_string(line.day), kDateWidth), text + ".", kDateWidth);
   }
   return out;
 }
