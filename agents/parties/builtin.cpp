@@ -12,7 +12,7 @@ std::unique_ptr<Party> make_builtin_party(const Chair& chair, const PartySetup& 
 
 base::Result<void> check_tactic(std::string_view text) {
   if (text.empty()) return {};
-  strategies::Registry registry;
+  strategies::Registry<strategies::Tactic> registry("tactic");
   strategies::register_tactics(registry);
   const auto tactic = registry.make(text);
   if (!tactic) return tl::unexpected<base::Error>(tactic.error());

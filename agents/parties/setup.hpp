@@ -19,7 +19,7 @@ struct Manner {
   /// logarithm. 0 < lowest <= highest. Not used when `tactic` names one.
   double firmness_lowest = 0.6;
   double firmness_highest = 2.5;
-  /// A tactic of strategies::Registry, as "boulware:exponent=2"; empty: the kind's own (a
+  /// A tactic of strategies::register_tactics(), as "boulware:exponent=2"; empty: the kind's own (a
   /// government draws its exponent, a firm is "linear"). Must be one that check_tactic() takes.
   std::string tactic;
   /// Days that pass before an offer of a firm goes out; governments answer at the meeting.

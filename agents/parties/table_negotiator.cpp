@@ -12,7 +12,7 @@ constexpr base::Purpose kFirmness{"parties.table.firmness"};
 
 std::unique_ptr<strategies::Tactic> make_tactic(const Chair& chair, const Manner& manner) {
   if (!manner.tactic.empty()) {
-    strategies::Registry registry;
+    strategies::Registry<strategies::Tactic> registry("tactic");
     strategies::register_tactics(registry);
     auto tactic = registry.make(manner.tactic);
     MONAZITE_CHECK(tactic.has_value(), "a tactic's name is checked before a party is made");

@@ -34,6 +34,58 @@ class TimeDependent final : public Tactic {
   double exponent_;
 };
 
+/// The polynomial curve of Faratin, Sierra and Jennings (1998): demand(t) = 1 - F(t),
+/// F(t) = kappa + (1 - kappa) * t^(1/e). This is Genius' `TimeDependent_Offering`, where kappa is
+/// called k and e = 0 means F = kappa throughout. e < 1 holds firm ("boulware"), 1 is linear, e > 1
+/// gives way early: the inverse of TimeDependent's exponent. kappa in [0, 1] is the share conceded
+/// in the first offer.
+class Polynomial final : public Tactic {
+ public:
+  explicit Polynomial(double e, double kappa = 0) : e_(e), kappa_(kappa) {}
+
+  [[nodiscard]] double demand(double time) const override {
+    const double t = std::clamp(time, 0.0, 1.0);
+    const double conceded = e_ == 0 ? 0.0 : std::pow(t, 1 / e_);
+    return 1 - (kappa_ + (1 - kappa_) * conceded);
+  }
+
+ private:
+  double e_;
+  double kappa_;
+};
+
+/// The exponential curve of Faratin, Sierra and Jennings (1998): demand(t) = 1 - F(t),
+/// F(t) = exp((1 - t)^beta * ln kappa), kappa in (0, 1] the share conceded in the first offer. A
+/// larger beta concedes faster, and sooner than the polynomial of the same beta does.
+class Exponential final : public Tactic {
+ public:
+  Exponential(double beta, double kappa) : beta_(beta), log_kappa_(std::log(kappa)) {}
+
+  [[nodiscard]] double demand(double time) const override {
+    const double t = std::clamp(time, 0.0, 1.0);
+    return 1 - std::exp(std::pow(1 - t, beta_) * log_kappa_);
+  }
+
+ private:
+  double beta_;
+  double log_kappa_;
+};
+
+/// NegMAS' `ExpAspiration`: demand(t) = (e^((1 - t)^p) - 1) / (e - 1), e Euler's number. NegMAS
+/// calls p = 0.125 boulware, 0.725 linear and 4 conceder.
+class ExponentialAspiration final : public Tactic {
+ public:
+  explicit ExponentialAspiration(double power) : power_(power) {}
+
+  [[nodiscard]] double demand(double time) const override {
+    const double t = std::clamp(time, 0.0, 1.0);
+    return std::expm1(std::pow(1 - t, power_)) / std::expm1(1.0);
+  }
+
+ private:
+  double power_;
+};
+
 /// Never concedes ("hardliner", "tough").
 class Hardliner final : public Tactic {
  public:

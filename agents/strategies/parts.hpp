@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,9 +14,10 @@ namespace monazite::strategies {
 
 /// An offer as it was made, with what it is worth to oneself.
 struct Bid {
-  Turn turn;
+  Turn turn;  ///< when it was made
   Outcome outcome = 0;
   double own_value = 0;
+  std::uint32_t who = 0;  ///< position of the party that made it
 };
 
 /// What has been said so far, seen from one seat, in order.
@@ -43,13 +43,32 @@ class OpponentModel {
 class Bidding {
  public:
   virtual ~Bidding() = default;
+  /// Once, first; again, it starts afresh.
   virtual void begin(const Place& place) = 0;
   /// Another party's offer, as soon as it is made.
-  virtual void hear(const Turn& /*turn*/, Outcome /*offer*/, double /*own_value*/) {}
+  virtual void hear(const Bid& /*bid*/) {}
   /// The package; nothing: walk away. `model` is null when the strategy has none. Called at most
-  /// once a turn.
+  /// once a turn, and possibly only to know what would be offered: whatever depends on having
+  /// offered it belongs into sent().
   [[nodiscard]] virtual std::optional<Outcome> propose(const Turn& turn, const Exchange& exchange,
                                                        const OpponentModel* model) = 0;
+  /// The package was put on the table.
+  virtual void sent(const Bid& /*bid*/) {}
+  /// Whether propose() reads the exchange. Keeping it costs memory and time, so a part that does
+  /// not need it says so here, and is then given an empty one.
+  [[nodiscard]] virtual bool reads_exchange() const { return true; }
+  /// The own preferences were replaced. Unless told otherwise a part starts afresh.
+  virtual void preferences_changed(const Turn& /*turn*/, const Place& place) { begin(place); }
+};
+
+/// The package that would be offered instead of saying yes, worked out when it is first asked for.
+class NextBid {
+ public:
+  /// Its own value; minus infinity if there would be none.
+  [[nodiscard]] virtual double own_value() = 0;
+
+ protected:
+  ~NextBid() = default;
 };
 
 /// Whether to say yes.
@@ -57,10 +76,16 @@ class Acceptance {
  public:
   virtual ~Acceptance() = default;
   virtual void begin(const Place& place) = 0;
-  /// `own_next()` is the value of the package that would be offered instead, worked out when asked
-  /// for; minus infinity if there would be none.
+  /// Another party's offer, as soon as it is made; respond() may follow.
+  virtual void hear(const Bid& /*bid*/) {}
+  /// An own offer was put on the table.
+  virtual void sent(const Bid& /*bid*/) {}
+  /// `offer` was heard before, so it is the last one received.
   [[nodiscard]] virtual Answer respond(const Turn& turn, const Bid& offer, const Exchange& exchange,
-                                       const std::function<double()>& own_next) = 0;
+                                       NextBid& next) = 0;
+  /// As in Bidding.
+  [[nodiscard]] virtual bool reads_exchange() const { return true; }
+  virtual void preferences_changed(const Turn& /*turn*/, const Place& place) { begin(place); }
 };
 
 }  // namespace monazite::strategies

@@ -60,41 +60,101 @@ std::string number(double value) {
   return out.str();
 }
 
-/// Reads one KEY=VALUE into `values`; `given` remembers which keys were there.
-base::Result<void> read_setting(const TacticEntry& entry, std::string_view setting,
-                                std::vector<double>& values, std::vector<bool>& given) {
-  const std::size_t equals = setting.find('=');
-  if (equals == std::string_view::npos) {
-    return base::fail(base::ErrorCode::kBadInput, "tactic " + quoted(entry.name) + ": found " +
-                                                      quoted(setting) + ", expected KEY=VALUE");
+/// The settings of one description while they are read.
+class Reading {
+ public:
+  Reading(std::string_view kind, const Signature& signature)
+      : what_(std::string(kind) + " " + quoted(signature.name)), signature_(signature) {
+    for (const Parameter& parameter : signature.parameters) {
+      numbers_.push_back(parameter.usual);
+      keys_.push_back(parameter.name);
+    }
+    for (const Slot& slot : signature.slots) {
+      parts_.push_back({slot.usual, "", false});
+      keys_.push_back(slot.name);
+    }
+    given_.resize(numbers_.size(), false);
   }
-  const std::string_view key = setting.substr(0, equals);
-  const std::string_view text = setting.substr(equals + 1);
-  std::vector<std::string> names;
-  for (const Parameter& parameter : entry.parameters) names.push_back(parameter.name);
-  const auto found = std::find(names.begin(), names.end(), key);
-  if (found == names.end()) {
-    return base::fail(base::ErrorCode::kBadInput, "tactic " + quoted(entry.name) +
-                                                      " has no parameter " + quoted(key) + "; " +
-                                                      did_you_mean(key, names));
+
+  /// One KEY=VALUE.
+  base::Result<void> read(std::string_view setting) {
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string_view::npos) {
+      return refuse(": found " + quoted(setting) + ", expected KEY=VALUE");
+    }
+    const std::string_view key = setting.substr(0, equals);
+    const std::string_view value = setting.substr(equals + 1);
+    const std::size_t dot = key.find('.');
+    const auto found = std::find(keys_.begin(), keys_.end(), key.substr(0, dot));
+    const auto position = static_cast<std::size_t>(found - keys_.begin());
+    if (found == keys_.end() || (dot != std::string_view::npos && position < numbers_.size())) {
+      return refuse(" has no parameter " + quoted(key) + "; " + did_you_mean(key, keys_));
+    }
+    if (position < numbers_.size()) return read_number(position, value);
+    Part& part = parts_[position - numbers_.size()];
+    if (dot == std::string_view::npos) return read_name(part, keys_[position], value);
+    if (!part.settings.empty()) part.settings += ',';
+    part.settings += setting.substr(dot + 1);
+    return {};
   }
-  const auto position = static_cast<std::size_t>(found - names.begin());
-  const Parameter& parameter = entry.parameters[position];
-  if (given[position]) {
-    return base::fail(base::ErrorCode::kBadInput,
-                      "tactic " + quoted(entry.name) + ": " + parameter.name + " is given twice");
+
+  [[nodiscard]] base::Result<Settings> done() {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const Part& part = parts_[i];
+      if (part.name.empty() && !part.settings.empty()) {
+        const std::string& slot = signature_.slots[i].name;
+        auto refused = refuse(": " + slot + "." + part.settings +
+                              " needs the name of a part; write " + slot + "=NAME too");
+        return tl::unexpected<base::Error>(refused.error());
+      }
+      parts.push_back(part.settings.empty() ? part.name : part.name + ":" + part.settings);
+    }
+    return Settings(std::move(numbers_), std::move(parts));
   }
-  const std::optional<double> value = parse_number(text);
-  if (!value || *value < parameter.lowest || *value > parameter.highest) {
-    return base::fail(base::ErrorCode::kBadInput,
-                      "tactic " + quoted(entry.name) + ": " + parameter.name + " is " +
-                          quoted(text) + ", expected a number from " + number(parameter.lowest) +
-                          " to " + number(parameter.highest));
+
+ private:
+  struct Part {
+    std::string name;
+    std::string settings;
+    bool given;
+  };
+
+  [[nodiscard]] base::Result<void> refuse(const std::string& why) const {
+    return base::fail(base::ErrorCode::kBadInput, what_ + why);
   }
-  values[position] = *value;
-  given[position] = true;
-  return {};
-}
+  base::Result<void> read_number(std::size_t position, std::string_view text) {
+    const Parameter& parameter = signature_.parameters[position];
+    if (given_[position]) return refuse(": " + parameter.name + " is given twice");
+    const std::optional<double> value = parse_number(text);
+    if (!value || *value < parameter.lowest || *value > parameter.highest ||
+        (parameter.whole && *value != std::floor(*value))) {
+      return refuse(": " + parameter.name + " is " + quoted(text) + ", expected a " +
+                    (parameter.whole ? "whole " : "") + "number from " + number(parameter.lowest) +
+                    " to " + number(parameter.highest));
+    }
+    numbers_[position] = *value;
+    given_[position] = true;
+    return {};
+  }
+  base::Result<void> read_name(Part& part, const std::string& slot, std::string_view name) {
+    if (part.given) return refuse(": " + slot + " is given twice");
+    if (name.empty() || name.find(':') != std::string_view::npos) {
+      return refuse(": " + slot + " is " + quoted(name) + ", expected the name of a part (its " +
+                    "numbers are written " + slot + ".KEY=VALUE)");
+    }
+    part.name = name;
+    part.given = true;
+    return {};
+  }
+
+  std::string what_;
+  const Signature& signature_;
+  std::vector<double> numbers_;
+  std::vector<bool> given_;
+  std::vector<Part> parts_;
+  std::vector<std::string> keys_;  ///< of the parameters, then of the slots
+};
 
 }  // namespace
 
@@ -112,42 +172,44 @@ std::string nearest_name(std::string_view name, std::span<const std::string> can
   return best;
 }
 
-void Registry::add(TacticEntry entry) {
-  for (const TacticEntry& other : entries_) {
-    MONAZITE_CHECK(other.name != entry.name, "a tactic's name is given once");
-  }
-  MONAZITE_CHECK(entry.make != nullptr, "a tactic can be made");
-  entries_.push_back(std::move(entry));
+base::Error unknown_name(std::string_view kind, std::string_view name,
+                         const std::vector<std::string>& names) {
+  return {base::ErrorCode::kBadInput, "no " + std::string(kind) + " is called " + quoted(name) +
+                                          "; " + did_you_mean(name, names)};
 }
 
-base::Result<std::unique_ptr<Tactic>> Registry::make(std::string_view description) const {
-  const std::size_t colon = description.find(':');
-  const std::string_view name = description.substr(0, colon);
-  const auto entry = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const TacticEntry& e) { return e.name == name; });
-  if (entry == entries_.end()) {
-    std::vector<std::string> names;
-    for (const TacticEntry& e : entries_) names.push_back(e.name);
-    return base::fail(base::ErrorCode::kBadInput,
-                      "no tactic is called " + quoted(name) + "; " + did_you_mean(name, names));
-  }
-  std::vector<double> values;
-  for (const Parameter& parameter : entry->parameters) values.push_back(parameter.usual);
-  std::vector<bool> given(values.size(), false);
-  if (colon != std::string_view::npos) {
-    std::string_view rest = description.substr(colon + 1);
+base::Result<Settings> read_settings(std::string_view kind, const Signature& signature,
+                                     const std::string_view* text) {
+  Reading reading(kind, signature);
+  if (text != nullptr) {
+    std::string_view rest = *text;
     while (true) {
       const std::size_t comma = rest.find(',');
-      const auto read = read_setting(*entry, rest.substr(0, comma), values, given);
+      const auto read = reading.read(rest.substr(0, comma));
       if (!read) return tl::unexpected<base::Error>(read.error());
       if (comma == std::string_view::npos) break;
       rest = rest.substr(comma + 1);
     }
   }
-  return entry->make(values);
+  return reading.done();
 }
 
-void register_tactics(Registry& registry) {
+std::string describe(const Signature& signature) {
+  std::string text = signature.name + ": " + signature.summary + "\n";
+  for (const Parameter& parameter : signature.parameters) {
+    text += "  " + parameter.name + "=" + number(parameter.usual) + "  " + parameter.meaning +
+            (parameter.whole ? "; a whole number from " : "; from ") + number(parameter.lowest) +
+            " to " + number(parameter.highest) + "\n";
+  }
+  for (const Slot& slot : signature.slots) {
+    text += "  " + slot.name + (slot.usual.empty() ? "" : "=" + slot.usual) + "  " + slot.meaning +
+            "\n";
+  }
+  if (!signature.source.empty()) text += "  after " + signature.source + "\n";
+  return text;
+}
+
+void register_tactics(Registry<Tactic>& registry) {
   const auto time_dependent = [](std::span<const double> values) {
     return std::unique_ptr<Tactic>(std::make_unique<TimeDependent>(values[0]));
   };
@@ -158,14 +220,17 @@ void register_tactics(Registry& registry) {
   const auto hardliner = [](std::span<const double>) {
     return std::unique_ptr<Tactic>(std::make_unique<Hardliner>());
   };
-  registry.add({"boulware", "holds firm and concedes late", exponent(4), time_dependent});
-  registry.add({"linear", "concedes at an even pace", {}, [](std::span<const double>) {
-                  return std::unique_ptr<Tactic>(std::make_unique<TimeDependent>(1.0));
-                }});
-  registry.add({"conceder", "concedes early", exponent(0.25), time_dependent});
-  registry.add({"time_dependent", "1 - t^e with any exponent", exponent(1), time_dependent});
-  registry.add({"hardliner", "never concedes", {}, hardliner});
-  registry.add({"tough", "another name for hardliner", {}, hardliner});
+  const std::string source = "Faratin, Sierra and Jennings 1998, as in NegMAS";
+  registry.add({"boulware", "holds firm and concedes late", exponent(4), {}, source},
+               time_dependent);
+  registry.add({"linear", "concedes at an even pace", {}, {}, source}, [](std::span<const double>) {
+    return std::unique_ptr<Tactic>(std::make_unique<TimeDependent>(1.0));
+  });
+  registry.add({"conceder", "concedes early", exponent(0.25), {}, source}, time_dependent);
+  registry.add({"time_dependent", "1 - t^e with any exponent", exponent(1), {}, source},
+               time_dependent);
+  registry.add({"hardliner", "never concedes", {}, {}, ""}, hardliner);
+  registry.add({"tough", "another name for hardliner", {}, {}, ""}, hardliner);
 }
 
 }  // namespace monazite::strategies

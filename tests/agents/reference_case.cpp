@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 
 #include <protocol/base/check.hpp>
 #include <tests/agents/reference_case.hpp>
@@ -19,8 +20,14 @@ std::string label(const nlohmann::json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-Domain read(const std::string& name, bool genius) {
-  const nlohmann::json scenario = reference_json(name, "scenario.json");
+/// Numbers that JSON cannot hold are text: "inf", "-inf".
+double number(const nlohmann::json& value) {
+  if (!value.is_string()) return value.get<double>();
+  const double infinity = std::numeric_limits<double>::infinity();
+  return value.get<std::string>() == "-inf" ? -infinity : infinity;
+}
+
+Domain read(const std::string& name, const nlohmann::json& scenario, bool genius) {
   std::vector<agenda::Issue> issues;
   for (const auto& entry : scenario.at("issues")) {
     agenda::Issue issue;
@@ -51,7 +58,7 @@ Domain read(const std::string& name, bool genius) {
     Profile profile;
     profile.name = entry.at("name");
     profile.utility = std::move(*utility);
-    profile.reservation = entry.at("base_reserved_value").get<double>();
+    profile.reservation = number(entry.at("base_reserved_value"));
     domain.profiles.push_back(std::move(profile));
   }
   return domain;
@@ -84,11 +91,15 @@ nlohmann::json reference_json(const std::string& name, const std::string& file) 
 }
 
 Domain as_negmas_reads(const std::string& name) {
-  return read(name, false);
+  return as_negmas_reads(name, reference_json(name, "scenario.json"));
+}
+
+Domain as_negmas_reads(const std::string& name, const nlohmann::json& scenario) {
+  return read(name, scenario, false);
 }
 
 Domain as_genius_reads(const std::string& name) {
-  return read(name, true);
+  return read(name, reference_json(name, "scenario.json"), true);
 }
 
 }  // namespace monazite::tests

@@ -22,6 +22,9 @@ namespace monazite::tests {
 /// The domain as NegMAS reads it: evaluations as they stand. Discounts are left out, and the
 /// reservation value is that of the file.
 [[nodiscard]] preferences::Domain as_negmas_reads(const std::string& name);
+/// The same from the contents of any file in the form of scenario.json.
+[[nodiscard]] preferences::Domain as_negmas_reads(const std::string& name,
+                                                  const nlohmann::json& scenario);
 /// As Genius reads it: evaluations divided by the largest of their issue (0 if that is under 1e-5),
 /// the sum clipped at 1.
 [[nodiscard]] preferences::Domain as_genius_reads(const std::string& name);

@@ -6,13 +6,13 @@ using namespace monazite::strategies;
 
 namespace {
 
-Registry all_tactics() {
-  Registry registry;
+Registry<Tactic> all_tactics() {
+  Registry<Tactic> registry("tactic");
   register_tactics(registry);
   return registry;
 }
 
-std::string complaint(const Registry& registry, const std::string& description) {
+std::string complaint(const Registry<Tactic>& registry, const std::string& description) {
   const auto tactic = registry.make(description);
   return tactic ? "" : tactic.error().message;
 }
@@ -24,7 +24,7 @@ bool says(const std::string& sentence, const std::string& part) {
 }  // namespace
 
 TEST_CASE("names stand for the tactics of NegMAS") {
-  const Registry registry = all_tactics();
+  const Registry<Tactic> registry = all_tactics();
   const auto demand = [&](const char* description) {
     const auto tactic = registry.make(description);
     REQUIRE(tactic.has_value());
@@ -40,7 +40,7 @@ TEST_CASE("names stand for the tactics of NegMAS") {
 }
 
 TEST_CASE("an unknown tactic is refused with the nearest name") {
-  const Registry registry = all_tactics();
+  const Registry<Tactic> registry = all_tactics();
   CHECK(says(complaint(registry, "bulware"), "\"boulware\""));
   CHECK(says(complaint(registry, "Conceeder"), "\"conceder\""));
   CHECK(says(complaint(registry, "zeuthen"), "there are: boulware, linear"));
@@ -48,7 +48,7 @@ TEST_CASE("an unknown tactic is refused with the nearest name") {
 }
 
 TEST_CASE("a bad parameter is refused with what was found and what was expected") {
-  const Registry registry = all_tactics();
+  const Registry<Tactic> registry = all_tactics();
   CHECK(says(complaint(registry, "boulware:exponnt=2"), "did you mean \"exponent\""));
   CHECK(says(complaint(registry, "linear:exponent=2"), "there are none"));
   for (const char* value : {"", "two", "2x", " 2", "1e999", "nan", "inf", "0", "-1", "101"}) {
@@ -62,13 +62,13 @@ TEST_CASE("a bad parameter is refused with what was found and what was expected"
 }
 
 TEST_CASE("a program can add a tactic of its own") {
-  Registry registry = all_tactics();
-  registry.add({"half", "asks for half", {}, [](std::span<const double>) {
-                  struct Half final : Tactic {
-                    [[nodiscard]] double demand(double) const override { return 0.5; }
-                  };
-                  return std::unique_ptr<Tactic>(std::make_unique<Half>());
-                }});
+  Registry<Tactic> registry = all_tactics();
+  registry.add({"half", "asks for half", {}, {}, ""}, [](std::span<const double>) {
+    struct Half final : Tactic {
+      [[nodiscard]] double demand(double) const override { return 0.5; }
+    };
+    return std::unique_ptr<Tactic>(std::make_unique<Half>());
+  });
   CHECK((*registry.make("half"))->demand(0) == 0.5);
-  CHECK(registry.entries().back().name == "half");
+  CHECK(registry.entries().back().signature.name == "half");
 }

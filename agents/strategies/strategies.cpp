@@ -1,0 +1,12 @@
+#include <agents/strategies/strategies.hpp>
+
+namespace monazite::strategies {
+
+void register_strategies(Strategies& known, preferences::Semantics semantics) {
+  register_demands(known);
+  register_biddings(known, semantics);
+  register_acceptances(known);
+  register_negotiators(known, semantics);
+}
+
+}  // namespace monazite::strategies
