@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,13 @@ struct Exchange {
   std::vector<Bid> received;  ///< of all others
 };
 
+/// Where another party's concessions seem to lead.
+struct Outlook {
+  double reservation = 0;  ///< the most that its offers will ever be worth to oneself
+  double deadline = 1;     ///< when it will have conceded that much; 1: when the negotiation ends
+  double exponent = 1;     ///< of its concession, (time / deadline)^exponent
+};
+
 /// What another party seems to want, from its offers alone.
 class OpponentModel {
  public:
@@ -35,8 +43,15 @@ class OpponentModel {
   virtual void observe(const Turn& turn, Outcome offer) = 0;
   /// Its estimated utility of a package, on a scale of the model's own (most use [0, 1]).
   [[nodiscard]] virtual double estimate(Outcome outcome) const = 0;
+  /// Estimates of the packages first, first + 1, ... into `out`: the same numbers to the last bit
+  /// as estimate() gives, faster where the form allows.
+  virtual void fill(Outcome first, std::span<double> out) const {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = estimate(first + i);
+  }
   /// Estimated weights of the issues, summing to 1; empty when the model has none.
   [[nodiscard]] virtual std::vector<double> weights() const { return {}; }
+  /// Nothing: the model does not look ahead, or has heard too little.
+  [[nodiscard]] virtual std::optional<Outlook> outlook() const { return std::nullopt; }
 };
 
 /// Which package to put on the table.
