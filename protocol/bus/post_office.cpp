@@ -39,6 +39,8 @@ constexpr KindOfBody kBodies[] = {
     {v1::Envelope::kClearanceRequest, mutable_body<&v1::Envelope::mutable_clearance_request>},
     {v1::Envelope::kClearance, mutable_body<&v1::Envelope::mutable_clearance>},
     {v1::Envelope::kClosing, mutable_body<&v1::Envelope::mutable_closing>},
+    {v1::Envelope::kBallot, mutable_body<&v1::Envelope::mutable_ballot>},
+    {v1::Envelope::kDemand, mutable_body<&v1::Envelope::mutable_demand>},
     {v1::Envelope::kDirective, mutable_body<&v1::Envelope::mutable_directive>},
     {v1::Envelope::kContract, mutable_body<&v1::Envelope::mutable_contract>},
     {v1::Envelope::kShipment, mutable_body<&v1::Envelope::mutable_shipment>},

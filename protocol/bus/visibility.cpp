@@ -21,6 +21,10 @@ void clear_reason(v1::Envelope& envelope) {
       return envelope.mutable_acceptance()->clear_reason();
     case v1::Envelope::kWalkAway:
       return envelope.mutable_walk_away()->clear_reason();
+    case v1::Envelope::kBallot:
+      return envelope.mutable_ballot()->clear_reason();
+    case v1::Envelope::kDemand:
+      return envelope.mutable_demand()->clear_reason();
     case v1::Envelope::kClearance:
       return envelope.mutable_clearance()->clear_reason();
     case v1::Envelope::kDirective:
@@ -81,6 +85,8 @@ bool seat_may_send(v1::Envelope::BodyCase kind) {
     case v1::Envelope::kOffer:
     case v1::Envelope::kAcceptance:
     case v1::Envelope::kWalkAway:
+    case v1::Envelope::kBallot:
+    case v1::Envelope::kDemand:
     case v1::Envelope::kDirective:
     case v1::Envelope::kStockRelease:
     case v1::Envelope::kPolicyAnnouncement:
@@ -113,6 +119,10 @@ const v1::Reason* reason_of(const v1::Envelope& envelope) {
       return reason_in(envelope.acceptance());
     case v1::Envelope::kWalkAway:
       return reason_in(envelope.walk_away());
+    case v1::Envelope::kBallot:
+      return reason_in(envelope.ballot());
+    case v1::Envelope::kDemand:
+      return reason_in(envelope.demand());
     case v1::Envelope::kClearance:
       return reason_in(envelope.clearance());
     case v1::Envelope::kDirective:

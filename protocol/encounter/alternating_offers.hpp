@@ -15,7 +15,9 @@ using agenda::Outcome;
 /// Nothing when the move was made, or why it was refused. Refused moves change nothing.
 using Verdict = std::optional<v1::Refusal::Reason>;
 
-enum class Ending { kOpen, kAgreement, kDeadline, kWalkAway };
+/// kConflict does not come up under alternating offers: nobody concedes any more, or what is
+/// demanded cannot be had together.
+enum class Ending { kOpen, kAgreement, kDeadline, kWalkAway, kConflict };
 
 /// Alternating offers between two parties with a deadline in rounds (Rubinstein 1982 in its finite
 /// form; "SAO" of the negotiation literature). A round is one offer. The parties take turns,

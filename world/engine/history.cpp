@@ -139,7 +139,9 @@ class History::Parts {
 
   /// One message: the registrar checks it, its readers get it, the registrar follows it up.
   void hand_over(const v1::Envelope& envelope) {
-    if (stage_.is_seat(envelope.from()) && !bus::seat_may_send(envelope.body_case())) {
+    // Votes and demands belong to rules of encounter that none of the tables here has.
+    const bool foreign = envelope.has_ballot() || envelope.has_demand();
+    if (stage_.is_seat(envelope.from()) && (foreign || !bus::seat_may_send(envelope.body_case()))) {
       stage_.refuse(envelope, v1::Refusal::REASON_MALFORMED);
       return;
     }

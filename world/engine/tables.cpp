@@ -281,6 +281,7 @@ void Tables::follow_up(const v1::Envelope& envelope) {
       case encounter::Ending::kAgreement:
         ask_homes(*session, *session->rules.agreement());
         break;
+      case encounter::Ending::kConflict:  // does not come up under alternating offers
       case encounter::Ending::kDeadline:
         close(*session, v1::Closing::HOW_DEADLINE);
         break;

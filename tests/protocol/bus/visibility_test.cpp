@@ -222,10 +222,10 @@ TEST_CASE("what a mandate tells its seat and what is said at a table reaches nob
     CHECK_FALSE(bus::may_receive(sent, base::kPublic));
     if (!bus::can_be_public(sent.body_case())) secret.insert(kind_of(sent));
   }
-  CHECK(secret == std::set<std::string>{"acceptance", "appraisal", "appraisal_request", "brief",
-                                        "clearance", "clearance_request", "contract", "no_act",
-                                        "observation", "offer", "opening", "payment", "refusal",
-                                        "walk_away"});
+  CHECK(secret == std::set<std::string>{"acceptance", "appraisal", "appraisal_request", "ballot",
+                                        "brief", "clearance", "clearance_request", "contract",
+                                        "demand", "no_act", "observation", "offer", "opening",
+                                        "payment", "refusal", "walk_away"});
 }
 
 TEST_CASE("only the registrar speaks for the rules, the world and the mandates") {

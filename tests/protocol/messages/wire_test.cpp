@@ -28,6 +28,8 @@ TEST_CASE("the numbers of the bodies are those that recordings use as channels")
                                               {"clearance_request", 27},
                                               {"clearance", 28},
                                               {"closing", 29},
+                                              {"ballot", 30},
+                                              {"demand", 31},
                                               {"directive", 40},
                                               {"contract", 41},
                                               {"shipment", 42},
