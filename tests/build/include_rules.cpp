@@ -48,7 +48,7 @@ Rules make_rules() {
       {"world/treaty", protocol + Folders{"world/equations"}},
       {"world/mandates",
        protocol + Folders{"agents/preferences", "world/equations", "world/treaty"}},
-      {"world/scenarios", protocol + model + Folders{"agents/preferences", "world/mandates"}},
+      {"world/scenarios", protocol + model + agents + Folders{"world/mandates"}},
       {"world/engine", engine},
       {"world/lab", engine},
       {"world/app", engine + Folders{"world/lab"}},

@@ -9,7 +9,7 @@
 namespace monazite::engine {
 
 MonthEnd::MonthEnd(Stage& stage, Tables& tables, Acts& acts)
-    : stage_(stage), tables_(tables), acts_(acts), observer_(stage.scenario.seats, stage.draws) {}
+    : stage_(stage), tables_(tables), acts_(acts), observer_(stage.scenario, stage.draws) {}
 
 void MonthEnd::settle(double mine_output_factor) {
   const economy::State& state = stage_.economy.state();

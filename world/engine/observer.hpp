@@ -18,12 +18,12 @@ struct Fact {
 };
 
 /// Turns the facts of a month into what each seat may know of them: who sees what, how late and how
-/// exactly is a table in observer.cpp (docs/model.md, "Observations"). Delays are whole months; an
-/// error multiplies the value by exp(sd * n) and is drawn anew every six months, like a report.
-/// Two seats' errors are independent.
+/// exactly is the scenario's table of observations. An error multiplies the value by exp(sd * n)
+/// and is drawn anew with each report; two seats' errors are independent. Whatever the table says,
+/// a maker sees no other maker, and India and IREL see the makers only as a whole.
 class Observer {
  public:
-  Observer(const std::vector<scenarios::Seat>& seats, const base::Draws& draws);
+  Observer(const scenarios::Scenario& scenario, const base::Draws& draws);
 
   /// Adds the facts of a month; the same quantities in the same order every month.
   void record(base::Day end_of_month, std::vector<Fact> facts);
@@ -38,6 +38,9 @@ class Observer {
     std::vector<Fact> facts;
   };
   std::vector<scenarios::Seat> seats_;
+  scenarios::ObservationTable table_;
+  std::size_t longest_delay_;
+  std::uint32_t months_per_report_;
   base::Draws draws_;
   std::deque<Month> months_;  ///< newest last; as many as the longest delay needs
 };

@@ -74,11 +74,12 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
 /// Noise of a firm's choice against that of an office of state [assumption].
 constexpr double kFirmNoise = 0.15;
 
-parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios::SeatKind kind) {
+parties::PartySetup negotiator(const Stage& stage, const SeatHost& host) {
+  const base::SeatId seat = host.id;
   const equations::Parameters& p = stage.scenario.parameters;
   parties::PartySetup setup;
-  setup.kind = kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
-                                                        : parties::PartyKind::kFirm;
+  setup.kind = host.seat.kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
+                                                                  : parties::PartyKind::kFirm;
   const base::SeatId india = stage.seat("india");
   setup.other_government = seat == india ? stage.seat("japan") : india;
   setup.irel = stage.seat("irel");
@@ -87,6 +88,7 @@ parties::PartySetup negotiator(const Stage& stage, base::SeatId seat, scenarios:
   setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
   setup.manner.firmness_lowest = p.talks.firmness_lowest;
   setup.manner.firmness_highest = p.talks.firmness_highest;
+  setup.manner.tactic = host.seat.tactic;
   if (setup.kind == parties::PartyKind::kFirm) {
     setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
     // A firm reckons in money and with people who know it; its choice of acts is less noisy.
@@ -140,7 +142,7 @@ void seat_everybody(Stage& stage, const Casting& casting) {
     const parties::Chair chair{host.id, host.seat.name, stage.draws};
     if (casting) host.party = casting(chair, host.seat);
     if (!host.party) {
-      host.party = parties::make_builtin_party(chair, negotiator(stage, host.id, host.seat.kind));
+      host.party = parties::make_builtin_party(chair, negotiator(stage, host));
     }
     stage.seats.push_back(std::move(host));
   }

@@ -196,9 +196,9 @@ struct Politics {
 /// Forgetting Beta posterior on promises kept.
 struct Trust {
   double memory;                      ///< [g, gam_tr]
-  double japan_in_india_kept;         ///< prior counts [ta]
+  double japan_in_india_kept;         ///< prior counts of Japan's trust in India [ta]
   double japan_in_india_broken;       ///< [tb]
-  double india_in_japan_kept;         ///< [ja]
+  double india_in_japan_kept;         ///< the same of India's trust in Japan [ja]
   double india_in_japan_broken;       ///< [jb]
   double weight_per_month;            ///< counts a month's account adds
   double prior_pull;                  ///< share of the prior to which forgetting returns

@@ -14,7 +14,9 @@ struct TrustCounts {
   [[nodiscard]] double share() const { return kept / (kept + broken); }
 };
 
+/// Japan's trust in India, which India's deliveries move.
 [[nodiscard]] TrustCounts prior_of_japan_in_india(const Trust& trust);
+/// India's trust in Japan, which Japan's magnets and technology move.
 [[nodiscard]] TrustCounts prior_of_india_in_japan(const Trust& trust);
 
 /// One month's account: kept <- g kept + (1-g) pull kept0 + w phi, broken likewise with 1 - phi.

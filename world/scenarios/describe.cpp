@@ -96,7 +96,8 @@ std::string footing_text(const Scenario& scenario) {
 std::string seats_text(const Scenario& scenario) {
   std::string text = heading("Seats");
   for (const Seat& seat : scenario.seats) {
-    text += "  " + left(seat.name, 12) + left(seat.title, 24) + kind_name(seat.kind) + "\n";
+    text += "  " + left(seat.name, 12) + left(seat.title, 24) + kind_name(seat.kind) +
+            (seat.tactic.empty() ? "" : ", tactic " + seat.tactic) + "\n";
   }
   text += "\n  " + left("maker", 12) + right("need", 8) + right("cover", 10) + right("loss", 14) +
           right("qualification", 16) + "\n";
@@ -183,6 +184,42 @@ std::string agendas_text(const Scenario& scenario) {
   return text;
 }
 
+/// "exact", "2 mo", "3 mo 0.25", "-".
+std::string sight_text(const Sight& sight) {
+  if (!sight.sees()) return "-";
+  std::string text;
+  if (sight.delay_months > 0) text = std::to_string(sight.delay_months) + " mo";
+  if (sight.error_log_sd > 0) {
+    text += (text.empty() ? "" : " ") + short_number(sight.error_log_sd);
+  }
+  return text.empty() ? "exact" : text;
+}
+
+std::string observations_text(const Scenario& scenario) {
+  constexpr std::size_t kSightWidth = 11;
+  const Viewpoint order[] = {Viewpoint::kIndia, Viewpoint::kIrel, Viewpoint::kToyotsu,
+                             Viewpoint::kJapan, Viewpoint::kMakers};
+  std::string text = heading("Who sees what");
+  text += wrapped(
+      "How late in months, and the spread of the error (standard deviation of its logarithm, drawn "
+      "anew every " +
+          short_number(scenario.observations.report_months) + " months); - is never.",
+      2);
+  text += "  " + left("", 30);
+  for (const Viewpoint who : order) {
+    text += left(detail::name_of(detail::viewpoint_names(), who), kSightWidth);
+  }
+  text = text.substr(0, text.find_last_not_of(' ') + 1) + "\n";
+  for (const auto& [name, quantity] : detail::quantity_names()) {
+    std::string line = "  " + left(name, 30);
+    for (const Viewpoint who : order) {
+      line += left(sight_text(scenario.observations.sight(quantity, who)), kSightWidth);
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return text;
+}
+
 std::string path_text(const char* what, const std::vector<int>& path, const Scenario& scenario) {
   static const char* const kRegimes[] = {"open", "slow", "stopped"};
   std::vector<std::string> stretches;
@@ -241,8 +278,9 @@ std::string events_text(const Scenario& scenario) {
   return text;
 }
 
-bool is_of_office(const Provenance& number) {
-  return number.key.compare(0, 7, "office.") == 0;
+/// Numbers that have a table of their own above the list.
+bool is_tabulated(const Provenance& number) {
+  return number.key.compare(0, 7, "office.") == 0 || number.key.compare(0, 12, "observation.") == 0;
 }
 
 std::string number_text(const Provenance& number, const std::string& name, bool with_meaning) {
@@ -261,7 +299,7 @@ std::string numbers_text(const Scenario& scenario) {
   std::string group;
   std::string last_meaning;
   for (const Provenance& number : scenario.numbers) {
-    if (is_of_office(number)) continue;
+    if (is_tabulated(number)) continue;
     const std::size_t dot = number.key.rfind('.');
     const std::string own_group = number.key.substr(0, dot);
     if (own_group != group) text += "  " + own_group + "\n";
@@ -319,6 +357,7 @@ std::string describe(const Scenario& scenario) {
   text += seats_text(scenario);
   text += offices_text(scenario);
   text += agendas_text(scenario);
+  text += observations_text(scenario);
   text += events_text(scenario);
   text += numbers_text(scenario);
   text += sources_text(scenario);

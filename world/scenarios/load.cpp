@@ -74,6 +74,7 @@ Loaded read(const detail::Text& text, const detail::Lookup& lookup, const Settin
   detail::read_parameters(top, scenario);
   detail::read_makers(top, scenario);
   detail::read_offices(top, scenario);
+  detail::read_observations(top, scenario);
   detail::read_agendas(top, scenario);
   detail::read_conduct(top, scenario);
   detail::read_regime_path(top, scenario);

@@ -12,6 +12,7 @@
 #include <world/economy/state.hpp>
 #include <world/equations/parameters.hpp>
 #include <world/mandates/office.hpp>
+#include <world/scenarios/observation_table.hpp>
 
 namespace monazite::scenarios {
 
@@ -21,6 +22,9 @@ struct Seat {
   std::string name;   ///< in files and on screen: india, japan, irel, toyotsu, ...
   std::string title;  ///< in stories: "India", "IREL", "Toyota Tsusho"
   SeatKind kind = SeatKind::kGovernment;
+  /// How it concedes when a built-in party plays it: a tactic of strategies::Registry
+  /// ("boulware:exponent=2"); empty: the kind's own. Checked when the scenario was read.
+  std::string tactic;
 };
 
 /// Something the scenario brings from outside, on its day. Reported facts carry their source.
@@ -86,6 +90,7 @@ struct Scenario {
   equations::Parameters parameters;
   std::vector<economy::MakerSetup> makers;
   std::vector<mandates::OfficeSetup> offices;
+  ObservationTable observations;  ///< who sees what, how late and how exactly
   std::vector<agenda::Agenda>
       agendas;  ///< consultation, supply contract, allocation, in this order
   v1::Conduct consultation_conduct = v1::CONDUCT_PROTOCOL;

@@ -45,3 +45,18 @@ TEST_CASE("every conduct signs only what both homes clear and nobody loses by") 
     CHECK(deals > 0);
   }
 }
+
+TEST_CASE("a seat concedes by the tactic that the scenario gives it") {
+  const auto signed_in = [](const std::string& tactic) {
+    std::size_t deals = 0;
+    for (const lab::Measures& run :
+         play({"seat.india.tactic=" + tactic, "seat.japan.tactic=" + tactic})) {
+      deals += run.first_agreement.has_value() ? 1 : 0;
+    }
+    return deals;
+  };
+  const std::size_t stubborn = signed_in("hardliner");
+  const std::size_t yielding = signed_in("conceder:exponent=0.2");
+  CHECK(stubborn < yielding);
+  CHECK(yielding > 0);
+}

@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t kIndia = 0, kJapan = 1, kIrel = 2, kToyotsu = 3, kFirstMaker = 4;
 
 /// Twelve months in which the stock of India counts up by 100 t and every maker holds 50 t.
-Observer observer_after(int months, std::uint64_t seed = 1) {
-  const scenarios::Scenario& scenario = test_support::june_2025();
-  Observer observer(scenario.seats, base::Draws(seed));
+Observer observer_after(int months, std::uint64_t seed = 1,
+                        const scenarios::Scenario& scenario = test_support::june_2025()) {
+  Observer observer(scenario, base::Draws(seed));
   for (int i = 0; i < months; ++i) {
     std::vector<Fact> facts = {{v1::QUANTITY_PRICE_NDPR_OUTSIDE, 0, 60.0 + i},
                                {v1::QUANTITY_INDIA_NDPR_STOCK, 0, 100.0 * (i + 1)},
@@ -79,6 +79,24 @@ TEST_CASE("a report's error stays for six months and is another seat's own") {
   const Observer observer = observer_after(8);
   CHECK(readings(observer, kToyotsu, 7).at({v1::QUANTITY_INDIA_NDPR_STOCK, 0}).value() !=
         readings(observer, kJapan, 7).at({v1::QUANTITY_INDIA_NDPR_STOCK, 0}).value());
+}
+
+TEST_CASE("a scenario says how late, how exactly and by whom a quantity is seen") {
+  const scenarios::Scenario scenario = test_support::scenario(
+      "june-2025",
+      {"observation.india_ndpr_stock.delay_months.japan=7",
+       "observation.india_ndpr_stock.error_log_sd.japan=0",
+       "observation.india_ndpr_stock.error_log_sd.irel=0.3",
+       "observation.price_ndpr_outside.delay_months.makers=never", "observations.report_months=1"});
+  const Observer observer = observer_after(9, 1, scenario);
+  CHECK(readings(observer, kJapan, 8).at({v1::QUANTITY_INDIA_NDPR_STOCK, 0}).value() == 200.0);
+  CHECK(readings(observer, kFirstMaker, 8).count({v1::QUANTITY_PRICE_NDPR_OUTSIDE, 0}) == 0);
+  const auto error = [&](int months) {
+    const auto seen = readings(observer_after(months, 1, scenario), kIrel,
+                               static_cast<std::uint32_t>(months - 1));
+    return seen.at({v1::QUANTITY_INDIA_NDPR_STOCK, 0}).value() / (100.0 * (months - 1));
+  };
+  CHECK(error(5) != Approx(error(4)));  // a report a month
 }
 
 TEST_CASE("what is private stays private") {

@@ -73,6 +73,16 @@ TEST_CASE("Every member of the parameters has its number in june-2025") {
   }
 }
 
+TEST_CASE("Trust is named by who trusts whom, and says whose promises it is about") {
+  std::map<std::string, std::string> meanings;
+  for (const auto& number : june_2025().numbers) meanings[number.key] = number.meaning;
+  const auto says = [&](const char* key, const char* part) {
+    return meanings.at(key).find(part) != std::string::npos;
+  };
+  CHECK(says("trust.japan_in_india_kept", "India's promises kept, as Japan sees them"));
+  CHECK(says("trust.india_in_japan_kept", "Japan's promises kept, as India sees them"));
+}
+
 TEST_CASE("A number at the end of its range is a choice, not an accident: ranges are not points") {
   for (const auto& number : june_2025().numbers) {
     CAPTURE(number.key);

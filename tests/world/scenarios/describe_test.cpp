@@ -46,12 +46,23 @@ TEST_CASE("A description names every seat, office, issue, event, later fact and 
   }
   for (const auto& number : scenario.numbers) {
     if (number.key.compare(0, 7, "office.") == 0) continue;
+    if (number.key.compare(0, 12, "observation.") == 0) continue;
     CAPTURE(number.key);
     CHECK(holds(text, number.key.substr(number.key.rfind('.') + 1)));
   }
   CHECK(holds(text, "atomic_energy             0.25  veto"));
+  CHECK(holds(text,
+              "india_ndpr_stock              1 mo 0.05  1 mo       3 mo 0.25  3 mo 0.25  6 mo"));
+  CHECK(
+      holds(text, "state_stock                   -          -          -          exact      -\n"));
   CHECK(holds(text, "0 250 500 750 [1,000] 1,500 2,000 3,000 4,100"));
   CHECK(holds(text, "open Jan 2024 - Mar 2025, stopped Apr 2025 - Jun 2025, then drawn"));
+}
+
+TEST_CASE("A description says which tactic a seat was given") {
+  const std::string text = scenarios::describe(
+      monazite::test_support::scenario("june-2025", {"seat.japan.tactic=boulware:exponent=2"}));
+  CHECK(holds(text, "Japan                   government, tactic boulware:exponent=2\n"));
 }
 
 TEST_CASE("Sources that nothing rests on are left out") {

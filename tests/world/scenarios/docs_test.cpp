@@ -40,14 +40,25 @@ TEST_CASE("The number of the manual with grounds of its own loads over june-2025
   CHECK(loaded->parameters.ore.mined_reo_t_per_year == 6000);
 }
 
+TEST_CASE("The tactic and the observation of the manual load over june-2025") {
+  const std::string above = "title = \"x\"\nsummary = \"y\"\nextends = \"june-2025\"\n";
+  const auto loaded = scenarios::load_text(above + blocks().at(2) + blocks().at(3), "x.toml");
+  if (!loaded) FAIL(scenarios::to_string(loaded.error()));
+  CHECK(loaded->seats.at(0).tactic == "boulware:exponent=2");
+  const auto stock = monazite::v1::QUANTITY_INDIA_NDPR_STOCK;
+  CHECK(!loaded->observations.sight(stock, scenarios::Viewpoint::kMakers).sees());
+  CHECK(loaded->observations.sight(stock, scenarios::Viewpoint::kJapan).delay_months == 0);
+  CHECK(loaded->observations.sight(stock, scenarios::Viewpoint::kIndia).delay_months == 1);
+}
+
 TEST_CASE("The faults of the manual are those that the program prints") {
-  const auto broken = scenarios::load_text(blocks().at(2), "six-faults.toml");
+  const auto broken = scenarios::load_text(blocks().at(4), "six-faults.toml");
   REQUIRE(!broken);
   CHECK(broken.error().size() == 6);
-  CHECK(scenarios::to_string(broken.error()) == blocks().at(3));
+  CHECK(scenarios::to_string(broken.error()) == blocks().at(5));
   const auto setting = scenarios::load_builtin("june-2025", {"conduct.supply=nsh"});
   REQUIRE(!setting);
-  CHECK(scenarios::to_string(setting.error()) == blocks().at(4));
+  CHECK(scenarios::to_string(setting.error()) == blocks().at(6));
 }
 
 TEST_CASE("The manual lists every scenario") {

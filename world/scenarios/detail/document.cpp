@@ -34,6 +34,12 @@ bool is_number_with_provenance(const toml::node& node) {
   return table != nullptr && table->contains("value");
 }
 
+/// A quantity of [observation] with what it says of its delays and errors.
+bool is_sight(const toml::node& node) {
+  const toml::table* table = node.as_table();
+  return table != nullptr && (table->contains("delay_months") || table->contains("error_log_sd"));
+}
+
 /// A changed value no longer rests on the source of the old one.
 void forget_provenance(toml::table& number) {
   number.insert_or_assign("confidence", "assumption");
@@ -48,7 +54,8 @@ void merge(toml::table& base, toml::table& over) {
     } else if (old->is_table() && node.is_table()) {
       toml::table& number = *old->as_table();
       const bool changes_value =
-          is_number_with_provenance(number) && is_number_with_provenance(node);
+          (is_number_with_provenance(number) && is_number_with_provenance(node)) ||
+          (is_sight(number) && is_sight(node));
       if (changes_value) forget_provenance(number);
       merge(number, *node.as_table());
     } else if (is_number_with_provenance(*old)) {

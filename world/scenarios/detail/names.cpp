@@ -39,4 +39,19 @@ const std::map<std::string, v1::Conduct>& conduct_names() {
   return kNames;
 }
 
+const std::map<std::string, v1::Quantity>& quantity_names() {
+  static const auto kNames = named<v1::Quantity>(sizeof "QUANTITY_" - 1, v1::Quantity_MAX,
+                                                 v1::Quantity_IsValid, v1::Quantity_Name);
+  return kNames;
+}
+
+const std::map<std::string, Viewpoint>& viewpoint_names() {
+  static const std::map<std::string, Viewpoint> kNames = {{"india", Viewpoint::kIndia},
+                                                          {"irel", Viewpoint::kIrel},
+                                                          {"toyotsu", Viewpoint::kToyotsu},
+                                                          {"japan", Viewpoint::kJapan},
+                                                          {"makers", Viewpoint::kMakers}};
+  return kNames;
+}
+
 }  // namespace monazite::scenarios::detail

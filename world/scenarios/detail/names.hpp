@@ -6,14 +6,19 @@
 
 #include <protocol/messages/encounter.pb.h>
 #include <protocol/messages/mandate.pb.h>
+#include <protocol/messages/observation.pb.h>
+#include <world/scenarios/observation_table.hpp>
 
-/// Names of offices, acts and conducts as they stand in scenario files: those of the messages
-/// without their prefix, in lower case (OFFICE_ATOMIC_ENERGY is "atomic_energy").
+/// Names of offices, acts, conducts and quantities as they stand in scenario files: those of the
+/// messages without their prefix, in lower case (OFFICE_ATOMIC_ENERGY is "atomic_energy").
 namespace monazite::scenarios::detail {
 
 [[nodiscard]] const std::map<std::string, v1::Office>& office_names();
 [[nodiscard]] const std::map<std::string, v1::Act>& act_names();
 [[nodiscard]] const std::map<std::string, v1::Conduct>& conduct_names();
+[[nodiscard]] const std::map<std::string, v1::Quantity>& quantity_names();
+/// india, irel, toyotsu, japan, makers.
+[[nodiscard]] const std::map<std::string, Viewpoint>& viewpoint_names();
 
 /// Offices of India have smaller numbers than those of Japan.
 [[nodiscard]] inline bool is_indian(v1::Office office) {

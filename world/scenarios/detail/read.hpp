@@ -16,6 +16,7 @@ void read_seats(Reader& top, Scenario& scenario);
 void read_parameters(Reader& top, Scenario& scenario);
 void read_makers(Reader& top, Scenario& scenario);
 void read_offices(Reader& top, Scenario& scenario);
+void read_observations(Reader& top, Scenario& scenario);
 void read_agendas(Reader& top, Scenario& scenario);
 void read_conduct(Reader& top, Scenario& scenario);
 void read_regime_path(Reader& top, Scenario& scenario);

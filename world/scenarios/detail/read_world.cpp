@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include <agents/parties/builtin.hpp>
 #include <world/scenarios/detail/names.hpp>
 #include <world/scenarios/detail/read.hpp>
 
@@ -26,6 +27,16 @@ bool is_snake_case(const std::string& name) {
   });
 }
 
+/// "boulware:exponent=2"; empty and a fault when there is no such tactic.
+std::string read_tactic(Reader& seat) {
+  const std::string tactic = seat.optional_text("tactic").value_or("");
+  const auto known = parties::check_tactic(tactic);
+  if (known) return tactic;
+  seat.faults().add(seat.where("tactic"), "\"" + tactic + "\"",
+                    "a tactic: " + known.error().message);
+  return {};
+}
+
 void read_seat(Reader& seats, const std::string& name, const toml::source_region& named,
                Scenario& scenario) {
   if (!seats.has(name)) {
@@ -40,6 +51,7 @@ void read_seat(Reader& seats, const std::string& name, const toml::source_region
   seat.title = reader->text("title").value_or("");
   const auto kind = reader->one_of("kind", names_of(seat_kinds()), "a kind of seat");
   if (kind) seat.kind = seat_kinds().at(*kind);
+  seat.tactic = read_tactic(*reader);
   if (!is_snake_case(name) || name == "registrar" || name == "public" || name == "recorder") {
     seats.faults().add(
         named, "seat name \"" + name + "\"",

@@ -41,6 +41,23 @@ TEST_CASE("Seats are named once, have a kind and a table, and the four of the tr
         std::string::npos);
 }
 
+TEST_CASE("A seat's tactic is one of the registry, with its numbers in range") {
+  const auto changed = monazite::test_support::scenario(
+      "june-2025", {"seat.india.tactic=boulware:exponent=2", "seat.irel.tactic=hardliner"});
+  CHECK(changed.seats.at(0).tactic == "boulware:exponent=2");
+  CHECK(changed.seats.at(1).tactic.empty());
+  CHECK(changed.seats.at(2).tactic == "hardliner");
+  CHECK(fault_of("[seat.japan]\ntactic = \"boulwar\"\n") ==
+        "my.toml:5:10: found \"boulwar\", expected a tactic: no tactic is called \"boulwar\"; did "
+        "you mean \"boulware\"?");
+  CHECK(fault_of("", {"seat.japan.tactic=boulware:exponant=2"})
+            .find("; did you mean \"exponent\"?") != std::string::npos);
+  CHECK(fault_of("", {"seat.japan.tactic=boulware:exponent=0"}).find("expected a number from") !=
+        std::string::npos);
+  CHECK(fault_of("[seat.japan]\ntactic = 3\n") ==
+        "my.toml:5:10: found number 3, expected text in quotes");
+}
+
 TEST_CASE("An unknown conduct proposes the nearest") {
   CHECK(
       fault_of("[conduct]\nsupply = \"nsah\"\n") ==
