@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -55,8 +56,13 @@ int replay(const ReplayOptions& options) {
   }
   const lab::Chronicle chronicle = lab::read_chronicle(*recording);
   const lab::Measures measures = lab::measure(chronicle, *scenario);
-  const Report report{*scenario,    chronicle, measures, lab::tell(chronicle, *scenario),
-                      options.file, {}};
+  Report report{*scenario,    chronicle, measures, lab::tell(chronicle, *scenario),
+                options.file, {},        {}};
+  if (auto machine = recording::read_sidecar(options.file)) {
+    report.machine = std::move(*machine);
+  } else if (machine.error().code == base::ErrorCode::kDamaged) {
+    (void)tell_error(machine.error());  // the recording is complete without it
+  }
   if (!print(options.json ? report_json(report).dump(2) + "\n" : report_text(report)))
     return kFailure;
   const recording::Damage damage = recording->damage();

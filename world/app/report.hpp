@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <protocol/recording/sidecar.hpp>
 #include <world/lab/chronicle.hpp>
 #include <world/lab/measures.hpp>
 #include <world/lab/story.hpp>
@@ -19,6 +20,7 @@ struct Report {
   const lab::Measures& measures;
   std::vector<lab::StoryLine> story;
   std::string recording_path, results_path;  ///< empty: none was written
+  recording::Sidecar machine;                ///< of a replayed recording; empty: not known
 };
 
 /// Title, story, agreement beside the status quo, outcomes of the parties, charts, paths. At most

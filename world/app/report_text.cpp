@@ -1,6 +1,7 @@
 #include <world/app/report.hpp>
 #include <world/app/text_layout.hpp>
 #include <world/lab/chart.hpp>
+#include <world/lab/machine_notes.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::app {
@@ -126,6 +127,8 @@ std::string report_text(const Report& report) {
   out += parties(report);
   out += charts(report);
   if (!report.recording_path.empty()) out += "\nRecording  " + report.recording_path + "\n";
+  const std::string machine = lab::machine_sentence(report.machine);
+  if (!machine.empty()) out += wrap("Played     ", machine + ".", 11);
   if (!report.results_path.empty()) out += "Results    " + report.results_path + "\n";
   return out;
 }

@@ -1,3 +1,5 @@
+#include <chrono>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -5,6 +7,7 @@
 
 #include <world/app/commands_detail.hpp>
 #include <world/app/report.hpp>
+#include <world/lab/machine_notes.hpp>
 #include <world/lab/play.hpp>
 #include <world/lab/results_db.hpp>
 
@@ -31,6 +34,17 @@ base::Result<void> write_results(const std::string& path, const scenarios::Scena
   return db->finish();
 }
 
+/// Words that play the same run again.
+std::string command_of(const RunOptions& options) {
+  std::vector<std::string> words = {"monazite", "run", options.scenario, "--seed",
+                                    std::to_string(options.seed)};
+  for (const std::string& setting : options.settings) {
+    words.emplace_back("--set");
+    words.push_back(setting);
+  }
+  return lab::command_words(words);
+}
+
 int run(const RunOptions& options) {
   int exit_code = kSuccess;
   const auto scenario = load_scenario(options.scenario, options.settings, exit_code);
@@ -41,6 +55,13 @@ int run(const RunOptions& options) {
   if (const auto made = make_folder(folder); !made) return tell_error(made.error());
   const std::string recording_path = folder + "/" + scenario->name + ".mcap";
   const std::string results_path = folder + "/results.sqlite";
+
+  // Notes of an earlier run under this name must not stand beside a recording that breaks off.
+  std::error_code ignored;
+  std::filesystem::remove(recording::sidecar_path(recording_path), ignored);
+  lab::MachineFacts machine{"monazite " MONAZITE_VERSION, command_of(options),
+                            std::chrono::system_clock::now(), 0};
+  const auto clock_start = std::chrono::steady_clock::now();
 
   const StopOnSignal stop;
   base::Result<lab::Played> played = [&] {
@@ -56,19 +77,28 @@ int run(const RunOptions& options) {
     return lab::play(*scenario, history, recording_path);
   }();
   if (!played) return tell_error(played.error());
+  machine.seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_start).count();
+  const auto noted =
+      recording::write_sidecar(recording_path, lab::machine_notes(machine, *scenario));
 
   lab::Measures measures = lab::measure(played->chronicle, *scenario);
   measures.digest = played->digest;
   const auto results = write_results(results_path, *scenario, options, measures, played->chronicle);
-  Report report{*scenario,      played->chronicle,
-                measures,       lab::tell(played->chronicle, *scenario),
-                recording_path, results ? results_path : std::string()};
+  Report report{*scenario,
+                played->chronicle,
+                measures,
+                lab::tell(played->chronicle, *scenario),
+                recording_path,
+                results ? results_path : std::string(),
+                {}};
   const bool printed = options.json    ? print(report_json(report).dump(2) + "\n")
                        : options.quiet ? true
                                        : print(report_text(report));
   if (!printed) exit_code = kFailure;
   if (played->not_recorded) exit_code = tell_error(*played->not_recorded);
   if (!results) exit_code = tell_error(results.error());
+  if (!noted) exit_code = tell_error(noted.error());
   if (!played->finished) {
     tell_error({base::ErrorCode::kIo, "stopped before the last day; " + recording_path +
                                           " holds what was played until then"});
