@@ -71,6 +71,10 @@ bool Arrangements::expire(base::Day today) {
                     today};
     }
   }
+  if (supply_.signed_here && supply_.until <= today) {
+    // The day on which the contract ended stays: there is none until the firms sign another.
+    supply_ = {scenario_.agendas[kSupply].status_quo(), supply_status_quo_, today, supply_.until};
+  }
   if (!mou_.signed_here || mou_.until > today) return false;
   mou_ = {scenario_.agendas[kConsultation].status_quo(), mou_status_quo_, today, open_end};
   return true;

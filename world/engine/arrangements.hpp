@@ -47,8 +47,9 @@ class Arrangements {
   void sign_allocation(std::size_t maker, agenda::Outcome outcome, base::Day day,
                        std::uint64_t agreement_id);
 
-  /// Lets what ran out fall back to the arrangement found at the start. Call at the end of a month.
-  /// Returns whether the memorandum's terms lapsed.
+  /// Lets what ran out fall back to the arrangement found at the start: price, floor and whatever
+  /// else a supply contract granted end with its term, and a maker has no allocation beyond its
+  /// quarter. Call at the end of a month. Returns whether the memorandum's terms lapsed.
   bool expire(base::Day today);
 
   /// Committed REO a year to Japan under the memorandum, before or after the plants run.

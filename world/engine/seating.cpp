@@ -46,7 +46,9 @@ mandates::MakerMandateSetup maker_setup(const Stage& stage, std::size_t index) {
   setup.target_cover_days = maker.target_cover_days;
   setup.loss_usd_per_kg_ndpr = maker.loss_usd_per_kg_ndpr;
   setup.qualification_months = maker.qualification_months;
-  setup.allocation = stage.arrangements.allocation(index).terms;
+  const treaty::MouTerms& found = stage.arrangements.mou_status_quo();
+  setup.usual_t = maker.need_share * found.volume_t_per_year * found.ndpr_share / 4;
+  setup.allocation = stage.arrangements.allocation_status_quo();
   return setup;
 }
 

@@ -55,7 +55,8 @@ void Tables::open_allocations() {
   const auto& scenario = stage_.scenario;
   if (scenario.allocation_conduct == v1::CONDUCT_NONE) return;
   for (std::size_t maker = 0; maker < scenario.makers.size(); ++maker) {
-    const agenda::Outcome in_force = stage_.arrangements.allocation(maker).outcome;
+    // Without a deal nothing is allocated: last quarter's tonnes end with it.
+    const agenda::Outcome in_force = scenario.agendas[2].status_quo();
     Session& session = add(v1::TABLE_ALLOCATION, scenario.allocation_conduct, scenario.agendas[2],
                            scenario.makers[maker].seat, stage_.seat("toyotsu"),
                            whole(scenario.parameters.talks.allocation_deadline_rounds), in_force);

@@ -25,7 +25,8 @@ struct MakerMandateSetup {
   double target_cover_days = 0;
   double loss_usd_per_kg_ndpr = 0;  ///< of a missing kg (a car maker's: 300 USD per kg of magnet)
   double qualification_months = 0;  ///< until another supplier's material may be used
-  treaty::AllocationTerms allocation;  ///< of a usual quarter
+  double usual_t = 0;               ///< NdPr that it takes from Toyotsu in a usual quarter
+  treaty::AllocationTerms allocation;  ///< what stands for an issue that the agenda lacks
 };
 
 /// What a maker knows of itself, or what Toyotsu believes of it.

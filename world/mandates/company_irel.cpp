@@ -49,13 +49,11 @@ void IrelMandate::revise(Change change) {
 }
 
 CompanyMandate::Obstacle IrelMandate::obstacle_to(const treaty::SupplyTerms& terms) const {
-  if (terms.reo_t_per_month > 0) {
-    const double allowed = beliefs_.feed_factor() * contract_.reo_t_per_month;
-    if (beliefs_.feed_factor() < 1 && terms.reo_t_per_month > allowed + 1e-9)
-      return Obstacle::kDirection;
-    const double light = parameters_.refinery.light_only_ndpr_share;
-    if (beliefs_.light_only() && terms.ndpr_share > light + 1e-9) return Obstacle::kDirection;
-  }
+  const double allowed = beliefs_.feed_factor() * contract_.reo_t_per_month;
+  if (beliefs_.feed_factor() < 1 && terms.reo_t_per_month > allowed + 1e-9)
+    return Obstacle::kDirection;
+  const double light = parameters_.refinery.light_only_ndpr_share;
+  if (beliefs_.light_only() && terms.ndpr_share > light + 1e-9) return Obstacle::kDirection;
   const Obstacle memorandum = memorandum_obstacle(terms);
   if (memorandum != Obstacle::kNone) return memorandum;
   return promised_ndpr_t(terms, memorandum_) > own_output() ? Obstacle::kTonnes : Obstacle::kNone;

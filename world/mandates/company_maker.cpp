@@ -24,8 +24,8 @@ CompanyMandate::Change MakerMandate::learn(const v1::Envelope& message) {
 }
 
 void MakerMandate::revise(Change) {
-  view_ = maker_view(parameters_, beliefs_, today_, maker_, maker_.allocation.ndpr_t_per_quarter,
-                     private_type(0), character_);
+  view_ = maker_view(parameters_, beliefs_, today_, maker_, maker_.usual_t, private_type(0),
+                     character_);
 
   seller_.index_usd_per_kg = view_.index_usd_per_kg;
   seller_.index_log_sd = view_.index_log_sd;
@@ -78,8 +78,11 @@ double MakerMandate::believed_no_deal(const CompanyTable&) const {
   return 0;
 }
 
-CompanyMandate::Obstacle MakerMandate::obstacle(const CompanyTable&, const std::uint32_t*) const {
-  return Obstacle::kNone;
+CompanyMandate::Obstacle MakerMandate::obstacle(const CompanyTable& table,
+                                                const std::uint32_t* levels) const {
+  const double asked_t =
+      table.reader.allocation(table.agenda, levels, maker_.allocation).ndpr_t_per_quarter;
+  return asked_t > 0 ? Obstacle::kNone : Obstacle::kNothing;
 }
 
 void MakerMandate::add_acts(v1::Brief&) const {}

@@ -72,7 +72,7 @@ void CompanyMandate::prepare(base::Day today) {
     memorandum_until_.reset();
     change_ = Change::kWorld;
   }
-  if (new_month) change_ = Change::kWorld;
+  if (expire(today) || new_month) change_ = Change::kWorld;
   if (change_ != Change::kNone) revise(change_);
   change_ = Change::kNone;
   for (const auto& entry : tables_.all()) {
@@ -250,6 +250,8 @@ void CompanyMandate::clear(std::uint64_t conversation, std::uint64_t outcome,
     reason.set_note("more than the memorandum provides for");
   } else if (in_the_way == Obstacle::kTonnes) {
     reason.set_note("more tonnes than there are");
+  } else if (in_the_way == Obstacle::kNothing) {
+    reason.set_note("no tonnes: what moves nothing is no contract");
   }
 }
 

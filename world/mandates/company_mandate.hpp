@@ -67,10 +67,13 @@ class CompanyMandate : public Mandate {
     kNone,
     kDirection,   ///< of atomic energy, in force
     kMemorandum,  ///< more or richer than it provides for
-    kTonnes       ///< more than there is
+    kTonnes,      ///< more than there is
+    kNothing      ///< no tonnes: what moves nothing is no contract
   };
 
   enum class Change { kNone, kTables, kWorld };
+  /// Lets go of what ran out before `today`; whether there was any. The memorandum is seen to.
+  virtual bool expire(base::Day /*today*/) { return false; }
   /// Keeps what concerns this company beyond beliefs and tables, and says what may have moved.
   virtual Change learn(const v1::Envelope& message) = 0;
   /// From beliefs to coefficients; called by prepare(). kTables: only what is said at tables is

@@ -112,7 +112,7 @@ SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
       beliefs_.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs_.six_month_price());
   view.index_log_sd = parameters_.market.price_log_sd;
   view.spot_discount = character_.spot_discount;
-  view.usual_t = usual_t(maker(at.other));
+  view.usual_t = maker(at.other).usual_t;
   view.left_t = product_t_per_quarter();
   view.material_on = parameters_.switches.material;
   view.relationship_on = parameters_.switches.relationship;
@@ -129,7 +129,7 @@ SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
       const treaty::AllocationTerms offer = terms(rival, rival.offers_of_other.back());
       view.rivals.push_back({offer.ndpr_t_per_quarter, offer.premium_percent});
     } else if (rival.open) {
-      view.rivals.push_back({usual_t(maker(rival.other)), 0});
+      view.rivals.push_back({maker(rival.other).usual_t, 0});
     }
   }
   return view;
@@ -146,11 +146,6 @@ const MakerMandateSetup& ToyotsuMandate::maker(base::SeatId seat) const {
     if (maker.seat == seat) return maker;
   }
   return kStranger;
-}
-
-double ToyotsuMandate::usual_t(const MakerMandateSetup& maker) const {
-  if (maker.allocation.ndpr_t_per_quarter > 0) return maker.allocation.ndpr_t_per_quarter;
-  return maker.need_share * setup_.memorandum.volume_t_per_year / 4 * setup_.memorandum.ndpr_share;
 }
 
 treaty::AllocationTerms ToyotsuMandate::terms(const CompanyTable& table,
@@ -201,6 +196,7 @@ CompanyMandate::Obstacle ToyotsuMandate::obstacle(const CompanyTable& table,
   const double asked_t =
       table.reader.allocation(table.agenda, levels, maker(table.other).allocation)
           .ndpr_t_per_quarter;
+  if (asked_t <= 0) return Obstacle::kNothing;
   return asked_t > left_t + 1e-9 ? Obstacle::kTonnes : Obstacle::kNone;
 }
 

@@ -50,7 +50,6 @@ class ToyotsuMandate final : public SupplyPartner {
   [[nodiscard]] SellerView seller_view(const CompanyTable& at) const;
   [[nodiscard]] double product_t_per_quarter() const;
   [[nodiscard]] const MakerMandateSetup& maker(base::SeatId seat) const;
-  [[nodiscard]] double usual_t(const MakerMandateSetup& maker) const;
   [[nodiscard]] treaty::AllocationTerms terms(const CompanyTable& table,
                                               agenda::Outcome outcome) const;
 

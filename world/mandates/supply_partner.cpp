@@ -75,7 +75,15 @@ CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
   contract_ = at->reader.supply(at->agenda, outcome, contract_);
   contract_until_ =
       base::Day{agreement ? message.agreement().until_day() : message.contract().until_day()};
+  contract_signed_ = true;
   return Change::kWorld;
+}
+
+bool SupplyPartner::expire(base::Day today) {
+  if (!contract_signed_ || contract_until_ >= today) return false;
+  contract_ = setup_.contract;
+  contract_signed_ = false;
+  return true;
 }
 
 double SupplyPartner::index() const {
@@ -123,12 +131,12 @@ double SupplyPartner::believed_no_deal(const CompanyTable&) const {
 
 CompanyMandate::Obstacle SupplyPartner::obstacle(const CompanyTable& table,
                                                  const std::uint32_t* levels) const {
-  return obstacle_to(table.reader.supply(table.agenda, levels, contract_));
+  const treaty::SupplyTerms terms = table.reader.supply(table.agenda, levels, contract_);
+  return terms.reo_t_per_month > 0 ? obstacle_to(terms) : Obstacle::kNothing;
 }
 
 CompanyMandate::Obstacle SupplyPartner::memorandum_obstacle(
     const treaty::SupplyTerms& terms) const {
-  if (terms.reo_t_per_month <= 0) return Obstacle::kNone;
   const double allowed_t = feed_t_per_year(parameters_.refinery, memorandum_.volume_t_per_year);
   const bool too_much = 12 * terms.reo_t_per_month > kVolumeSlack * allowed_t;
   const bool too_rich = terms.ndpr_share > memorandum_.ndpr_share + 1e-9;

@@ -22,6 +22,8 @@ class SupplyPartner : public CompanyMandate {
                 const base::Draws& draws);
 
   Change learn(const v1::Envelope& message) override;
+  /// A contract that ran out binds nobody: the arrangement found at the start goes on.
+  bool expire(base::Day today) override;
   void evaluate(const CompanyTable& table, const std::uint32_t* levels, std::size_t count,
                 double* own, double* other) const override;
   [[nodiscard]] CompanyWorth appraise(const CompanyTable& table,
@@ -33,7 +35,7 @@ class SupplyPartner : public CompanyMandate {
   /// ACT_ASK_RENEGOTIATION: what a reopened contract may bring, from the best of some packages for
   /// whoever gains less, against what asking costs.
   void add_acts(v1::Brief& brief) const override;
-  /// What forbids a contract on these terms to this company.
+  /// What forbids a contract on these terms, of some tonnes, to this company.
   [[nodiscard]] virtual Obstacle obstacle_to(const treaty::SupplyTerms& terms) const = 0;
 
   /// Takes new views, own and the other's as believed; called by revise().
@@ -58,6 +60,7 @@ class SupplyPartner : public CompanyMandate {
 
   treaty::SupplyTerms contract_ = setup_.contract;
   base::Day contract_until_ = setup_.contract_until;
+  bool contract_signed_ = false;  ///< in this history; else it was found at the start
 
  private:
   /// Values of all packages of one agenda, to both.

@@ -63,6 +63,43 @@ TEST_CASE("terms lapse at the end of their term, grants outlast it") {
   CHECK(arrangements.controls(FlowControl{}, false, later, 60).plant_months_saved > 0);
 }
 
+TEST_CASE("price, floor and take-or-pay of a supply contract end with its term") {
+  Arrangements arrangements(scenario());
+  const agenda::Agenda& agenda = scenario().agendas[1];
+  agenda::Outcome outcome = agenda.status_quo();
+  for (const char* issue : {"premium_percent", "floor_usd_per_kg", "take_or_pay_share"}) {
+    outcome = agenda.with_level(outcome, *agenda.find(issue), 3);
+  }
+  outcome = agenda.with_level(outcome, *agenda.find("term_years"), 0);
+  const double before = arrangements.feed_price(60);
+  arrangements.sign_supply(outcome, day("2025-01-10"), 5);
+  REQUIRE(arrangements.feed_price(60) > before);
+  arrangements.expire(day("2025-12-31"));
+  CHECK(arrangements.supply().signed_here);
+  arrangements.expire(day("2026-01-31"));
+  CHECK_FALSE(arrangements.supply().signed_here);
+  CHECK(arrangements.feed_price(60) == before);
+  CHECK(arrangements.supply().terms.take_or_pay_share == 0);
+  CHECK(arrangements.supply().outcome == agenda.status_quo());
+  // There is no contract until another is signed: the day of its end stays in the past.
+  CHECK(arrangements.supply().until == day("2026-01-09"));
+}
+
+TEST_CASE("a quarter without a deal allocates nothing") {
+  Arrangements arrangements(scenario());
+  const agenda::Agenda& agenda = scenario().agendas[2];
+  CHECK(arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
+        0);
+  const agenda::Outcome some =
+      agenda.with_level(agenda.status_quo(), *agenda.find("ndpr_t_per_quarter"), 3);
+  arrangements.sign_allocation(0, some, day("2024-01-20"), 7);
+  CHECK(arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
+        Approx(5));
+  arrangements.expire(day("2024-04-30"));
+  CHECK(arrangements.controls(FlowControl{}, false, day("2024-05-31"), 60).allocation_ndpr_t[0] ==
+        0);
+}
+
 TEST_CASE("finance is paid in equal parts over two years and once only") {
   Arrangements arrangements(scenario());
   const agenda::Outcome outcome = with(treaty::MouIssue::kFinance, 2);

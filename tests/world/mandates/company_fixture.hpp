@@ -79,7 +79,7 @@ inline constexpr base::SeatId kToyota = 9;
 [[nodiscard]] inline agenda::Agenda allocation_agenda() {
   return made(agenda::Agenda::make(
       "allocation",
-      {issue("ndpr_t_per_quarter", {0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60}, 15),
+      {issue("ndpr_t_per_quarter", {0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60}, 0),
        issue("premium_percent", {-5, 0, 5, 10, 15}, 0),
        issue("flexibility_percent", {0, 10, 20}, 0)}));
 }
@@ -121,11 +121,10 @@ inline constexpr base::SeatId kToyota = 9;
 }
 
 [[nodiscard]] inline std::vector<mandates::MakerMandateSetup> maker_setups() {
-  treaty::AllocationTerms usual;
-  usual.ndpr_t_per_quarter = 15;
-  return {{kShinEtsu, false, 0.42, 65, 1500, 6, usual},
-          {kProterial, false, 0.33, 65, 1500, 9, usual},
-          {kToyota, true, 0.25, 45, 900, 12, usual}};
+  constexpr double kUsualT = 15;
+  return {{kShinEtsu, false, 0.42, 65, 1500, 6, kUsualT, {}},
+          {kProterial, false, 0.33, 65, 1500, 9, kUsualT, {}},
+          {kToyota, true, 0.25, 45, 900, 12, kUsualT, {}}};
 }
 
 /// An observation of one reading.

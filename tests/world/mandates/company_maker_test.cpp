@@ -121,3 +121,19 @@ TEST_CASE("A maker does nothing outside its table: ordering ahead is continuous 
   REQUIRE(brief.acts_size() == 1);
   CHECK(brief.acts(0).act() == v1::ACT_NONE);
 }
+
+TEST_CASE("Home signs no quarter without tonnes, since it moves nothing") {
+  MakerMandate mandate = maker();
+  tell_cover(mandate, 20);
+  v1::Clearance clearance;
+  mandate.clear(kTable, tonnes(0, -5), clearance);
+  CHECK_FALSE(clearance.given());
+  CHECK(clearance.reason().note().find("moves nothing") != std::string::npos);
+  v1::Clearance some;
+  mandate.clear(kTable, tonnes(15, -5), some);
+  CHECK(some.given());
+  // It is worth what no deal is worth, no less.
+  std::vector<double> values;
+  mandate.values(kTable, {tonnes(0, -5)}, values);
+  CHECK(values[0] == Approx(mandate.reservation(kTable)));
+}

@@ -79,6 +79,15 @@ agenda::Issue read_issue(Reader& reader, const std::string& name) {
   return issue;
 }
 
+/// Without a deal at an allocation table nothing is allocated, and both sides appraise it so.
+void check_status_quo(const Reader& reader, const agenda::Issue& issue) {
+  if (issue.name != "ndpr_t_per_quarter" || issue.values.empty()) return;
+  const double tonnes = issue.values[issue.status_quo];
+  if (tonnes == 0) return;
+  reader.faults().add(reader.where("status_quo"), "status quo " + short_number(tonnes),
+                      "0: without a deal nothing is allocated");
+}
+
 void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) {
   auto reader = agendas.table(table);
   if (!reader) return;
@@ -95,6 +104,7 @@ void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) 
                            "an issue of this table", nearest_name(name, known));
     } else if (auto issue = reader->table(name)) {
       issues.push_back(read_issue(*issue, name));
+      if (table == "allocation") check_status_quo(*issue, issues.back());
     }
   }
   for (const std::string& name : known) reader->know(name);  // left out of `issues`: stays as it is

@@ -17,6 +17,8 @@ TEST_CASE("Levels, issues and labels are not repeated or left over") {
   CHECK(fault_of(
             "[agenda.allocation]\nissues = [\"ndpr_t_per_quarter\", \"ndpr_t_per_quarter\"]\n") ==
         "my.toml:5:10: found issue \"ndpr_t_per_quarter\" twice, expected each issue once");
+  CHECK(fault_of("", {"agenda.allocation.ndpr_t_per_quarter.status_quo=15"}) ==
+        "--set:1:49: found status quo 15, expected 0: without a deal nothing is allocated");
   CHECK(fault_of("[agenda.allocation]\nissues = [\"ndpr_t_per_qarter\"]\n")
             .find("; did you mean ndpr_t_per_quarter?") != std::string::npos);
   CHECK(fault_of("[agenda.consultation]\nmagnet_origin = { labels = [\"any\"] }\n") ==
