@@ -58,6 +58,12 @@ json party(const lab::PartyMeasures& p) {
           {"cash_musd", p.cash_musd}};
 }
 
+json obstacle(const lab::Obstacle& obstacle, const Report& report) {
+  return {{"party", report.chronicle.name(obstacle.seat)},
+          {"office", lab::office_words(obstacle.office)},
+          {"meetings", obstacle.meetings}};
+}
+
 }  // namespace
 
 json report_json(const Report& report) {
@@ -73,6 +79,8 @@ json report_json(const Report& report) {
   for (const lab::Deal& d : m.deals) deals.push_back(deal(d, report));
   json parties = json::array();
   for (const lab::PartyMeasures& p : m.parties) parties.push_back(party(p));
+  json obstacles = json::array();
+  for (const lab::Obstacle& o : m.obstacles) obstacles.push_back(obstacle(o, report));
   json months = json::array();
   for (const lab::Chronicle::Month& month : report.chronicle.months)
     months.push_back(base::to_string(month.day));
@@ -98,6 +106,8 @@ json report_json(const Report& report) {
               {"notifications", m.notifications},
               {"consultations", m.consultations},
               {"meetings", m.meetings},
+              {"meetings_with_overlap", m.meetings_with_overlap},
+              {"obstacles", obstacles},
               {"refusals_at_home", m.refusals_at_home},
               {"first_agreement", optional_day(m.first_agreement)},
               {"deals", deals},

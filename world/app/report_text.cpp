@@ -60,6 +60,27 @@ std::string agreement(const Report& report) {
   return out;
 }
 
+/// Where the win-sets of both homes met, and who stood in the way at home.
+std::string homes(const Report& report) {
+  const lab::Measures& m = report.measures;
+  if (m.meetings == 0) return {};
+  constexpr std::size_t kMostShown = 4;
+  std::string text = "At " + number_words(m.meetings_with_overlap, 0) + " of " +
+                     number_words(m.meetings, 0) +
+                     " meetings some package of the sample was in the win-sets of both homes.";
+  std::string offices;
+  for (std::size_t i = 0; i < std::min(kMostShown, m.obstacles.size()); ++i) {
+    const lab::Obstacle& obstacle = m.obstacles[i];
+    offices += (offices.empty() ? "" : ", ") + lab::office_words(obstacle.office) + " in " +
+               report.scenario.seats[obstacle.seat - base::kFirstSeat].title + " (" +
+               number_words(obstacle.meetings, 0) + ")";
+  }
+  if (!offices.empty()) {
+    text += " The office whose consent would have widened that most: " + offices + ".";
+  }
+  return "\n" + wrap("", text, 0);
+}
+
 std::string parties(const Report& report) {
   std::string out = heading("The parties");
   out += pad("", 16) + left_pad("gain over", 12) + left_pad("on what", 12) + left_pad("least", 12) +
@@ -124,6 +145,7 @@ std::string report_text(const Report& report) {
                   ".",
               0);
   out += agreement(report);
+  out += homes(report);
   out += parties(report);
   out += charts(report);
   if (!report.recording_path.empty()) out += "\nRecording  " + report.recording_path + "\n";

@@ -64,9 +64,29 @@ std::uint32_t count(const std::vector<char>& clearable, std::size_t size) {
                     [](char c) { return c != 0; }));
 }
 
+/// What the packages need at one home; for a barred one nobody's consent is enough.
+std::vector<mandates::Consent> needs(const Session& session, std::size_t side) {
+  std::vector<mandates::Consent> consents = session.views[side].consents;
+  for (std::size_t i = 0; i < consents.size(); ++i) {
+    if (session.rules.barred(session.sample[i])) consents[i] = 0;
+  }
+  return consents;
+}
+
+void obstacles(const Session& session, const BothMandates& homes,
+               v1::NegotiationAnalysis& analysis) {
+  analysis.set_first_obstacle(v1::OFFICE_NONE);
+  analysis.set_second_obstacle(v1::OFFICE_NONE);
+  if (session.views[0].consents.empty() || session.views[1].consents.empty()) return;
+  const mandates::WinSets sets = mandates::compare_win_sets(needs(session, 0), needs(session, 1));
+  analysis.set_first_obstacle(homes[0]->office_at(sets.first_obstacle));
+  analysis.set_second_obstacle(homes[1]->office_at(sets.second_obstacle));
+}
+
 }  // namespace
 
-void analyse_beliefs(const Session& session, std::optional<agenda::Outcome> deal, bool agreed,
+void analyse_beliefs(const Session& session, const BothMandates& homes,
+                     std::optional<agenda::Outcome> deal, bool agreed,
                      v1::NegotiationAnalysis& analysis) {
   const CommonSample sample(session, false);
   const Cloud<float>& cloud = sample.cloud;
@@ -96,6 +116,7 @@ void analyse_beliefs(const Session& session, std::optional<agenda::Outcome> deal
     overlap += session.views[0].clearable[i] != 0 && session.views[1].clearable[i] != 0 ? 1 : 0;
   }
   analysis.set_overlap(overlap);
+  obstacles(session, homes, analysis);
   analysis.set_agreed(agreed);
   if (!deal) return;
   const auto first = value_to(session, 0, *deal);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -60,10 +61,11 @@ void analyse_hindsight(const Stage& stage, const SignedSession& deal,
   std::vector<std::uint64_t> packages(session.sample.begin(), session.sample.end());
   packages.push_back(deal.outcome);
   std::vector<double> values;
+  std::array<std::unique_ptr<mandates::Mandate>, 2> both;
   for (std::size_t side = 0; side < 2; ++side) {
     const base::SeatId seat = session.parties[side];
-    const std::unique_ptr<mandates::Mandate> mandate =
-        make_mandate_in_hindsight(stage, seat - base::kFirstSeat, session);
+    both[side] = make_mandate_in_hindsight(stage, seat - base::kFirstSeat, session);
+    mandates::Mandate* mandate = both[side].get();
     mandate->absorb(opening(session, seat));
     mandate->absorb(averages(months, deal, seat));
     mandate->prepare(deal.signed_on);
@@ -72,9 +74,10 @@ void analyse_hindsight(const Stage& stage, const SignedSession& deal,
     view.value_musd.assign(values.begin(), values.end());
     view.ideas = {deal.outcome};
     view.clearable.resize(packages.size(), 0);
+    view.consents.clear();  // homes have voted
     view.reservation_musd = mandate->reservation(session.conversation);
   }
-  analyse_beliefs(session, deal.outcome, true, analysis);
+  analyse_beliefs(session, {both[0].get(), both[1].get()}, deal.outcome, true, analysis);
   analysis.set_basis(v1::NegotiationAnalysis::BASIS_WHAT_CAME_TRUE);
 }
 

@@ -12,6 +12,7 @@
 #include <protocol/encounter/alternating_offers.hpp>
 #include <protocol/messages/encounter.pb.h>
 #include <protocol/messages/mandate.pb.h>
+#include <world/mandates/clearance.hpp>
 #include <world/treaty/terms.hpp>
 
 namespace monazite::engine {
@@ -21,6 +22,8 @@ struct PartyView {
   std::vector<float> value_musd;       ///< of the sample, then of `ideas`
   std::vector<char> clearable;         ///< same order
   std::vector<agenda::Outcome> ideas;  ///< packages beyond the sample that it was told about
+  /// What the packages of the sample need at home; empty for a party without offices.
+  std::vector<mandates::Consent> consents;
   double reservation_musd = 0;
   std::uint32_t month = 0;  ///< months settled when it was told
   bool briefed = false;

@@ -161,6 +161,10 @@ void Tables::brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpo
     view.month = stage_.month;
     view.briefed = true;
     host.mandate->brief_table(session.conversation, brief);
+    if (!stage_.witnesses.empty()) {
+      view.consents = host.mandate->consents(session.conversation);
+      if (view.consents.size() > session.sample.size()) view.consents.resize(session.sample.size());
+    }
   } else {
     std::vector<std::uint64_t> unknown;
     if (session.last_offer && !session.knows(seat, *session.last_offer)) {
@@ -405,7 +409,9 @@ void Tables::close(Session& session, v1::Closing::How how) {
 void Tables::analyse(Session& session, std::optional<agenda::Outcome> deal, bool agreed) {
   if (stage_.witnesses.empty() || !session.views[0].briefed || !session.views[1].briefed) return;
   v1::NegotiationAnalysis analysis;
-  analyse_beliefs(session, deal, agreed, analysis);
+  const BothMandates homes = {stage_.host(session.parties[0]).mandate.get(),
+                              stage_.host(session.parties[1]).mandate.get()};
+  analyse_beliefs(session, homes, deal, agreed, analysis);
   for (Witness* witness : stage_.witnesses) witness->on_analysis(stage_.today, analysis);
 }
 

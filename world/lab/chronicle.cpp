@@ -1,4 +1,6 @@
+#include <map>
 #include <string>
+#include <utility>
 
 #include <world/lab/chronicle.hpp>
 
@@ -27,6 +29,24 @@ const std::string& Chronicle::name(base::SeatId seat) const {
   return seat < static_cast<base::SeatId>(header.names_size())
              ? header.names(static_cast<int>(seat))
              : kNobody;
+}
+
+std::vector<Meeting> meetings_of(const Chronicle& chronicle) {
+  std::map<std::uint64_t, std::pair<base::SeatId, base::SeatId>> parties;
+  for (const v1::Envelope& e : chronicle.envelopes) {
+    if (!e.has_opening() || e.opening().table() != v1::TABLE_CONSULTATION) continue;
+    parties[e.conversation()] = {e.opening().parties(0), e.opening().parties(1)};
+  }
+  std::vector<Meeting> meetings;
+  for (const Chronicle::Analysis& dated : chronicle.analyses) {
+    const auto sides = parties.find(dated.analysis.conversation());
+    if (sides == parties.end() ||
+        dated.analysis.basis() != v1::NegotiationAnalysis::BASIS_BELIEFS) {
+      continue;
+    }
+    meetings.push_back({dated.day, sides->second.first, sides->second.second, &dated.analysis});
+  }
+  return meetings;
 }
 
 void ChronicleWitness::on_header(const v1::RunHeader& header) {

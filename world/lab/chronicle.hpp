@@ -40,6 +40,16 @@ struct Chronicle {
   [[nodiscard]] const std::string& name(base::SeatId seat) const;
 };
 
+/// A meeting of a consultation as somebody sees it who knows both mandates, with its parties in the
+/// order of its opening.
+struct Meeting {
+  base::Day day{};
+  base::SeatId first = 0, second = 0;
+  const v1::NegotiationAnalysis* analysis = nullptr;  ///< in the chronicle
+};
+/// All of them in order of day, on the beliefs of that day.
+[[nodiscard]] std::vector<Meeting> meetings_of(const Chronicle& chronicle);
+
 /// Fills a chronicle while a history is played.
 class ChronicleWitness final : public engine::Witness {
  public:

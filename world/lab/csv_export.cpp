@@ -173,6 +173,24 @@ base::Result<WrittenFile> write_clauses(const Chronicle& chronicle, const std::s
   return csv.finish();
 }
 
+base::Result<WrittenFile> write_meetings(const Chronicle& chronicle, const std::string& folder) {
+  CsvFile csv(folder, "meetings.csv",
+              "day,conversation,meeting,first_party,second_party,first_reservation_musd,"
+              "second_reservation_musd,sample_size,first_win_set,second_win_set,overlap,"
+              "first_obstacle,second_obstacle,agreed");
+  for (const Meeting& meeting : meetings_of(chronicle)) {
+    const v1::NegotiationAnalysis& a = *meeting.analysis;
+    csv.row(base::to_string(meeting.day) + "," + std::to_string(a.conversation()) + "," +
+            std::to_string(a.meeting()) + "," + cell(chronicle.name(meeting.first)) + "," +
+            cell(chronicle.name(meeting.second)) + "," + number(a.first_reservation_musd()) + "," +
+            number(a.second_reservation_musd()) + "," + std::to_string(a.sample_size()) + "," +
+            std::to_string(a.first_win_set()) + "," + std::to_string(a.second_win_set()) + "," +
+            std::to_string(a.overlap()) + "," + cell(office_words(a.first_obstacle())) + "," +
+            cell(office_words(a.second_obstacle())) + "," + (a.agreed() ? "1" : "0"));
+  }
+  return csv.finish();
+}
+
 }  // namespace
 
 base::Result<std::vector<WrittenFile>> export_csv(recording::Recording& recording,
@@ -186,6 +204,7 @@ base::Result<std::vector<WrittenFile>> export_csv(recording::Recording& recordin
     results.push_back(write_months(chronicle, name, folder));
   }
   results.push_back(write_clauses(chronicle, folder));
+  results.push_back(write_meetings(chronicle, folder));
   for (const base::Result<WrittenFile>& result : results) {
     if (!result) return tl::unexpected<base::Error>(result.error());
     files.push_back(*result);

@@ -22,6 +22,8 @@ struct WrittenFile {
 ///   prices.csv, flows.csv, stocks.csv, state.csv
 ///                 one row a month, one column a quantity of the snapshots, by subject
 ///   clauses.csv   one row a change of a clause's status
+///   meetings.csv  one row a meeting of a consultation: win-sets of both homes on the sample, their
+///                 overlap, and the office of each home that is most in the way (empty: none)
 ///
 /// Existing files of these names are replaced. Errors name the path and the remedy.
 [[nodiscard]] base::Result<std::vector<WrittenFile>> export_csv(recording::Recording& recording,

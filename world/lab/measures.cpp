@@ -3,6 +3,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include <world/lab/measures.hpp>
 
@@ -126,6 +127,22 @@ void collect_deals(const Chronicle& chronicle, Measures& m) {
   }
 }
 
+/// Who stood in the way at home, over all meetings of consultations.
+void count_obstacles(const Chronicle& chronicle, Measures& m) {
+  std::map<std::pair<base::SeatId, v1::Office>, std::uint32_t> counted;
+  for (const Meeting& meeting : meetings_of(chronicle)) {
+    const v1::NegotiationAnalysis& a = *meeting.analysis;
+    m.meetings_with_overlap += a.overlap() > 0 ? 1 : 0;
+    if (a.first_obstacle() != v1::OFFICE_NONE) ++counted[{meeting.first, a.first_obstacle()}];
+    if (a.second_obstacle() != v1::OFFICE_NONE) ++counted[{meeting.second, a.second_obstacle()}];
+  }
+  for (const auto& [who, meetings] : counted) {
+    m.obstacles.push_back({who.first, who.second, meetings});
+  }
+  std::stable_sort(m.obstacles.begin(), m.obstacles.end(),
+                   [](const Obstacle& a, const Obstacle& b) { return a.meetings > b.meetings; });
+}
+
 void measure_stocks(const Chronicle& chronicle, Measures& m) {
   const std::vector<double> price = chronicle.series("price_ndpr_outside_usd_per_kg");
   if (!price.empty()) {
@@ -221,6 +238,7 @@ Measures measure(const Chronicle& chronicle, const scenarios::Scenario& scenario
   measure_flow(chronicle, m);
   count_acts(chronicle, m);
   collect_deals(chronicle, m);
+  count_obstacles(chronicle, m);
   measure_stocks(chronicle, m);
   measure_parties(chronicle, scenario, m);
   measure_clauses(chronicle, m);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <protocol/messages/encounter.pb.h>
+#include <protocol/messages/mandate.pb.h>
 #include <world/lab/chronicle.hpp>
 #include <world/scenarios/scenario.hpp>
 #include <world/treaty/terms.hpp>
@@ -47,6 +48,14 @@ struct PartyMeasures {
   double cash_musd = 0;     ///< money in less money out over the run
 };
 
+/// How often an office was the one at home whose consent would have widened the overlap of both
+/// win-sets most.
+struct Obstacle {
+  base::SeatId seat = 0;
+  v1::Office office = v1::OFFICE_NONE;
+  std::uint32_t meetings = 0;
+};
+
 /// What researchers count in one run.
 struct Measures {
   std::uint64_t seed = 0;
@@ -60,6 +69,8 @@ struct Measures {
   std::uint32_t notifications = 0;
   std::uint32_t consultations = 0, meetings = 0, suspensions = 0, refusals_at_home = 0;
   std::uint32_t leaks = 0;
+  std::uint32_t meetings_with_overlap = 0;  ///< at which some package was in both win-sets
+  std::vector<Obstacle> obstacles;          ///< of all consultations, the most frequent first
   std::optional<base::Day> first_agreement;
   std::vector<Deal> deals;
   std::vector<PartyMeasures> parties;

@@ -3,6 +3,7 @@
 
 #include <world/lab/detail/sqlite_file.hpp>
 #include <world/lab/results_db.hpp>
+#include <world/lab/wording.hpp>
 
 namespace monazite::lab {
 namespace {
@@ -25,6 +26,11 @@ CREATE TABLE deals(seed INTEGER, run INTEGER, signed_on TEXT, negotiation TEXT, 
   second_party TEXT, outcome INTEGER, terms TEXT, meetings INTEGER, first_gain_musd REAL,
   second_gain_musd REAL, distance_to_frontier_musd REAL, distance_to_nash_musd REAL,
   first_gain_true_musd REAL, second_gain_true_musd REAL);
+CREATE TABLE obstacles(seed INTEGER, run INTEGER, party TEXT, office TEXT, meetings INTEGER);
+CREATE TABLE meetings(seed INTEGER, run INTEGER, day TEXT, conversation INTEGER, meeting INTEGER,
+  first_party TEXT, second_party TEXT, sample_size INTEGER, first_win_set INTEGER,
+  second_win_set INTEGER, overlap INTEGER, first_obstacle TEXT, second_obstacle TEXT,
+  agreed INTEGER);
 CREATE TABLE months(seed INTEGER, run INTEGER, month TEXT, name TEXT, value REAL);
 CREATE TABLE clauses(seed INTEGER, run INTEGER, day TEXT, clause TEXT, before TEXT, after TEXT,
   measure REAL);
@@ -95,6 +101,32 @@ bool add_deals(sqlite3* db, const Measures& m, const scenarios::Scenario& scenar
   return ok;
 }
 
+bool add_obstacles(sqlite3* db, const Measures& m, const scenarios::Scenario& scenario) {
+  Insert insert(db, "INSERT INTO obstacles VALUES(?,?,?,?,?)");
+  bool ok = true;
+  for (const Obstacle& obstacle : m.obstacles) {
+    insert.whole(m.seed).whole(m.run).add(scenario.seats[obstacle.seat - base::kFirstSeat].name);
+    ok = insert.add(office_words(obstacle.office)).whole(obstacle.meetings).row() && ok;
+  }
+  return ok;
+}
+
+bool add_meetings(sqlite3* db, const Chronicle& chronicle) {
+  Insert insert(db, "INSERT INTO meetings VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  bool ok = true;
+  for (const Meeting& meeting : meetings_of(chronicle)) {
+    const v1::NegotiationAnalysis& a = *meeting.analysis;
+    insert.whole(chronicle.header.seed()).whole(chronicle.header.run());
+    insert.add(base::to_string(meeting.day)).whole(a.conversation()).whole(a.meeting());
+    insert.add(chronicle.name(meeting.first)).add(chronicle.name(meeting.second));
+    insert.whole(a.sample_size()).whole(a.first_win_set()).whole(a.second_win_set());
+    insert.whole(a.overlap());
+    insert.add(office_words(a.first_obstacle())).add(office_words(a.second_obstacle()));
+    ok = insert.whole(a.agreed() ? 1 : 0).row() && ok;
+  }
+  return ok;
+}
+
 bool add_months(sqlite3* db, const Chronicle& chronicle) {
   if (chronicle.months.empty()) return true;
   Insert insert(db, "INSERT INTO months VALUES(?,?,?,?,?)");
@@ -154,9 +186,12 @@ base::Result<ResultsDb> ResultsDb::create(const std::string& path,
 
 base::Result<void> ResultsDb::add(const Measures& measures, const Chronicle* chronicle) {
   sqlite3* db = file_->db();
-  bool ok =
-      add_run(db, measures) && add_parties(db, measures) && add_deals(db, measures, *scenario_);
-  if (chronicle != nullptr) ok = ok && add_months(db, *chronicle) && add_clauses(db, *chronicle);
+  bool ok = add_run(db, measures) && add_parties(db, measures) &&
+            add_deals(db, measures, *scenario_) && add_obstacles(db, measures, *scenario_);
+  if (chronicle != nullptr) {
+    ok = ok && add_meetings(db, *chronicle) && add_months(db, *chronicle) &&
+         add_clauses(db, *chronicle);
+  }
   if (!ok) return file_->failure();
   return {};
 }

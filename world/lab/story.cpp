@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include <world/lab/results_db.hpp>
 #include <world/lab/story.hpp>
@@ -201,6 +202,32 @@ class Teller {
                                 : "end without a deal";
     add(e, "Talks on the " + table_words(talks.table) + " " + how + " after " +
                number_words(e.closing().rounds(), 0) + " offers");
+    if (talks.table == v1::TABLE_CONSULTATION) lines_.back().why = in_the_way(e.conversation());
+  }
+
+  /// "most in the way at home: atomic energy in India, the Finance Ministry in Japan", or empty.
+  std::string in_the_way(std::uint64_t conversation) const {
+    std::map<std::pair<base::SeatId, v1::Office>, int> counted;
+    for (const Meeting& meeting : meetings_of(chronicle_)) {
+      if (meeting.analysis->conversation() != conversation) continue;
+      ++counted[{meeting.first, meeting.analysis->first_obstacle()}];
+      ++counted[{meeting.second, meeting.analysis->second_obstacle()}];
+    }
+    std::map<base::SeatId, std::pair<int, v1::Office>> most;  // by side
+    for (const auto& [who, meetings] : counted) {
+      auto& [highest, office] = most[who.first];
+      if (who.second != v1::OFFICE_NONE && meetings > highest) {
+        highest = meetings;
+        office = who.second;
+      }
+    }
+    std::string text;
+    for (const auto& [seat, leader] : most) {
+      if (leader.first == 0) continue;
+      text += (text.empty() ? "most in the way at home: " : ", ") + office_words(leader.second) +
+              " in " + title(seat);
+    }
+    return text;
   }
 
   void clause(const v1::Envelope& e) {

@@ -118,8 +118,8 @@ WinSets compare_win_sets(const std::vector<Consent>& first, const std::vector<Co
   WinSets sets;
   std::array<std::uint32_t, kMostOffices> first_would{}, second_would{};
   const auto count = [](Consent consent, std::array<std::uint32_t, kMostOffices>& would) {
-    for (std::size_t office = 0; office < kMostOffices; ++office) {
-      would[office] += (consent >> office) & 1U;
+    for (std::size_t office = 0; consent != 0; ++office, consent >>= 1U) {
+      would[office] += consent & 1U;
     }
   };
   for (std::size_t i = 0; i < first.size(); ++i) {

@@ -299,7 +299,7 @@ void GovernmentMandate::clear(std::uint64_t conversation, std::uint64_t outcome,
   clear_at_home(own, view, setup_.parameters.appraisal.vote_noise_musd, clearance);
 }
 
-const std::vector<Consent>& GovernmentMandate::consents(std::uint64_t conversation) const {
+std::vector<Consent> GovernmentMandate::consents(std::uint64_t conversation) const {
   return table(conversation).consents();
 }
 

@@ -66,10 +66,8 @@ class GovernmentMandate final : public Mandate {
   void clear(std::uint64_t conversation, std::uint64_t outcome,
              v1::Clearance& clearance) const override;
 
-  /// For the analysis after a meeting: what each package of the sample needs at home. Compare with
-  /// the other government's by compare_win_sets(); bit i is office_at(i).
-  [[nodiscard]] const std::vector<Consent>& consents(std::uint64_t conversation) const;
-  [[nodiscard]] v1::Office office_at(int place) const;
+  [[nodiscard]] std::vector<Consent> consents(std::uint64_t conversation) const override;
+  [[nodiscard]] v1::Office office_at(int place) const override;
   /// USD per kg of NdPr in feed below which India would rather keep it, or above which Japan would
   /// rather not buy; for display.
   [[nodiscard]] double reservation_price_usd_per_kg() const;

@@ -5,6 +5,7 @@
 
 #include <protocol/base/calendar.hpp>
 #include <protocol/messages/envelope.pb.h>
+#include <world/mandates/clearance.hpp>
 
 namespace monazite::mandates {
 
@@ -45,6 +46,15 @@ class Mandate {
   /// docs/model.md). Companies clear what is worth no less than their reservation value.
   virtual void clear(std::uint64_t conversation, std::uint64_t outcome,
                      v1::Clearance& clearance) const = 0;
+
+  /// For the analysis after a meeting: what each package of the open encounter's sample, and then
+  /// of the ideas, needs at home; compare with the other seat's by compare_win_sets(). Empty for a
+  /// seat without offices.
+  [[nodiscard]] virtual std::vector<Consent> consents(std::uint64_t /*conversation*/) const {
+    return {};
+  }
+  /// The office that a place in those bits stands for; OFFICE_NONE for a place that is none.
+  [[nodiscard]] virtual v1::Office office_at(int /*place*/) const { return v1::OFFICE_NONE; }
 };
 
 }  // namespace monazite::mandates

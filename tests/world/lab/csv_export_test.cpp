@@ -3,6 +3,8 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
 #include <world/lab/csv_export.hpp>
+#include <world/lab/measures.hpp>
+#include <world/lab/wording.hpp>
 
 using namespace monazite;
 
@@ -31,12 +33,21 @@ TEST_CASE("a recording becomes one CSV file for each subject, with all its rows"
     CHECK(lines.size() == file.rows + 1);
   }
   CHECK(names == std::vector<std::string>{"messages.csv", "prices.csv", "flows.csv", "stocks.csv",
-                                          "state.csv", "clauses.csv"});
+                                          "state.csv", "clauses.csv", "meetings.csv"});
   CHECK((*files)[0].rows == played.chronicle.messages);
   CHECK((*files)[1].rows == 36);
   const auto prices = lines_of(folder + "/prices.csv");
   CHECK(prices[0].find("price_ndpr_outside_usd_per_kg") != std::string::npos);
   CHECK(prices[1].substr(0, 10) == "2024-01-31");
+  const lab::Measures measures = lab::measure(played.chronicle, test_support::short_crisis());
+  REQUIRE(measures.meetings > 0);
+  CHECK((*files)[6].rows == measures.meetings);
+  REQUIRE(!measures.obstacles.empty());
+  std::size_t named = 0;
+  for (const std::string& line : lines_of(folder + "/meetings.csv")) {
+    named += line.find(lab::office_words(measures.obstacles.front().office)) != std::string::npos;
+  }
+  CHECK(named >= measures.obstacles.front().meetings);
 }
 
 TEST_CASE("a folder that is not there is told with the path") {

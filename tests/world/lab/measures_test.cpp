@@ -35,6 +35,38 @@ std::vector<double> months(int normal, int low, double level) {
 
 }  // namespace
 
+TEST_CASE("an office counts as an obstacle at each meeting at which its consent was most wanted") {
+  lab::Chronicle chronicle = arrivals({80});
+  v1::Envelope opening;
+  opening.set_conversation(5);
+  opening.mutable_opening()->set_table(v1::TABLE_CONSULTATION);
+  for (const base::SeatId seat : {4, 3}) opening.mutable_opening()->add_parties(seat);
+  chronicle.envelopes.push_back(opening);
+  const auto meeting = [&](v1::Office first, v1::Office second, std::uint32_t overlap) {
+    v1::NegotiationAnalysis a;
+    a.set_conversation(5);
+    a.set_table(v1::TABLE_CONSULTATION);
+    a.set_basis(v1::NegotiationAnalysis::BASIS_BELIEFS);
+    a.set_overlap(overlap);
+    a.set_first_obstacle(first);
+    a.set_second_obstacle(second);
+    chronicle.analyses.push_back({chronicle.months.front().day, a});
+  };
+  meeting(v1::OFFICE_FINANCE_MINISTRY, v1::OFFICE_ATOMIC_ENERGY, 0);
+  meeting(v1::OFFICE_NONE, v1::OFFICE_ATOMIC_ENERGY, 3);
+  // What came true is no meeting.
+  meeting(v1::OFFICE_FINANCE_MINISTRY, v1::OFFICE_NONE, 9);
+  chronicle.analyses.back().analysis.set_basis(v1::NegotiationAnalysis::BASIS_WHAT_CAME_TRUE);
+  const lab::Measures m = lab::measure(chronicle, test_support::short_crisis());
+  CHECK(m.meetings_with_overlap == 1);
+  REQUIRE(m.obstacles.size() == 2);
+  CHECK(m.obstacles[0].seat == 3);
+  CHECK(m.obstacles[0].office == v1::OFFICE_ATOMIC_ENERGY);
+  CHECK(m.obstacles[0].meetings == 2);
+  CHECK(m.obstacles[1].seat == 4);
+  CHECK(m.obstacles[1].meetings == 1);
+}
+
 TEST_CASE("three months under a tenth are a stop, two are not") {
   CHECK(flow(months(10, 3, 7)) == lab::Flow::kStop);
   CHECK(flow(months(10, 2, 7)) == lab::Flow::kGoOn);

@@ -3,6 +3,7 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
 #include <world/lab/results_db.hpp>
+#include <world/lab/wording.hpp>
 
 using namespace monazite;
 
@@ -40,6 +41,12 @@ TEST_CASE("a run's results can be asked for in SQL") {
   CHECK(ask(path, "SELECT count(*) FROM parties") == "8");
   CHECK(ask(path, "SELECT count(*) FROM deals") == std::to_string(measures.deals.size()));
   CHECK(ask(path, "SELECT count(DISTINCT month) FROM months") == "36");
+  CHECK(ask(path, "SELECT count(*) FROM meetings") == std::to_string(measures.meetings));
+  CHECK(ask(path, "SELECT count(*) FROM meetings WHERE overlap > 0") ==
+        std::to_string(measures.meetings_with_overlap));
+  REQUIRE(!measures.obstacles.empty());
+  CHECK(ask(path, "SELECT office FROM obstacles ORDER BY meetings DESC, rowid") ==
+        lab::office_words(measures.obstacles.front().office));
   CHECK(ask(path, "SELECT settings FROM experiment") == "a=1");
   CHECK(ask(path, "SELECT min(value) >= 0 FROM months WHERE name = 'landed_reo_t'") == "1");
 }
