@@ -113,6 +113,8 @@ const char* to_string(encounter::Ending ending) {
       return "deadline";
     case encounter::Ending::kWalkAway:
       return "walk_away";
+    case encounter::Ending::kConflict:
+      return "conflict";
     case encounter::Ending::kOpen:
       break;
   }

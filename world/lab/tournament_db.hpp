@@ -30,7 +30,7 @@ namespace monazite::lab {
                                                   const Tournament& tournament,
                                                   const std::string& program_version);
 
-/// "agreement", "deadline" or "walk_away".
+/// "agreement", "deadline", "walk_away" or "conflict".
 [[nodiscard]] const char* to_string(encounter::Ending ending);
 
 }  // namespace monazite::lab
