@@ -19,6 +19,9 @@ base::Result<std::shared_ptr<const Additive>> Additive::make(const Agenda& agend
     return fail("a linear additive utility has one weight and one table for each of its " +
                 std::to_string(issues) + " issues");
   }
+  if (!parts.functions.empty() && parts.functions.size() != issues) {
+    return fail("a linear additive utility has one formula or none for each of its issues");
+  }
   if (!std::isfinite(parts.bias) || std::isnan(parts.ceiling)) {
     return fail("the constant of a utility must be a finite number");
   }

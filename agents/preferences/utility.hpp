@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <agents/preferences/value_function.hpp>
 #include <protocol/agenda/agenda.hpp>
 #include <protocol/base/result.hpp>
 
@@ -48,6 +49,8 @@ class Additive final : public Utility {
     std::vector<double> weights;              ///< one per issue
     std::vector<std::vector<double>> values;  ///< [issue][level]
     double ceiling = std::numeric_limits<double>::infinity();
+    /// The formulae that tables were made from, for who writes a file; empty or one per issue.
+    std::vector<std::optional<ValueFunction>> functions = {};
   };
 
   /// Fails with a sentence that names the issue when the parts do not fit the agenda or a number is

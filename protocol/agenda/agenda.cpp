@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <protocol/agenda/agenda.hpp>
@@ -17,12 +19,25 @@ Fault fault_of_labels(const Issue& issue) {
     return "has " + std::to_string(issue.labels.size()) + " labels for " +
            std::to_string(issue.values.size()) + " values";
   }
-  for (auto label = issue.labels.begin(); label != issue.labels.end(); ++label) {
-    if (label->empty()) {
-      return "has no label for level " + std::to_string(label - issue.labels.begin());
+  std::unordered_set<std::string_view> seen;  // only asked, never listed
+  seen.reserve(issue.labels.size());
+  for (std::size_t level = 0; level < issue.labels.size(); ++level) {
+    const std::string& label = issue.labels[level];
+    if (label.empty()) return "has no label for level " + std::to_string(level);
+    if (!seen.insert(label).second) return "calls two levels '" + label + "'";
+  }
+  return std::nullopt;
+}
+
+Fault fault_of_numbers(const Issue& issue) {
+  if (issue.kind == IssueKind::kDiscrete) return std::nullopt;
+  for (std::size_t level = 0; level < issue.values.size(); ++level) {
+    if (level > 0 && issue.values[level] <= issue.values[level - 1]) {
+      return "has a number at level '" + issue.labels[level] + "' that does not ascend";
     }
-    if (std::find(issue.labels.begin(), label, *label) != label) {
-      return "calls two levels '" + *label + "'";
+    if (issue.kind == IssueKind::kInteger &&
+        issue.values[level] != std::floor(issue.values[level])) {
+      return "of whole numbers has another at level '" + issue.labels[level] + "'";
     }
   }
   return std::nullopt;
@@ -37,6 +52,7 @@ Fault fault_of(const Issue& issue) {
       return "has a value that is not a finite number at level '" + issue.labels[level] + "'";
     }
   }
+  if (Fault fault = fault_of_numbers(issue)) return fault;
   if (issue.status_quo >= issue.values.size()) {
     return "puts its status quo at level " + std::to_string(issue.status_quo) +
            ", but its levels end at " + std::to_string(issue.values.size() - 1);
@@ -61,7 +77,31 @@ Fault fault_of(const std::vector<Issue>& issues) {
 
 bool same(const Issue& a, const Issue& b) {
   return a.name == b.name && a.unit == b.unit && a.labels == b.labels && a.values == b.values &&
-         a.status_quo == b.status_quo;
+         a.status_quo == b.status_quo && a.kind == b.kind;
+}
+
+IssueKind kind_of(v1::IssueKind kind) {
+  switch (kind) {
+    case v1::ISSUE_KIND_INTEGER:
+      return IssueKind::kInteger;
+    case v1::ISSUE_KIND_REAL:
+      return IssueKind::kReal;
+    default:
+      return IssueKind::kDiscrete;
+  }
+}
+
+/// A discrete issue is written as it was before issues had kinds.
+v1::IssueKind kind_of(IssueKind kind) {
+  switch (kind) {
+    case IssueKind::kInteger:
+      return v1::ISSUE_KIND_INTEGER;
+    case IssueKind::kReal:
+      return v1::ISSUE_KIND_REAL;
+    case IssueKind::kDiscrete:
+      break;
+  }
+  return v1::ISSUE_KIND_UNSPECIFIED;
 }
 
 }  // namespace
@@ -99,6 +139,7 @@ base::Result<Agenda> Agenda::from_message(const v1::Agenda& message) {
     issue.labels.assign(from.labels().begin(), from.labels().end());
     issue.values.assign(from.values().begin(), from.values().end());
     issue.status_quo = from.status_quo();
+    issue.kind = kind_of(from.kind());
     issues.push_back(std::move(issue));
   }
   return make(message.name(), std::move(issues));
@@ -114,6 +155,7 @@ void Agenda::to_message(v1::Agenda& message) const {
     for (const std::string& label : issue.labels) to.add_labels(label);
     to.mutable_values()->Add(issue.values.begin(), issue.values.end());
     to.set_status_quo(issue.status_quo);
+    to.set_kind(kind_of(issue.kind));
   }
 }
 

@@ -16,13 +16,21 @@ namespace monazite::agenda {
 /// fastest. Only the agenda that made it can read it.
 using Outcome = std::uint64_t;
 
-/// One thing to be settled. Discrete: a list of levels, each with a name and a number in `unit`.
+/// What the numbers behind an issue's levels are.
+enum class IssueKind : std::uint8_t {
+  kDiscrete,  ///< any: the levels are names first of all
+  kInteger,   ///< whole numbers in ascending order
+  kReal       ///< points of a grid on an interval, in ascending order: see issues.hpp
+};
+
+/// One thing to be settled: a list of levels, each with a name and a number in `unit`.
 struct Issue {
   std::string name;                 ///< as in files, e.g. "volume_t_per_year"
   std::string unit;                 ///< e.g. "t REO/year"; empty for a pure number
   std::vector<std::string> labels;  ///< what each level is called, in order
   std::vector<double> values;       ///< the number behind each level, in `unit`
   std::uint32_t status_quo = 0;     ///< level of the present state of things
+  IssueKind kind = IssueKind::kDiscrete;
 
   [[nodiscard]] std::uint32_t levels() const { return static_cast<std::uint32_t>(values.size()); }
 };
@@ -33,7 +41,8 @@ class Agenda {
   /// Fails with a sentence that names the agenda and the issue when there is no issue; when an
   /// issue has no name or no level, or its labels and values differ in number; when a label is
   /// empty or a value is not a finite number; when two issues, or two labels of one issue, have the
-  /// same name; when a status quo lies outside; or when the space has more than 2^63 outcomes.
+  /// same name; when an integer or real issue's values do not ascend, or an integer's are not
+  /// whole; when a status quo lies outside; or when the space has more than 2^63 outcomes.
   [[nodiscard]] static base::Result<Agenda> make(std::string name, std::vector<Issue> issues);
   /// The same demands on what came from outside.
   [[nodiscard]] static base::Result<Agenda> from_message(const v1::Agenda& message);

@@ -1,0 +1,60 @@
+#include <agents/preferences/files/detail/findings.hpp>
+#include <protocol/base/check.hpp>
+
+namespace monazite::preferences::detail {
+namespace {
+
+/// A file may be wrong at every line; nobody reads more than this.
+constexpr std::size_t kMostWarnings = 50;
+constexpr std::size_t kLongestName = 60;
+
+}  // namespace
+
+std::string to_string(const Place& place) {
+  std::string text = place.file;
+  if (place.line > 0) text += ":" + std::to_string(place.line);
+  if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
+  return text;
+}
+
+void Findings::fail(const Place& place, const std::string& what) {
+  fail(to_string(place) + ": " + what);
+}
+
+void Findings::fail(const std::string& what) {
+  if (!error_) error_ = base::Error{base::ErrorCode::kBadInput, what};
+}
+
+void Findings::warn(const Place& place, const std::string& what) {
+  if (warnings_.size() < kMostWarnings) {
+    warnings_.push_back(to_string(place) + ": " + what);
+  } else {
+    ++unsaid_;
+  }
+}
+
+base::Error Findings::error() const {
+  MONAZITE_CHECK(error_.has_value(), "somebody asks for an error that did not happen");
+  return *error_;
+}
+
+std::vector<std::string> Findings::warnings() const {
+  std::vector<std::string> all = warnings_;
+  if (unsaid_ > 0) all.push_back("and " + std::to_string(unsaid_) + " more warnings of this kind");
+  return all;
+}
+
+std::string in_quotes(std::string_view name) {
+  std::string text = "\"";
+  const bool cut = name.size() > kLongestName;
+  std::size_t end = cut ? kLongestName : name.size();
+  // Not in the middle of a character.
+  while (cut && end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+  for (const char letter : name.substr(0, end)) {
+    const auto code = static_cast<unsigned char>(letter);
+    text += code < 0x20 || code == 0x7F ? '?' : letter;
+  }
+  return text + (cut ? "...\"" : "\"");
+}
+
+}  // namespace monazite::preferences::detail
