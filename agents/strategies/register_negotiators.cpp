@@ -1,3 +1,4 @@
+#include <agents/strategies/accepting/combined.hpp>
 #include <agents/strategies/accepting/next.hpp>
 #include <agents/strategies/accepting/threshold.hpp>
 #include <agents/strategies/bidding/fixed.hpp>
@@ -17,7 +18,7 @@ struct Pair {
   std::unique_ptr<Bidding> bidding;
   std::unique_ptr<Acceptance> acceptance;
 };
-using MakePair = std::function<Pair(const Settings&)>;
+using MakePair = std::function<base::Result<Pair>(const Settings&)>;
 
 /// Puts the three parts together; a description that is empty stands for the part given, or none.
 base::Result<std::unique_ptr<Negotiator>> compose(const Strategies& known, Pair pair,
@@ -41,16 +42,24 @@ base::Result<std::unique_ptr<Negotiator>> compose(const Strategies& known, Pair 
 /// A strategy under its name. Whoever wants another acceptance or an opponent model names it:
 /// boulware:acceptance=combi_max,acceptance.time=0.9
 void add_strategy(Strategies& known, Signature signature, MakePair make) {
-  signature.slots = {{"acceptance", "", "another acceptance in place of its own"},
-                     {"model", "", "an opponent model"}};
-  known.strategies.add(std::move(signature), [&known, make = std::move(make)](const Settings& s) {
-    return compose(known, make(s), s.part(0), s.part(1));
-  });
+  const std::size_t own_slots = signature.slots.size();
+  signature.slots.push_back({"acceptance", "", "another acceptance in place of its own"});
+  signature.slots.push_back({"model", "", "an opponent model"});
+  known.strategies.add(
+      std::move(signature),
+      [&known, own_slots,
+       make = std::move(make)](const Settings& s) -> base::Result<std::unique_ptr<Negotiator>> {
+        auto pair = make(s);
+        if (!pair) return tl::unexpected<base::Error>(pair.error());
+        return compose(known, std::move(*pair), s.part(own_slots), s.part(own_slots + 1));
+      });
 }
 
 template <class B, class A>
 MakePair plain() {
-  return [](const Settings&) { return Pair{std::make_unique<B>(), std::make_unique<A>()}; };
+  return [](const Settings&) -> base::Result<Pair> {
+    return Pair{std::make_unique<B>(), std::make_unique<A>()};
+  };
 }
 
 /// The signature of the bidding of that name, for a strategy that adds nothing to it but an
@@ -64,15 +73,15 @@ Signature like_bidding(const Strategies& known, const std::string& name) {
 /// A strategy that is the bidding of the same name with AC_next.
 void add_with_next(Strategies& known, const std::string& name) {
   const auto make = known.biddings.find(name)->make;
-  add_strategy(known, like_bidding(known, name), [make](const Settings& s) {
+  add_strategy(known, like_bidding(known, name), [make](const Settings& s) -> base::Result<Pair> {
     auto bidding = make(s);
-    MONAZITE_CHECK(bidding.has_value(), "a bidding without parts of its own can be made");
+    if (!bidding) return tl::unexpected<base::Error>(bidding.error());
     return Pair{std::move(*bidding), std::make_unique<NextAcceptance>()};
   });
 }
 
 void add_negmas(Strategies& known, const std::string& name) {
-  add_strategy(known, like_bidding(known, name), [](const Settings& s) {
+  add_strategy(known, like_bidding(known, name), [](const Settings& s) -> base::Result<Pair> {
     auto band = std::make_shared<AspirationBand>(std::make_unique<TimeDependent>(s.number(0)));
     return Pair{std::make_unique<AspirationBidding>(band),
                 std::make_unique<AspirationAcceptance>(band)};
@@ -115,7 +124,18 @@ void register_negotiators(Strategies& known, Semantics semantics) {
                plain<NaiveTitForTatBidding, NaiveTitForTatAcceptance>());
   add_strategy(known, like_bidding(known, "micro"), plain<MicroBidding, LowestBidAcceptance>());
   add_strategy(known, like_bidding(known, "tough"), plain<ToughBidding, BestAcceptance>());
-  add_with_next(known, "random");
+  for (const char* const name : {"random", "trade_off", "zeuthen"}) add_with_next(known, name);
+  for (const std::string& name : known.demands.names()) {
+    if (name != "nice_tft") add_with_next(known, name);
+  }
+  const auto nice = known.biddings.find("nice_tft")->make;
+  add_strategy(known, like_bidding(known, "nice_tft"),
+               [nice](const Settings& s) -> base::Result<Pair> {
+                 auto bidding = nice(s);
+                 if (!bidding) return tl::unexpected<base::Error>(bidding.error());
+                 return Pair{std::move(*bidding), std::make_unique<CombinedAcceptance>(
+                                                      0.98, CombinedAcceptance::Bar::kMaxWindow)};
+               });
   add_parts(known);
 }
 

@@ -37,7 +37,7 @@ std::optional<Outcome> DemandBidding::propose(const Turn& turn, const Exchange&,
     rank = search_.nearest(scale_.value(level));
   }
   if (model != nullptr) {
-    const double most = ranking.value(rank) + scale_.value(kBand) - scale_.value(0);
+    const double most = ranking.value(rank) + kBand * scale_.range();
     double best_estimate = model->estimate(own_->table().outcome(ranking.at(rank)));
     std::size_t looked = 1;
     for (std::size_t other = rank + 1;

@@ -19,6 +19,7 @@ class Scale {
     return range_ > 0 ? (value - lowest_) / range_ : 1.0;
   }
   [[nodiscard]] double value(double level) const { return lowest_ + level * range_; }
+  [[nodiscard]] double range() const { return range_; }
   [[nodiscard]] double floor() const { return floor_; }
   /// Into [floor(), 1]; the floor wins when it lies above all packages.
   [[nodiscard]] double clamp(double level) const;
