@@ -67,16 +67,15 @@ std::vector<std::uint32_t> kalai_smorodinsky_leximin(const Points& points, Row d
   });
 }
 
-std::vector<std::uint32_t> most_even_shares(const Points& points, Row d, Row ideal, Row scale_from,
+std::vector<std::uint32_t> most_even_shares(const Points& points, Row d, Row ideal,
                                             double tolerance) {
   check_size(points, d);
   check_size(points, ideal);
-  check_size(points, scale_from);
   return maximisers(points, tolerance, [&](Row u) {
     double least = std::numeric_limits<double>::infinity();
     double most = -least;
     for (std::size_t k = 0; k < u.size(); ++k) {
-      const double range = ideal[k] - scale_from[k];
+      const double range = ideal[k] - d[k];
       const double share = (u[k] - d[k]) / (range > 0 ? range : 1.0);
       least = std::min(least, share);
       most = std::max(most, share);

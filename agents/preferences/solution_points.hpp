@@ -11,7 +11,7 @@
 /// Each gives the packages of all maximisers in enumeration order, and nothing for no points.
 ///
 /// u is a point, d the disagreement point (one value per party), m the largest value of each party
-/// among the points, or over all outcomes where the parameter is called `ideal`.
+/// among the points, `ideal` the largest over all outcomes.
 namespace monazite::preferences {
 
 /// Points whose score is this close to the best are maximisers too, as in NegMAS. It is absolute,
@@ -39,13 +39,12 @@ constexpr double kTie = 1e-12;
 [[nodiscard]] std::vector<std::uint32_t> kalai_smorodinsky_leximin(const Points& points,
                                                                    std::span<const double> d);
 
-/// argmin (max_k s_k - min_k s_k) with s_k = (u_k - d_k) / (ideal_k - scale_from_k): the most even
-/// shares of what each could gain at best. NegMAS' "ks" has scale_from = d; its "modified ks" does
-/// not take d off in the numerator.
+/// argmin (max_k s_k - min_k s_k) with s_k = (u_k - d_k) / (ideal_k - d_k): the most even shares of
+/// what each could gain at best. NegMAS' "ks"; with d = 0 its "modified ks". A party that can gain
+/// nothing has its gain undivided.
 [[nodiscard]] std::vector<std::uint32_t> most_even_shares(const Points& points,
                                                           std::span<const double> d,
                                                           std::span<const double> ideal,
-                                                          std::span<const double> scale_from,
                                                           double tolerance = kTie);
 
 /// argmin sum over pairs |u_i - u_j|: what Genius calls Kalai-Smorodinsky.

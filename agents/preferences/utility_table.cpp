@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <numeric>
 
 #include <agents/preferences/utility_table.hpp>
 #include <protocol/base/check.hpp>
@@ -10,28 +12,106 @@ namespace {
 
 constexpr base::Purpose kSample{"preferences.utility_table.sample"};
 constexpr std::uint64_t kSampleSeed = 1;
+constexpr std::size_t kMostSlices = std::size_t{1} << 18U;  // their counters stay in cache
 
-struct Entry {
-  double value;
-  std::uint32_t position;
+/// Into how many slices of equal width the values from `lowest` to `highest` are sorted first.
+/// Which slice a value belongs to never falls as the value rises, whatever the rounding.
+class Slices {
+ public:
+  Slices(double lowest, double highest, std::size_t count) : lowest_(lowest) {
+    const double scale = static_cast<double>(count - 1) / (highest - lowest);
+    if (std::isfinite(scale) && highest > lowest) {
+      scale_ = scale;
+      count_ = count;
+    }
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::size_t of(double value) const {
+    return std::min(static_cast<std::size_t>((value - lowest_) * scale_), count_ - 1);
+  }
+
+ private:
+  double lowest_;
+  double scale_ = 0;
+  std::size_t count_ = 1;
 };
 
-}  // namespace
-
-Ranking::Ranking(std::span<const double> values, double lowest) {
-  std::vector<Entry> entries;
-  entries.reserve(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i] >= lowest) entries.push_back({values[i], static_cast<std::uint32_t>(i)});
+/// Sorts ranks first, ..., last - 1 of a ranking, which are in enumeration order, by value; ties
+/// keep that order.
+void sort_slice(std::vector<std::uint32_t>& order, std::vector<double>& values, std::size_t first,
+                std::size_t last) {
+  constexpr std::size_t kFew = 48;
+  if (std::is_sorted(values.begin() + static_cast<std::ptrdiff_t>(first),
+                     values.begin() + static_cast<std::ptrdiff_t>(last))) {
+    return;
   }
+  if (last - first <= kFew) {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      const double value = values[i];
+      const std::uint32_t position = order[i];
+      std::size_t to = i;
+      for (; to > first && values[to - 1] > value; --to) {
+        values[to] = values[to - 1];
+        order[to] = order[to - 1];
+      }
+      values[to] = value;
+      order[to] = position;
+    }
+    return;
+  }
+  struct Entry {
+    double value;
+    std::uint32_t position;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(last - first);
+  for (std::size_t i = first; i < last; ++i) entries.push_back({values[i], order[i]});
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return a.value < b.value || (a.value == b.value && a.position < b.position);
   });
-  order_.reserve(entries.size());
-  values_.reserve(entries.size());
-  for (const Entry& entry : entries) {
-    order_.push_back(entry.position);
-    values_.push_back(entry.value);
+  for (std::size_t i = first; i < last; ++i) {
+    values[i] = entries[i - first].value;
+    order[i] = entries[i - first].position;
+  }
+}
+
+}  // namespace
+
+// Values are sorted into as many slices as there are of them, a sixth or so, and each slice on its
+// own: close to O(n) for utilities, which are spread; O(n log n) where they are not. Written here
+// because no sort of Boost or of the standard library that keeps ties in order does it in place:
+// they want the pairs once or twice more, and a table shall fit into little memory.
+Ranking::Ranking(std::span<const double> values, double lowest) {
+  MONAZITE_CHECK(values.size() <= std::numeric_limits<std::uint32_t>::max(),
+                 "positions are numbered with 32 bits");
+  std::size_t size = 0;
+  double least = std::numeric_limits<double>::infinity();
+  double most = -least;
+  for (const double value : values) {
+    if (!(value >= lowest)) continue;
+    ++size;
+    least = std::min(least, value);
+    most = std::max(most, value);
+  }
+  if (size == 0) return;
+  const Slices slices(least, most, std::clamp<std::size_t>(size / 6, 1, kMostSlices));
+  std::vector<std::uint32_t> next(slices.count() + 1, 0);  // where the next of each slice goes
+  for (const double value : values) {
+    if (value >= lowest) ++next[slices.of(value) + 1];
+  }
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  order_.resize(size);
+  values_.resize(size);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!(values[i] >= lowest)) continue;
+    const std::uint32_t rank = next[slices.of(values[i])]++;
+    order_[rank] = static_cast<std::uint32_t>(i);
+    values_[rank] = values[i];
+  }
+  std::size_t first = 0;
+  for (std::size_t slice = 0; slice < slices.count(); ++slice) {
+    sort_slice(order_, values_, first, next[slice]);
+    first = next[slice];
   }
 }
 

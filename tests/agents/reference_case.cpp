@@ -102,4 +102,15 @@ Domain as_genius_reads(const std::string& name) {
   return read(name, reference_json(name, "scenario.json"), true);
 }
 
+std::optional<Domain> read_reference(const std::string& folder, preferences::Semantics semantics) {
+  const std::filesystem::path path(folder);
+  std::ifstream in(path / "scenario.json");
+  MONAZITE_CHECK(in.good(), "a reference case has a scenario.json");
+  const nlohmann::json scenario = nlohmann::json::parse(in);
+  for (const auto& entry : scenario.at("ufuns")) {
+    if (!entry.contains("weights")) return std::nullopt;
+  }
+  return read(path.filename().string(), scenario, semantics == preferences::Semantics::kGenius);
+}
+
 }  // namespace monazite::tests

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include <agents/preferences/domain.hpp>
+#include <agents/preferences/semantics.hpp>
 
 namespace monazite::tests {
 
@@ -28,5 +30,10 @@ namespace monazite::tests {
 /// As Genius reads it: evaluations divided by the largest of their issue (0 if that is under 1e-5),
 /// the sum clipped at 1.
 [[nodiscard]] preferences::Domain as_genius_reads(const std::string& name);
+
+/// The same from any folder that has a scenario.json in the form of the fixtures; nothing when its
+/// utilities are not linear additive ones.
+[[nodiscard]] std::optional<preferences::Domain> read_reference(const std::string& folder,
+                                                                preferences::Semantics semantics);
 
 }  // namespace monazite::tests

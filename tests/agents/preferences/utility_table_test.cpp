@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <agents/preferences/utility_table.hpp>
+#include <protocol/base/draws.hpp>
 #include <tests/agents/reference_case.hpp>
 #include <tests/support/catch.hpp>
 
@@ -63,4 +67,48 @@ TEST_CASE("a sample stands for its outcomes and values all others all the same")
   CHECK(sample.outcome(2) == 30);
   CHECK(sample.values()[2] == whole.values()[30]);
   CHECK(sample.value(7) == whole.value(7));
+}
+
+TEST_CASE("a ranking is the stable sort of any values") {
+  constexpr base::Purpose kValues{"test.ranking"};
+  const base::Draws draws(11);
+  for (int kind = 0; kind < 6; ++kind) {
+    INFO(kind);
+    std::vector<double> values;
+    for (std::uint32_t i = 0; i < 5000; ++i) {
+      const double u = draws.uniform(kValues, base::Day{kind}, 0, i);
+      switch (kind) {
+        case 0:  // spread evenly
+          values.push_back(u);
+          break;
+        case 1:  // few values
+          values.push_back(std::floor(5 * u));
+          break;
+        case 2:  // nearly all in one slice
+          values.push_back(i == 7 ? 1e12 : u);
+          break;
+        case 3:  // a range that overflows
+          values.push_back(i == 7 ? 1e308 : i == 9 ? -1e308 : u);
+          break;
+        case 4:  // a range that underflows
+          values.push_back(u * 5e-324 * 8);
+          break;
+        default:  // all the same
+          values.push_back(-0.25);
+      }
+    }
+    const double lowest = kind == 0 ? 0.3 : -std::numeric_limits<double>::infinity();
+    std::vector<std::uint32_t> expected;
+    for (std::uint32_t i = 0; i < values.size(); ++i) {
+      if (values[i] >= lowest) expected.push_back(i);
+    }
+    std::stable_sort(expected.begin(), expected.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+    const Ranking ranking(values, lowest);
+    REQUIRE(ranking.size() == expected.size());
+    for (std::size_t rank = 0; rank < expected.size(); ++rank) {
+      REQUIRE(ranking.at(rank) == expected[rank]);
+      REQUIRE(ranking.value(rank) == values[expected[rank]]);
+    }
+  }
 }
