@@ -30,18 +30,4 @@ Ranges ranges_of(const Payoffs& payoffs) {
   return ranges;
 }
 
-UnitPayoffs::UnitPayoffs(const Payoffs& payoffs) {
-  const Ranges ranges = ranges_of(payoffs);
-  for (std::size_t k = 0; k < payoffs.parties(); ++k) {
-    const double lowest = ranges.lowest[k];
-    const double range = ranges.highest[k] > lowest ? ranges.highest[k] - lowest : 1;
-    std::vector<double> scaled;
-    scaled.reserve(payoffs.size());
-    for (const double value : payoffs.values[k]) scaled.push_back((value - lowest) / range);
-    values_.push_back(std::move(scaled));
-    payoffs_.reservations.push_back((payoffs.reservations[k] - lowest) / range);
-  }
-  for (const auto& scaled : values_) payoffs_.values.emplace_back(scaled);
-}
-
 }  // namespace monazite::preferences

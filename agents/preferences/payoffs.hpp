@@ -37,22 +37,4 @@ struct Ranges {
 };
 [[nodiscard]] Ranges ranges_of(const Payoffs& payoffs);
 
-/// The same payoffs on a scale on which each party's worst package is worth 0 and its best one 1
-/// (NegMAS' Scenario.normalize with independent ranges): u' = (u - lowest) / (highest - lowest),
-/// reservation values likewise, so that they may leave [0, 1]. A party to whom all packages are
-/// worth the same gets 0 for all of them, and its reservation value is shifted only.
-class UnitPayoffs {
- public:
-  explicit UnitPayoffs(const Payoffs& payoffs);
-  UnitPayoffs(const UnitPayoffs&) = delete;  // the view points into the values
-  UnitPayoffs& operator=(const UnitPayoffs&) = delete;
-
-  /// Valid as long as this object.
-  [[nodiscard]] const Payoffs& payoffs() const { return payoffs_; }
-
- private:
-  std::vector<std::vector<double>> values_;
-  Payoffs payoffs_;
-};
-
 }  // namespace monazite::preferences

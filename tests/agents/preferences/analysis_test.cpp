@@ -6,7 +6,7 @@
 #include <limits>
 
 #include <agents/preferences/analysis.hpp>
-#include <agents/preferences/opposition.hpp>
+#include <agents/preferences/normalise.hpp>
 #include <agents/preferences/solutions.hpp>
 #include <protocol/base/draws.hpp>
 #include <tests/agents/reference_case.hpp>
@@ -154,8 +154,9 @@ void check_case(const Domain& negmas, const json& analysis, bool by_index) {
   }
   if (analysis.contains("normalized_independent_0_1")) {
     INFO("normalised");
-    const UnitPayoffs unit(payoffs);
-    check_negmas(unit.payoffs(), analysis.at("normalized_independent_0_1"), false);
+    const Domain unit = unit_domain(negmas, tables);
+    const auto unit_tables = tables_of(unit);
+    check_negmas(payoffs_of(unit_tables), analysis.at("normalized_independent_0_1"), false);
   }
 }
 

@@ -1,5 +1,3 @@
-#include <limits>
-
 #include <agents/preferences/payoffs.hpp>
 #include <tests/agents/reference_case.hpp>
 #include <tests/support/catch.hpp>
@@ -20,24 +18,10 @@ TEST_CASE("payoffs are the tables' values and the profiles' reservation values")
   }
 }
 
-TEST_CASE("normalised payoffs run from 0 to 1, with what no deal is worth on the same scale") {
+TEST_CASE("ranges are each party's lowest and highest value") {
   const std::vector<double> first{2, 6, 4};
   const std::vector<double> second{-1, -1, -3};
-  const double infinity = std::numeric_limits<double>::infinity();
-  const Payoffs payoffs{{first, second}, {5, -infinity}};
-  const UnitPayoffs unit(payoffs);
-  CHECK(std::vector<double>(unit.payoffs().values[0].begin(), unit.payoffs().values[0].end()) ==
-        std::vector<double>{0, 1, 0.5});
-  CHECK(std::vector<double>(unit.payoffs().values[1].begin(), unit.payoffs().values[1].end()) ==
-        std::vector<double>{1, 1, 0});
-  CHECK(unit.payoffs().reservations == std::vector<double>{0.75, -infinity});
-}
-
-TEST_CASE("a party that does not care has 0 everywhere when normalised") {
-  const std::vector<double> first{0, 1};
-  const std::vector<double> second{7, 7};
-  const UnitPayoffs unit({{first, second}, {0, 6}});
-  CHECK(unit.payoffs().values[1][0] == 0);
-  CHECK(unit.payoffs().values[1][1] == 0);
-  CHECK(unit.payoffs().reservations[1] == -1);
+  const Ranges ranges = ranges_of({{first, second}, {0, 0}});
+  CHECK(ranges.lowest == std::vector<double>{2, -3});
+  CHECK(ranges.highest == std::vector<double>{6, -1});
 }
