@@ -1,5 +1,6 @@
 #include <agents/session/negotiation.hpp>
 #include <agents/session/negotiator_speaker.hpp>
+#include <agents/strategies/encounter/informed.hpp>
 #include <protocol/base/check.hpp>
 
 namespace monazite::session {
@@ -19,6 +20,15 @@ double worth(const Course& course, const UtilityTable& table, std::uint32_t roun
   return profile.discount.discounted(profile.reservation, 1, course.round);
 }
 
+void inform(std::span<const Participant> participants, std::span<const UtilityTable* const> tables,
+            v1::Rule rule) {
+  for (const Participant& participant : participants) {
+    if (auto* const informed = dynamic_cast<strategies::Informed*>(participant.negotiator)) {
+      informed->inform({tables, rule});
+    }
+  }
+}
+
 Negotiated negotiate(std::span<const Participant> participants, const NegotiationOptions& options) {
   MONAZITE_CHECK_GE(participants.size(), std::size_t{2}, "a negotiation needs two parties");
   const agenda::Agenda& agenda = participants.front().table->agenda();
@@ -26,9 +36,11 @@ Negotiated negotiate(std::span<const Participant> participants, const Negotiatio
   own.reserve(participants.size());
   std::vector<std::unique_ptr<NegotiatorSpeaker>> seated;
   std::vector<Speaker*> speakers;
+  std::vector<const UtilityTable*> tables;
   for (std::uint32_t i = 0; i < participants.size(); ++i) {
     const Participant& participant = participants[i];
     MONAZITE_CHECK_EQ(&participant.table->agenda(), &agenda, "all parties have the same agenda");
+    tables.push_back(participant.table);
     own.emplace_back(*participant.table, options.budget);
     strategies::Place place;
     place.own = &own.back();
@@ -39,6 +51,7 @@ Negotiated negotiate(std::span<const Participant> participants, const Negotiatio
     seated.push_back(std::make_unique<NegotiatorSpeaker>(*participant.negotiator, place));
     speakers.push_back(seated.back().get());
   }
+  inform(participants, tables, v1::RULE_STACKED_ALTERNATING_OFFERS);
   Negotiated out;
   out.course = play(agenda, speakers, {options.rounds, options.keep_offers, options.listener});
   for (const Participant& participant : participants) {

@@ -46,4 +46,9 @@ struct Participant {
 [[nodiscard]] double worth(const Course& course, const preferences::UtilityTable& table,
                            std::uint32_t rounds);
 
+/// Tells participants that want to know (strategies::Informed) everybody's preferences.
+/// `tables`, those of the participants in their order, must outlive the negotiation.
+void inform(std::span<const Participant> participants,
+            std::span<const preferences::UtilityTable* const> tables, v1::Rule rule);
+
 }  // namespace monazite::session

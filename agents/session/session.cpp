@@ -81,6 +81,7 @@ class Play {
     opening.set_deadline_rounds(rules_.deadline_rounds());
     opening.set_status_quo(agenda_.status_quo());
     opening.set_conduct(v1::CONDUCT_PROTOCOL);
+    opening.set_rule(v1::RULE_STACKED_ALTERNATING_OFFERS);
     announce(envelope);
   }
 
