@@ -2,8 +2,9 @@
 // table; no verdict. Figures are medians of several seeds; the parts are differences between runs
 // in which a table or the acts are switched off, so they add up only roughly.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -36,30 +37,35 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-/// Milliseconds of a run, median over the seeds.
+/// Milliseconds of processor time that one run takes; with a recording if there is a path for it.
+/// Processor time, because other programs on the machine would count in time by the clock.
+double play(const scenarios::Scenario& scenario, std::uint64_t seed,
+            const std::string& recording_path) {
+  const std::clock_t start = std::clock();
+  engine::HistoryOptions options;
+  options.seed = seed;
+  engine::History history(scenario, options);
+  if (recording_path.empty()) {
+    history.run();
+  } else {
+    auto recorder = recording::Recorder::to_file(recording_path);
+    if (!recorder) {
+      std::fprintf(stderr, "%s\n", recorder.error().message.c_str());
+      std::exit(1);
+    }
+    lab::RecorderWitness witness(std::move(*recorder));
+    history.add_witness(witness);
+    history.run();
+    (void)witness.finish();
+  }
+  return 1000.0 * static_cast<double>(std::clock() - start) / static_cast<double>(CLOCKS_PER_SEC);
+}
+
+/// Median over the seeds.
 double time_runs(const scenarios::Scenario& scenario, const std::string& recording_path) {
   std::vector<double> times;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
-    const auto start = std::chrono::steady_clock::now();
-    engine::HistoryOptions options;
-    options.seed = seed;
-    engine::History history(scenario, options);
-    if (recording_path.empty()) {
-      history.run();
-    } else {
-      auto recorder = recording::Recorder::to_file(recording_path);
-      if (!recorder) {
-        std::fprintf(stderr, "%s\n", recorder.error().message.c_str());
-        return 0;
-      }
-      lab::RecorderWitness witness(std::move(*recorder));
-      history.add_witness(witness);
-      history.run();
-      (void)witness.finish();
-    }
-    times.push_back(
-        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-            .count());
+    times.push_back(play(scenario, seed, recording_path));
   }
   return median(times);
 }
@@ -70,8 +76,12 @@ scenarios::Scenario with(const scenarios::Settings& settings) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   const scenarios::Scenario scenario = with({});
+  if (argc > 1) {  // one run, for a profiler
+    (void)play(scenario, std::strtoull(argv[1], nullptr, 10), argc > 2 ? argv[2] : "");
+    return 0;
+  }
   const std::string path =
       (std::filesystem::temp_directory_path() / "monazite-bench.mcap").string();
   (void)time_runs(scenario, {});  // warm up
