@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <agents/parties/table_state.hpp>
 #include <protocol/base/check.hpp>
@@ -25,10 +26,9 @@ TableState::TableState(const v1::Opening& opening, base::SeatId own)
   MONAZITE_CHECK(own == opening.parties(0) || own == opening.parties(1),
                  "an opening goes to its parties only");
   other_ = opening.parties(own == opening.parties(0) ? 1 : 0);
-  for (std::uint32_t i = 0; i < packages_.size(); ++i) {
-    levels_.add(packages_[i]);
-    sorted_sample_.emplace_back(packages_[i], i);
-  }
+  levels_.add(packages_);
+  sorted_sample_.reserve(sample_size_);
+  for (std::uint32_t i = 0; i < packages_.size(); ++i) sorted_sample_.emplace_back(packages_[i], i);
   std::sort(sorted_sample_.begin(), sorted_sample_.end());
   model_ = strategies::FrequencyModel(levels_);
 }
@@ -57,7 +57,7 @@ void TableState::take_whole(const v1::Brief& brief) {
   open_.assign(brief.clearable().begin(), brief.clearable().end());
   open_.resize(size, brief.clearable().empty() ? 1 : 0);
   levels_.shrink(sample_size_);
-  for (std::size_t i = sample_size_; i < size; ++i) levels_.add(packages_[i]);
+  levels_.add(std::span<const std::uint64_t>(packages_).subspan(sample_size_));
   model_.replace(levels_, sample_size_);
   for (const std::uint64_t outcome : barred_) close_package(outcome);
   learnt_.reset();

@@ -14,11 +14,15 @@ LevelTable::LevelTable(std::vector<std::uint32_t> level_counts)
   }
 }
 
-void LevelTable::add(std::uint64_t outcome) {
+void LevelTable::add(std::span<const std::uint64_t> outcomes) {
   for (std::size_t issue = 0; issue < counts_.size(); ++issue) {
-    columns_[issue].push_back(level_of(outcome, issue));
+    std::vector<std::uint16_t>& column = columns_[issue];
+    column.resize(packages_ + outcomes.size());
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      column[packages_ + i] = level_of(outcomes[i], issue);
+    }
   }
-  ++packages_;
+  packages_ += outcomes.size();
 }
 
 void LevelTable::shrink(std::size_t packages) {

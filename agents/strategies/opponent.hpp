@@ -15,7 +15,8 @@ class LevelTable {
   /// `level_counts[i]`: number of levels of issue i, the last issue fastest in the numbering.
   explicit LevelTable(std::vector<std::uint32_t> level_counts);
 
-  void add(std::uint64_t outcome);
+  void add(std::uint64_t outcome) { add({&outcome, 1}); }
+  void add(std::span<const std::uint64_t> outcomes);
   /// Forgets all packages but the first `packages`.
   void shrink(std::size_t packages);
   [[nodiscard]] std::size_t packages() const { return packages_; }
