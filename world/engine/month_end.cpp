@@ -103,7 +103,7 @@ void MonthEnd::post_observations() {
   months_.push_back({stage_.today, facts(stage_, *account_, controls_)});
   observer_.record(stage_.today, months_.back().facts);
   for (std::size_t i = 0; i < stage_.seats.size(); ++i) {
-    v1::Envelope& envelope = stage_.from_registrar(stage_.seats[i].id);
+    v1::Envelope& envelope = stage_.from_registrar(v1::Envelope::kObservation, stage_.seats[i].id);
     observer_.observe(i, stage_.month, *envelope.mutable_observation());
     stage_.post_today(envelope, bus::Priority::kMonth);
   }
@@ -117,7 +117,7 @@ void MonthEnd::ask_for_acts() {
         host.seat.kind == scenarios::SeatKind::kCarMaker) {
       continue;  // makers act through their orders and at the allocation table
     }
-    v1::Envelope& envelope = stage_.from_registrar(host.id);
+    v1::Envelope& envelope = stage_.from_registrar(v1::Envelope::kBrief, host.id);
     v1::Brief& brief = *envelope.mutable_brief();
     brief.set_purpose(v1::Brief::PURPOSE_ACTS);
     host.mandate->prepare(stage_.today);

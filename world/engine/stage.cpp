@@ -30,11 +30,18 @@ int Stage::maker_of(base::SeatId seat) const {
 
 v1::Envelope& Stage::from_registrar(base::SeatId to, std::uint64_t conversation,
                                     std::uint64_t in_reply_to) {
-  v1::Envelope& envelope = post.draft();
+  v1::Envelope& envelope = from_registrar(v1::Envelope::BODY_NOT_SET, to, conversation);
+  envelope.set_in_reply_to(in_reply_to);
+  return envelope;
+}
+
+v1::Envelope& Stage::from_registrar(v1::Envelope::BodyCase kind, base::SeatId to,
+                                    std::uint64_t conversation) {
+  const bool any = kind == v1::Envelope::BODY_NOT_SET;
+  v1::Envelope& envelope = any ? post.draft() : post.draft(kind);
   envelope.set_from(base::kRegistrar);
   envelope.set_to(to);
   envelope.set_conversation(conversation);
-  envelope.set_in_reply_to(in_reply_to);
   return envelope;
 }
 

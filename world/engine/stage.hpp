@@ -59,6 +59,9 @@ struct Stage {
   /// A message from the registrar.
   [[nodiscard]] v1::Envelope& from_registrar(base::SeatId to, std::uint64_t conversation = 0,
                                              std::uint64_t in_reply_to = 0);
+  /// The same for a large body (a brief, an observation, an opening), whose memory is used again.
+  [[nodiscard]] v1::Envelope& from_registrar(v1::Envelope::BodyCase kind, base::SeatId to,
+                                             std::uint64_t conversation = 0);
   void post_today(v1::Envelope& envelope, bus::Priority priority) {
     post.post(envelope, today, priority);
   }

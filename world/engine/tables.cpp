@@ -87,7 +87,8 @@ Session& Tables::add(v1::Table table, v1::Conduct conduct, const agenda::Agenda&
 
 void Tables::announce(const Session& session) {
   for (const base::SeatId seat : session.parties) {
-    v1::Envelope& envelope = stage_.from_registrar(seat, session.conversation);
+    v1::Envelope& envelope =
+        stage_.from_registrar(v1::Envelope::kOpening, seat, session.conversation);
     write_opening(session, *envelope.mutable_opening());
     stage_.post_today(envelope, bus::Priority::kTable);
   }
@@ -146,7 +147,7 @@ void Tables::on_day() {
 void Tables::brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpose) {
   SeatHost& host = stage_.host(seat);
   PartyView& view = session.views[session.side(seat)];
-  v1::Envelope& envelope = stage_.from_registrar(seat, session.conversation);
+  v1::Envelope& envelope = stage_.from_registrar(v1::Envelope::kBrief, seat, session.conversation);
   v1::Brief& brief = *envelope.mutable_brief();
   brief.set_purpose(purpose);
   host.mandate->prepare(stage_.today);
