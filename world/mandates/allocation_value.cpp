@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <protocol/base/check.hpp>
 #include <world/equations/shapes.hpp>
 #include <world/mandates/allocation_value.hpp>
 #include <world/mandates/company_options.hpp>
@@ -116,14 +117,16 @@ double maker_reservation_premium(const equations::Parameters& parameters, const 
   return 100 * gain / (kKgPerT * ndpr_t * view.index_usd_per_kg);
 }
 
+bool offers_more(const Rival& a, const Rival& b) {
+  return a.premium_percent > b.premium_percent;
+}
+
 double seller_elsewhere(const SellerView& view, double ndpr_t) {
-  std::vector<Rival> rivals = view.rivals;
-  std::stable_sort(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) {
-    return a.premium_percent > b.premium_percent;
-  });
+  MONAZITE_DEV_CHECK(std::is_sorted(view.rivals.begin(), view.rivals.end(), offers_more),
+                     "who pays most is served first");
   double left = std::max(0.0, ndpr_t);
   double percent_t = 0;
-  for (const Rival& rival : rivals) {
+  for (const Rival& rival : view.rivals) {
     if (rival.premium_percent < -100 * view.spot_discount) break;
     const double sold = std::min(left, rival.ndpr_t);
     percent_t += sold * rival.premium_percent;

@@ -81,6 +81,8 @@ struct Rival {
   double ndpr_t = 0;
   double premium_percent = 0;
 };
+/// The order in which rivals are served.
+[[nodiscard]] bool offers_more(const Rival& a, const Rival& b);
 
 /// What Toyotsu knows of its product and of the other makers.
 struct SellerView {
@@ -89,7 +91,7 @@ struct SellerView {
   double left_t = 0;          ///< NdPr product of the quarter that is not yet promised
   double spot_discount = 0;   ///< share lost on what nobody bound itself to take
   double usual_t = 0;         ///< this maker's usual quarter
-  std::vector<Rival> rivals;  ///< what the others would take; any order
+  std::vector<Rival> rivals;  ///< what the others would take, highest premium first
   AllocationHabits habits;
   bool material_on = true;
   bool relationship_on = true;
@@ -116,6 +118,10 @@ class AllocationTable {
 
   /// Total worth of the package with these levels, in the order of the agenda's issues. M.
   [[nodiscard]] double value(const std::uint32_t* levels) const;
+  /// Its NdPr, t a quarter.
+  [[nodiscard]] double ndpr_t(const std::uint32_t* levels) const {
+    return tonnes_.values[tonnes_.level(levels)];
+  }
 
  private:
   struct Axis {

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include <world/mandates/company_maker.hpp>
 
 namespace monazite::mandates {
@@ -57,7 +59,8 @@ MakerMandate::Valuers MakerMandate::valuers(const CompanyTable& table) const {
 void MakerMandate::evaluate(const CompanyTable& table, const std::uint32_t* levels,
                             std::size_t count, double* own, double* other) const {
   const auto found = valuers_.find(table.conversation);
-  const Valuers& values = found == valuers_.end() ? valuers(table) : found->second;
+  std::optional<Valuers> once;  // of a table that is closed
+  const Valuers& values = found != valuers_.end() ? found->second : once.emplace(valuers(table));
   const std::size_t issues = table.agenda.issues().size();
   for (std::size_t i = 0; i < count; ++i, levels += issues) {
     if (own != nullptr) own[i] = values.own.value(levels);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include <protocol/base/check.hpp>
 #include <world/mandates/company_ideas.hpp>
@@ -159,12 +160,15 @@ void CompanyMandate::add_values(const CompanyTable& table, const Valued& valued,
                                 v1::Brief& brief) const {
   const double reservation = no_deal(table).total();
   const std::size_t issues = table.agenda.issues().size();
+  auto& values = *brief.mutable_value_musd();
+  auto& believed = *brief.mutable_believed_other_musd();
+  std::string& clearable = *brief.mutable_clearable();
   for (std::size_t i = 0; i < valued.packages.size(); ++i) {
-    brief.add_value_musd(static_cast<float>(valued.own[i]));
-    brief.add_believed_other_musd(static_cast<float>(valued.other[i]));
+    values.Add(static_cast<float>(valued.own[i]));
+    believed.Add(static_cast<float>(valued.other[i]));
     const bool clears = valued.own[i] >= reservation && !table.is_barred(valued.packages[i]) &&
                         obstacle(table, &valued.levels[i * issues]) == Obstacle::kNone;
-    brief.mutable_clearable()->push_back(clears ? '\1' : '\0');
+    clearable.push_back(clears ? '\1' : '\0');
   }
 }
 

@@ -85,15 +85,14 @@ void ToyotsuMandate::revise_supply() {
 const ToyotsuMandate::Desk* ToyotsuMandate::desk(const CompanyTable& at) const {
   if (!at.open) return nullptr;
   Desk& desk = desks_[at.other];
-  const MakerMandateSetup& customer = maker(at.other);
   const bool fresh = desk.opened != at.opened || desk.world != world_;
-  if (fresh || desk.said != said_) {
-    desk.own = seller_view(at);
-    desk.own_values =
-        AllocationTable(at.agenda, at.reader, customer.allocation,
-                        [&](const auto& terms) { return seller_worth(desk.own, terms).total(); });
-    desk.said = said_;
-  }
+  if (!fresh && desk.said == said_) return &desk;
+  const MakerMandateSetup& customer = maker(at.other);
+  desk.own = seller_view(at);
+  desk.own_values =
+      AllocationTable(at.agenda, at.reader, customer.allocation,
+                      [&](const auto& terms) { return seller_worth(desk.own, terms).total(); });
+  desk.said = said_;
   if (fresh) {
     desk.maker = maker_view(parameters_, beliefs_, today_, customer, desk.own.usual_t,
                             belief_error(at.opened, at.other));
@@ -132,6 +131,7 @@ SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
       view.rivals.push_back({maker(rival.other).usual_t, 0});
     }
   }
+  std::stable_sort(view.rivals.begin(), view.rivals.end(), offers_more);
   return view;
 }
 
@@ -194,8 +194,9 @@ CompanyMandate::Obstacle ToyotsuMandate::obstacle(const CompanyTable& table,
   const Desk* at = desk(table);
   const double left_t = at == nullptr ? 0 : at->own.left_t;
   const double asked_t =
-      table.reader.allocation(table.agenda, levels, maker(table.other).allocation)
-          .ndpr_t_per_quarter;
+      at != nullptr ? at->own_values.ndpr_t(levels)
+                    : table.reader.allocation(table.agenda, levels, maker(table.other).allocation)
+                          .ndpr_t_per_quarter;
   if (asked_t <= 0) return Obstacle::kNothing;
   return asked_t > left_t + 1e-9 ? Obstacle::kTonnes : Obstacle::kNone;
 }

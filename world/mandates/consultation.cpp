@@ -58,8 +58,11 @@ Consent Consultation::consent(const Models& models, const Package& package) cons
   const double side_gain = own_table_.value(package) - models.own.side_no_deal.total();
   if (side_gain < 0) return 0;  // most packages; their offices need not be asked
   OfficeGains gains{};
+  int vetoes = 0;
   for (std::size_t i = 0; i < office_tables_.size(); ++i) {
     gains[i] = office_tables_[i].value(package) - models.own.no_deal[i].total();
+    if (!models.own.offices[i].can_veto || gains[i] >= -kVetoTolerance) continue;
+    if (++vetoes == 2) return 0;  // no office alone can bring them round: others need not be asked
   }
   return expected_consent(models.own, side_gain, gains);
 }

@@ -116,7 +116,7 @@ TEST_CASE("Without rivals the seller gains what the spot market would have cost 
 TEST_CASE("A tonne given to one maker costs the seller the best offer it displaces") {
   SellerView view = seller();
   view.relationship_on = false;
-  view.rivals = {{40, 5}, {40, 10}};
+  view.rivals = {{40, 10}, {40, 5}};
   // 60 t are left: 40 at 10 % and 20 at 5 % without the maker; 20 t to it displace the 20 at 5 %.
   CHECK(mandates::seller_elsewhere(view, 60) == Approx((40 * 0.10 + 20 * 0.05) * 60 * 1e-3));
   CHECK(sells(view, {20, 5, 0}) == Approx(0).margin(1e-12));
@@ -147,7 +147,7 @@ TEST_CASE("The table of an agenda gives the same worth as allocations one by one
   const agenda::Agenda agenda = fixtures::allocation_agenda();
   const mandates::TermsReader reader(agenda);
   SellerView with_rivals = seller();
-  with_rivals.rivals = {{30, 5}, {20, 10}};
+  with_rivals.rivals = {{20, 10}, {30, 5}};
   const mandates::AllocationTable buyer(agenda, reader, {},
                                         [](const auto& terms) { return buys(maker(), terms); });
   const mandates::AllocationTable supplier(
