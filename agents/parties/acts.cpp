@@ -10,6 +10,7 @@ namespace monazite::parties {
 namespace {
 
 constexpr base::Purpose kChoice{"parties.acts.choice"};
+constexpr base::Purpose kJudgement{"parties.acts.judgement"};
 constexpr base::Purpose kConsultation{"parties.acts.consultation"};
 constexpr base::Purpose kInvitation{"parties.acts.invitation"};
 
@@ -17,6 +18,24 @@ constexpr base::Purpose kInvitation{"parties.acts.invitation"};
 bool can_be_done(const v1::ActOption& option) {
   return option.on_the_desk() && option.act() != v1::ACT_NONE &&
          option.act() != v1::ACT_ACCEPT_CONSULTATION && option.act() != v1::ACT_REFUSE_CONSULTATION;
+}
+
+bool is_direction(v1::Act act) {
+  return act >= v1::ACT_DIRECT_FEED_FULL && act <= v1::ACT_DIRECT_FEED_STOP;
+}
+
+/// The direction in force: the one that the office is not offered. ACT_NONE for an office that
+/// gives no directions.
+v1::Act direction_in_force(const v1::Brief& brief, v1::Office office) {
+  std::set<v1::Act> offered;
+  for (const v1::ActOption& option : brief.acts()) {
+    if (option.office() == office && is_direction(option.act())) offered.insert(option.act());
+  }
+  if (offered.empty()) return v1::ACT_NONE;
+  for (int act = v1::ACT_DIRECT_FEED_FULL; act <= v1::ACT_DIRECT_FEED_STOP; ++act) {
+    if (offered.count(static_cast<v1::Act>(act)) == 0) return static_cast<v1::Act>(act);
+  }
+  return v1::ACT_NONE;
 }
 
 void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b, v1::Office office) {
@@ -38,6 +57,24 @@ void ActChooser::receive(const v1::Envelope& message, Desk& desk) {
   }
 }
 
+strategies::Choice ActChooser::choose_direction(const v1::Brief& brief, v1::Office office,
+                                                const std::vector<const v1::ActOption*>& options,
+                                                const std::vector<double>& values,
+                                                Desk& desk) const {
+  constexpr std::uint32_t kActsPerOffice = 64;
+  const int months = base::months_between(base::Day{0}, desk.today());
+  const base::Day judged{months / std::max(1, setup_.manner.judgement_months)};
+  const v1::Act kept = direction_in_force(brief, office);
+  std::vector<double> uniforms;
+  for (const v1::ActOption* option : options) {
+    const v1::Act act = option == nullptr ? kept : option->act();
+    const auto ordinal = static_cast<std::uint32_t>(office) * kActsPerOffice + act;
+    const base::Day when = is_direction(act) ? judged : desk.today();
+    uniforms.push_back(chair_.draws.uniform(kJudgement, when, chair_.seat, ordinal));
+  }
+  return strategies::choose_by_errors(values, setup_.manner.act_noise_musd, uniforms);
+}
+
 ActChooser::Outcome ActChooser::choose(const v1::Brief& brief, v1::Office office,
                                        Desk& desk) const {
   std::vector<const v1::ActOption*> options{nullptr};
@@ -57,7 +94,12 @@ ActChooser::Outcome ActChooser::choose(const v1::Brief& brief, v1::Office office
   Outcome outcome;
   if (options.size() > 1) {
     const double u = chair_.draws.uniform(kChoice, desk.today(), chair_.seat, ordinal);
-    const strategies::Choice choice = strategies::choose_by_logit(values, manner.act_noise_musd, u);
+    const bool directs = std::any_of(options.begin() + 1, options.end(), [](const auto* option) {
+      return is_direction(option->act());
+    });
+    const strategies::Choice choice =
+        directs ? choose_direction(brief, office, options, values, desk)
+                : strategies::choose_by_logit(values, manner.act_noise_musd, u);
     outcome.chosen = options[choice.option];
     outcome.chosen_probability = choice.probability;
     outcome.nothing_probability =

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <vector>
+
 #include <agents/parties/party.hpp>
 #include <agents/parties/setup.hpp>
+#include <agents/strategies/logit.hpp>
 
 namespace monazite::parties {
 
@@ -15,8 +18,14 @@ namespace monazite::parties {
 /// says that this seat is done. Asked about an invitation (PURPOSE_INVITATION): by logit between
 /// the options to accept and to refuse; without any it accepts.
 ///
+/// A direction is a state that an office keeps until it gives another: doing nothing means to keep
+/// it. What the office makes of each direction beyond its value, the error of the logit, is a
+/// judgement that stays the same for manner.judgement_months (errors that persist: Heckman 1981),
+/// so that it changes its mind when values change or when it forms another judgement, and not by a
+/// fresh draw each time that the matter is on its desk.
+///
 /// Draws, ordinal = office: "parties.acts.choice", "parties.acts.consultation"; and
-/// "parties.acts.invitation".
+/// "parties.acts.invitation"; ordinal = office and act: "parties.acts.judgement".
 class ActChooser {
  public:
   ActChooser(const Chair& chair, const PartySetup& setup) : chair_(chair), setup_(setup) {}
@@ -33,6 +42,9 @@ class ActChooser {
 
   void answer_acts(const v1::Envelope& message, Desk& desk) const;
   void answer_invitation(const v1::Envelope& message, Desk& desk) const;
+  [[nodiscard]] strategies::Choice choose_direction(
+      const v1::Brief& brief, v1::Office office, const std::vector<const v1::ActOption*>& options,
+      const std::vector<double>& values, Desk& desk) const;
   [[nodiscard]] Outcome choose(const v1::Brief& brief, v1::Office office, Desk& desk) const;
   void commit(const v1::ActOption& option, double probability, const v1::Envelope& message,
               Desk& desk) const;

@@ -10,6 +10,8 @@ namespace monazite::parties {
 struct Manner {
   /// Noise of the choice of an act by logit. Unit: M, >= 0.
   double act_noise_musd = 1.5;
+  /// Months for which an office judges its directions alike beyond their values; at least 1.
+  int judgement_months = 1;
   /// Noise of asking for talks and of answering an invitation. Unit: M, >= 0.
   double consultation_noise_musd = 2;
   /// Chance that an office which would rather talk does ask, when the matter is on its desk. 0

@@ -40,4 +40,19 @@ Choice choose_by_logit(std::span<const double> values, double noise, double unif
   return choice;
 }
 
+Choice choose_by_errors(std::span<const double> values, double noise,
+                        std::span<const double> uniforms) {
+  MONAZITE_CHECK_EQ(values.size(), uniforms.size(), "each option has its own error");
+  const std::vector<double> probabilities = logit_probabilities(values, noise);
+  std::size_t best = 0;
+  double highest = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double felt = values[i] - noise * std::log(-std::log(uniforms[i]));
+    if (i > 0 && felt <= highest) continue;
+    best = i;
+    highest = felt;
+  }
+  return {best, probabilities[best]};
+}
+
 }  // namespace monazite::strategies

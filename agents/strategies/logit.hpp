@@ -24,4 +24,10 @@ struct Choice {
 /// in (0, 1) is given by the caller, so two runs that differ in the values only keep common draws.
 [[nodiscard]] Choice choose_by_logit(std::span<const double> values, double noise, double uniform);
 
+/// The same choice drawn option by option: the largest of value + noise * e, where e = -ln(-ln u)
+/// is the option's own error (Gumbel; McFadden 1974). `uniforms` in (0, 1), one for each option. An
+/// error that is given again is a judgement that stays the same while values move.
+[[nodiscard]] Choice choose_by_errors(std::span<const double> values, double noise,
+                                      std::span<const double> uniforms);
+
 }  // namespace monazite::strategies

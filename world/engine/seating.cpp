@@ -87,6 +87,7 @@ parties::PartySetup negotiator(const Stage& stage, const SeatHost& host) {
   setup.irel = stage.seat("irel");
   setup.partner = seat == stage.seat("irel") ? stage.seat("toyotsu") : stage.seat("irel");
   setup.manner.act_noise_musd = p.appraisal.act_noise_musd;
+  setup.manner.judgement_months = static_cast<int>(p.appraisal.judgement_months);
   setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
   setup.manner.firmness_lowest = p.talks.firmness_lowest;
   setup.manner.firmness_highest = p.talks.firmness_highest;

@@ -235,6 +235,7 @@ struct Appraisal {
   double direction_change_cost_musd;    ///< [sw_cost]
   double attention;                     ///< chance a month that an office takes it up [attn]
   double act_noise_musd;                ///< logit [lam_act]
+  double judgement_months;              ///< for which the error about a direction stays the same
   double consultation_noise_musd;       ///< [lam_cons]
   double vote_noise_musd;               ///< [lam_vote]
   double no_deal_noise_musd;            ///< forecast of own unilateral act [lam_nd]

@@ -246,6 +246,7 @@ void bind_appraisal(Bindings& table) {
   MONAZITE_BIND(appraisal, direction_change_cost_musd, "M");
   MONAZITE_BIND(appraisal, attention, "per month");
   MONAZITE_BIND(appraisal, act_noise_musd, "M");
+  MONAZITE_BIND(appraisal, judgement_months, "months");
   MONAZITE_BIND(appraisal, consultation_noise_musd, "M");
   MONAZITE_BIND(appraisal, vote_noise_musd, "M");
   MONAZITE_BIND(appraisal, no_deal_noise_musd, "M");

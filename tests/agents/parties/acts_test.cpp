@@ -234,3 +234,47 @@ TEST_CASE("an invitation is answered to whoever asked, by the better option") {
   sent = answers(setup(), brief(v1::Brief::PURPOSE_INVITATION, {}));
   CHECK(sent[0].consultation_reply().accepted());
 }
+
+namespace {
+
+constexpr v1::Act kDirections[] = {v1::ACT_DIRECT_FEED_FULL, v1::ACT_DIRECT_FEED_HALF,
+                                   v1::ACT_DIRECT_FEED_LIGHT, v1::ACT_DIRECT_FEED_STOP};
+
+/// How often atomic energy changes its direction in 96 months in which all four are worth the same,
+/// by how long its judgement lasts.
+int changes(int judgement_months, std::uint64_t seed) {
+  PartySetup with = setup(1.5);
+  with.manner.judgement_months = judgement_months;
+  ActChooser chooser({kSelf, "self", base::Draws(seed)}, with);
+  TestDesk desk(kSelf);
+  v1::Act in_force = v1::ACT_DIRECT_FEED_FULL;
+  int count = 0;
+  for (int month = 0; month < 96; ++month) {
+    desk.set_today(base::add_months(*base::parse_day("2024-01-31"), month));
+    std::vector<Option> options;
+    for (const v1::Act act : kDirections) {
+      if (act != in_force) options.push_back({v1::OFFICE_ATOMIC_ENERGY, act, -0.5});
+    }
+    chooser.receive(brief(v1::Brief::PURPOSE_ACTS, options), desk);
+    for (const auto& sent : desk.take()) {
+      if (!sent.envelope.has_directive()) continue;
+      in_force = sent.envelope.directive().act();
+      ++count;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a direction is kept while the judgement that gave it lasts and nothing else changes") {
+  int fresh = 0, lasting = 0;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    fresh += changes(1, seed);
+    lasting += changes(12, seed);
+    CHECK(changes(12, seed) <= 8);  // at most one for each of the eight judgements
+    CHECK(changes(1200, seed) <= 1);
+  }
+  CHECK(lasting > 0);
+  CHECK(fresh > 3 * lasting);
+}

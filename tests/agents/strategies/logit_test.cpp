@@ -80,3 +80,25 @@ TEST_CASE("a single yes is the logistic function of its value") {
   CHECK(logit_yes(3, 2) == Approx(1 / (1 + std::exp(-1.5))));
   CHECK(logit_yes(-3, 2) + logit_yes(3, 2) == Approx(1));
 }
+
+TEST_CASE("options with errors of their own are drawn as often as their probability says") {
+  const std::vector<double> p = logit_probabilities(kValues, 1.5);
+  std::vector<int> drawn(p.size(), 0);
+  constexpr std::uint32_t kDraws = 40000;
+  for (std::uint32_t i = 0; i < kDraws; ++i) {
+    std::vector<double> uniforms;
+    for (std::uint32_t k = 0; k < kValues.size(); ++k) uniforms.push_back(draw(4 * i + k));
+    const Choice choice = choose_by_errors(kValues, 1.5, uniforms);
+    ++drawn[choice.option];
+    REQUIRE(choice.probability == p[choice.option]);
+  }
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const double sd = std::sqrt(p[i] * (1 - p[i]) / kDraws);
+    CHECK(std::abs(static_cast<double>(drawn[i]) / kDraws - p[i]) < 4 * sd);
+  }
+}
+
+TEST_CASE("without noise the errors do not count") {
+  const std::vector<double> uniforms{0.999, 0.001, 0.999, 0.999};
+  CHECK(choose_by_errors(kValues, 0, uniforms).option == 1);
+}

@@ -165,3 +165,23 @@ TEST_CASE("A falling Indian stock raises IREL's least price, a falling price its
   mandate.prepare(kFirstDay);
   CHECK(worth_of_floor() > in_a_boom);
 }
+
+TEST_CASE(
+    "A contract that ran out binds IREL no longer: the arrangement found at the start goes on") {
+  IrelMandate mandate = at_table(fixtures::plain_parameters());
+  const base::Day until = kFirstDay + 400;
+  mandate.absorb(
+      fixtures::agreement(kTable, v1::TABLE_SUPPLY_CONTRACT, renewal(10, 150), kFirstDay, until));
+  mandate.prepare(until);
+  CHECK(mandate.contract().reo_t_per_month == 150);
+  CHECK(mandate.contract().premium_percent == 10);
+  mandate.prepare(until + 1);
+  CHECK(mandate.contract().reo_t_per_month == 95);
+  CHECK(mandate.contract().premium_percent == 0);
+  CHECK(mandate.contract().floor_usd_per_kg == 0);
+}
+
+TEST_CASE("IREL signs no contract without tonnes") {
+  const IrelMandate mandate = at_table(fixtures::plain_parameters());
+  CHECK_FALSE(cleared(mandate, renewal(25, 0)).given());
+}
