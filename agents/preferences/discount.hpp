@@ -11,12 +11,13 @@ namespace monazite::preferences {
 struct Discount {
   enum class Kind {
     kNone,
-    kPerTime,   ///< u * factor^t: Genius' meaning of a discount factor
-    kPerRound,  ///< u * factor^r: NegMAS' meaning of the same file; Rubinstein (1982)
-    kLinear     ///< u - factor * t: a cost of waiting, in the unit of u
+    kPerTime,        ///< u * factor^t: Genius' meaning of a discount factor
+    kPerRound,       ///< u * factor^r: NegMAS' meaning of the same file; Rubinstein (1982)
+    kLinear,         ///< u - factor * t: a cost of waiting, in the unit of u
+    kLinearPerRound  ///< u - factor * r: the same by rounds
   };
   Kind kind = Kind::kNone;
-  double factor = 1;        ///< in (0, 1) for the first two, >= 0 for the third
+  double factor = 1;        ///< in (0, 1) for the first two, >= 0 for the others
   bool reservation = true;  ///< whether the reservation value loses as well
 
   [[nodiscard]] double discounted(double utility, double time, std::uint32_t round) const {
@@ -29,6 +30,8 @@ struct Discount {
         return utility * std::pow(factor, static_cast<double>(round));
       case Kind::kLinear:
         return utility - factor * time;
+      case Kind::kLinearPerRound:
+        return utility - factor * static_cast<double>(round);
     }
     return utility;
   }

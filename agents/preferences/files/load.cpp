@@ -6,6 +6,7 @@
 
 #include <agents/preferences/files/detail/encoding.hpp>
 #include <agents/preferences/files/detail/genius_xml.hpp>
+#include <agents/preferences/files/detail/tree_formats.hpp>
 #include <agents/preferences/files/load.hpp>
 
 namespace monazite::preferences {
@@ -61,6 +62,84 @@ base::Result<std::vector<std::string>> files_of(const std::string& folder) {
   return names;
 }
 
+/// Files by the format that they are in; one format for all.
+struct Sorted {
+  Format format = Format::kGenius;
+  std::vector<detail::Text> xml;
+  std::vector<detail::Document> documents;
+};
+
+/// The first character that is no blank.
+char first_letter(const std::string& text) {
+  const auto at = text.find_first_not_of(" \t\r\n");
+  return at == std::string::npos ? '\0' : text[at];
+}
+
+std::optional<detail::Node> parse(const detail::Text& text, detail::Findings& findings) {
+  const std::string extension = fs::path(text.file).extension().string();
+  if (extension == ".toml") return detail::parse_toml(text, findings);
+  if (extension == ".json" ||
+      (extension != ".yml" && extension != ".yaml" && first_letter(text.content) == '{')) {
+    return detail::parse_json(text, findings);
+  }
+  return detail::parse_yaml(text, findings);
+}
+
+std::optional<Format> format_of(const std::string& file, const detail::Node& root) {
+  if (fs::path(file).extension() == ".toml") {
+    return detail::is_toml_domain(root) ? std::optional(Format::kToml) : std::nullopt;
+  }
+  if (detail::is_geniusweb_domain(root) || detail::is_geniusweb_profile(root)) {
+    return Format::kGeniusWeb;
+  }
+  if (detail::is_negmas_profile(root) || detail::is_negmas_domain(root)) return Format::kNegmas;
+  return std::nullopt;
+}
+
+Sorted sort(const std::vector<SourceFile>& files, detail::Findings& findings) {
+  Sorted sorted;
+  std::string first;
+  for (const SourceFile& file : files) {
+    detail::Text text{file.name, detail::to_utf8(file.name, file.bytes, findings)};
+    std::optional<Format> format;
+    std::optional<detail::Node> root;
+    if (fs::path(file.name).extension() == ".xml" || first_letter(text.content) == '<') {
+      format = Format::kGenius;
+    } else {
+      root = parse(text, findings);
+      if (!root) return sorted;
+      format = format_of(file.name, *root);
+    }
+    if (!format) {
+      findings.warn(detail::Place{file.name}, "is neither a domain nor a profile and is left out");
+      continue;
+    }
+    if (!first.empty() && (*format != sorted.format || *format == Format::kToml)) {
+      findings.fail(detail::Place{file.name}, "is another domain, or in another format than " +
+                                                  detail::in_quotes(first) +
+                                                  "; name the files of one domain");
+      return sorted;
+    }
+    first = file.name;
+    sorted.format = *format;
+    if (root) {
+      sorted.documents.push_back({file.name, std::move(*root)});
+    } else {
+      sorted.xml.push_back(std::move(text));
+    }
+  }
+  if (first.empty()) {
+    findings.fail(detail::Place{files.front().name},
+                  "there is no domain here in a format that is known (see docs/domains.md)");
+  }
+  return sorted;
+}
+
+Semantics default_semantics(Format format) {
+  return format == Format::kGenius || format == Format::kGeniusWeb ? Semantics::kGenius
+                                                                   : Semantics::kNegmas;
+}
+
 }  // namespace
 
 base::Result<LoadedDomain> load_domain(const std::vector<std::string>& paths,
@@ -89,14 +168,30 @@ base::Result<LoadedDomain> load_domain_files(const std::vector<SourceFile>& file
                                              std::optional<Semantics> semantics) {
   if (files.empty()) return base::fail(base::ErrorCode::kBadInput, "a domain needs a file");
   detail::Findings findings;
-  std::vector<detail::Text> texts;
-  for (const SourceFile& file : files) {
-    texts.push_back({file.name, detail::to_utf8(file.name, file.bytes, findings)});
+  const Sorted sorted = sort(files, findings);
+  std::optional<Domain> domain;
+  Format format = Format::kGenius;
+  if (!findings.failed()) {
+    format = sorted.format;
+    const Semantics reading = semantics.value_or(default_semantics(format));
+    switch (format) {
+      case Format::kGenius:
+        domain = detail::read_genius(sorted.xml, reading, findings);
+        break;
+      case Format::kGeniusWeb:
+        domain = detail::read_geniusweb(sorted.documents, findings);
+        break;
+      case Format::kNegmas:
+        domain = detail::read_negmas(sorted.documents, reading, findings);
+        break;
+      case Format::kToml:
+        domain = detail::read_toml(sorted.documents.front(), reading, findings);
+        break;
+    }
   }
-  const Semantics reading = semantics.value_or(Semantics::kGenius);
-  auto domain = detail::read_genius(texts, reading, findings);
   if (findings.failed() || !domain) return tl::unexpected<base::Error>(findings.error());
-  return LoadedDomain{std::move(*domain), reading, Format::kGenius, findings.warnings()};
+  return LoadedDomain{std::move(*domain), semantics.value_or(default_semantics(format)), format,
+                      findings.warnings()};
 }
 
 }  // namespace monazite::preferences

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include <world/scenarios/detail/toml.hpp>
+#include <protocol/base/toml.hpp>
 #include <world/scenarios/fault.hpp>
 
 namespace monazite::scenarios::detail {

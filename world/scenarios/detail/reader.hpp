@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <protocol/base/calendar.hpp>
-#include <world/scenarios/detail/toml.hpp>
+#include <protocol/base/toml.hpp>
 #include <world/scenarios/fault.hpp>
 
 namespace monazite::scenarios::detail {

@@ -26,7 +26,7 @@ std::string trimmed(std::string_view text) {
 /// How many levels the issue will have at most; nothing after a failure.
 std::optional<double> levels_of(const IssueDraft& draft, Findings& findings) {
   const std::string name = "issue " + in_quotes(draft.name);
-  if (draft.kind == agenda::IssueKind::kDiscrete) {
+  if (draft.kind == agenda::IssueKind::kDiscrete || !draft.labels.empty()) {
     if (draft.labels.empty()) {
       findings.fail(draft.place, name + " has no value");
       return std::nullopt;
@@ -53,7 +53,7 @@ std::optional<double> levels_of(const IssueDraft& draft, Findings& findings) {
 
 agenda::Issue build(const IssueDraft& draft) {
   agenda::Issue issue;
-  switch (draft.kind) {
+  switch (draft.labels.empty() ? draft.kind : agenda::IssueKind::kDiscrete) {
     case agenda::IssueKind::kDiscrete:
       issue = agenda::discrete_issue(draft.name, draft.labels);
       if (!draft.numbers.empty()) issue.values = draft.numbers;
@@ -68,6 +68,7 @@ agenda::Issue build(const IssueDraft& draft) {
                              draft.steps > 0 ? draft.steps : agenda::kRealSteps, draft.breakpoints);
       break;
   }
+  issue.kind = draft.kind;
   issue.unit = draft.unit;
   issue.status_quo = draft.status_quo;
   return issue;

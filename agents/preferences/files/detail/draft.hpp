@@ -26,9 +26,9 @@ struct IssueDraft {
   std::string name;
   std::string unit;
   agenda::IssueKind kind = agenda::IssueKind::kDiscrete;
-  std::vector<std::string> labels;  ///< of a discrete issue
-  std::vector<double> numbers;      ///< of its levels, where the file says them; else empty
-  double low = 0;                   ///< of an integer or a real issue
+  std::vector<std::string> labels;  ///< of a discrete issue, or of any whose levels are listed
+  std::vector<double> numbers;      ///< of those levels, where the file says them; else empty
+  double low = 0;                   ///< of an integer or a real issue whose levels are not listed
   double high = 0;
   std::uint32_t steps = 0;          ///< of a real issue's grid; 0: as many as is usual
   std::vector<double> breakpoints;  ///< points that the grid must have

@@ -219,8 +219,8 @@ TEST_CASE("faults of profiles are told with file and line") {
         "seller.xml:14: the reservation value must be a finite number, not \"inf\"");
   CHECK(fault(replaced(kProfile, "<weight index=\"1\" value=\"0.75\"/>", "<weight index=\"1\">"))
             .find("seller.xml:12:3: is not well-formed XML: ") == 0);
-  CHECK(fault(replaced(replaced(kProfile, "name=\"colour\"", "name=\"size\""), "index=\"2\"",
-                       "index=\"4\"")) == "seller.xml:6: issue \"size\" is not in the domain");
+  CHECK(fault(replaced(kProfile, "index=\"2\" name=\"colour\"", "index=\"4\" name=\"size\"")) ==
+        "seller.xml:6: issue \"size\" is not in the domain");
   CHECK(fault_of({{"sale.xml", kDomain}}) ==
         "sale.xml: there is no profile here: no file with a utility_space that has weights or "
         "evaluations");

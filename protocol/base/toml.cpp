@@ -1,3 +1,3 @@
 // The one place where toml++ itself is compiled.
 #define TOML_IMPLEMENTATION
-#include <world/scenarios/detail/toml.hpp>
+#include <protocol/base/toml.hpp>
