@@ -42,9 +42,11 @@ std::size_t ZeuthenBidding::concede(double others_offer, const OpponentModel* mo
   own_->spend(looked);
   for (std::size_t step = 1; step <= looked; ++step) {
     const std::size_t rank = rank_ - step;
+    const double level = scale_.level(rational_->value(rank));
+    if (level <= others_to_me) return rank;  // taking the other's offer is the concession
     const double value = theirs(rank, model);
     if (!(value > now)) continue;
-    const double mine = zeuthen_risk(scale_.level(rational_->value(rank)), others_to_me, floor);
+    const double mine = zeuthen_risk(level, others_to_me, floor);
     if (mine > zeuthen_risk(others_offer, value, 0)) return rank;
     if (value > kindest_value) {
       kindest = rank;
@@ -64,7 +66,8 @@ std::optional<Outcome> ZeuthenBidding::propose(const Turn&, const Exchange&,
     const double others_offer =
         model == nullptr ? 1 - scale_.level(heard_.own_value) : model->estimate(heard_.outcome);
     const double others = zeuthen_risk(others_offer, theirs(rank_, model), 0);
-    if (mine <= others) next_ = concede(others_offer, model);
+    // At 0 the other's offer is as good as the own one: there is nothing left to concede.
+    if (mine > 0 && mine <= others) next_ = concede(others_offer, model);
   }
   return own_->table().outcome(rational_->at(next_));
 }

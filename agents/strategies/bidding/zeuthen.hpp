@@ -20,8 +20,10 @@ namespace monazite::strategies {
 /// It knows only its own utilities, so the other's are the estimates of an opponent model, with no
 /// deal worth 0 on the model's scale; without a model it takes the interests for opposed
 /// (1 - own level). A step goes to the highest package below the last one that the other is
-/// thought to like better and that makes the own risk the larger one. It looks at up to kCandidates
-/// packages below; when none suffices it takes the one that the other likes best of them, if that
+/// thought to like better and that makes the own risk the larger one, but never past the other's
+/// offer: where the own packages are no better than that, taking it is the concession (AC_next
+/// does). It looks at up to kCandidates packages below; when none suffices it takes the one that
+/// the other likes best of them, if that
 /// is a concession at all. With more than two parties it deals with the one that spoke last.
 class ZeuthenBidding final : public Bidding {
  public:

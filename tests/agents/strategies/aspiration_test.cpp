@@ -38,3 +38,24 @@ TEST_CASE("an aspiration stays between no deal and the best package whatever the
   }
   CHECK(aspiration_value(0.25, -10, 30) == 0);
 }
+
+TEST_CASE("Faratin's polynomial has the inverse exponent and an opening concession") {
+  CHECK(Polynomial(0.5).demand(0.5) == Approx(TimeDependent(2).demand(0.5)));
+  CHECK(Polynomial(1, 0.2).demand(0) == Approx(0.8));
+  CHECK(Polynomial(1, 0.2).demand(1) == Approx(0));
+  CHECK(Polynomial(0, 0.2).demand(0.99) == Approx(0.8));  // Genius' e = 0
+}
+
+TEST_CASE("Faratin's exponential opens with kappa and ends with nothing left to concede") {
+  const Exponential curve(2, 0.1);
+  CHECK(curve.demand(0) == Approx(0.9));
+  CHECK(curve.demand(0.5) == Approx(1 - std::pow(0.1, 0.25)));
+  CHECK(curve.demand(1) == Approx(0).margin(1e-15));
+}
+
+TEST_CASE("NegMAS' exponential aspiration runs from one to nothing") {
+  const ExponentialAspiration curve(0.725);
+  CHECK(curve.demand(0) == Approx(1));
+  CHECK(curve.demand(0.5) == Approx((std::exp(std::pow(0.5, 0.725)) - 1) / (std::exp(1) - 1)));
+  CHECK(curve.demand(1) == 0);
+}
