@@ -16,6 +16,7 @@ void add_run(CLI::App& app, int& exit_code);
 void add_ensemble(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
+void add_frontier(CLI::App& app, int& exit_code);
 void add_scenarios(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
 

@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   monazite::app::add_describe(app, exit_code);
   monazite::app::add_replay(app, exit_code);
   monazite::app::add_export(app, exit_code);
+  monazite::app::add_frontier(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

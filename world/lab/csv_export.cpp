@@ -3,23 +3,13 @@
 #include <map>
 
 #include <world/lab/chronicle.hpp>
+#include <world/lab/csv_cell.hpp>
 #include <world/lab/csv_export.hpp>
 #include <world/lab/results_db.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::lab {
 namespace {
-
-/// A cell by RFC 4180: quoted when it holds a comma, a quote or a line end.
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 
 /// All digits, so that a reader gets the same double back.
 std::string number(double value) {
@@ -109,10 +99,10 @@ base::Result<WrittenFile> write_messages(recording::Recording& recording,
       terms = terms_text(scenario.agendas[agenda->second], package.outcome, false);
     }
     csv.row(std::to_string(e.id()) + "," + base::to_string(base::Day{e.day()}) + "," +
-            cell(name(e.from())) + "," + cell(name(e.to())) + "," +
+            csv_cell(name(e.from())) + "," + csv_cell(name(e.to())) + "," +
             std::to_string(e.conversation()) + "," + std::to_string(e.in_reply_to()) + "," +
             kind_of(e) + "," + (package.has ? std::to_string(package.outcome) : "") + "," +
-            cell(terms) + "," + cell(words_of(e)));
+            csv_cell(terms) + "," + csv_cell(words_of(e)));
   });
   return csv.finish();
 }
@@ -145,7 +135,7 @@ base::Result<WrittenFile> write_months(const Chronicle& chronicle, const char* n
     for (int i = 0; i < names.size(); ++i) {
       if (std::string(file_of(names.Get(i))) != name) continue;
       columns.push_back(i);
-      head += "," + cell(names.Get(i));
+      head += "," + csv_cell(names.Get(i));
     }
   }
   CsvFile csv(folder, name, head);
@@ -165,8 +155,8 @@ base::Result<WrittenFile> write_clauses(const Chronicle& chronicle, const std::s
   for (const v1::Envelope& e : chronicle.envelopes) {
     if (!e.has_clause_status()) continue;
     const v1::ClauseStatus& c = e.clause_status();
-    csv.row(base::to_string(base::Day{e.day()}) + "," + cell(clause_words(c.clause())) + "," +
-            cell(status_words(c.before())) + "," + cell(status_words(c.status())) + "," +
+    csv.row(base::to_string(base::Day{e.day()}) + "," + csv_cell(clause_words(c.clause())) + "," +
+            csv_cell(status_words(c.before())) + "," + csv_cell(status_words(c.status())) + "," +
             number(c.measure()) + "," + base::to_string(base::Day{c.since_day()}) + "," +
             std::to_string(c.because_of()));
   }
