@@ -37,6 +37,9 @@ void register_strategies(Strategies& known, preferences::Semantics semantics);
 void register_demands(Strategies& known);
 void register_biddings(Strategies& known, preferences::Semantics semantics);
 void register_acceptances(Strategies& known);
+void register_models(Strategies& known);
 void register_negotiators(Strategies& known, preferences::Semantics semantics);
+/// Agents of the yearly competitions, in the folder competition.
+void register_competition(Strategies& known);
 
 }  // namespace monazite::strategies

@@ -12,12 +12,15 @@
 
 namespace monazite::tests {
 
-/// A seat for an opponent model: an agenda with the given numbers of levels (numbers 0, 1, ...),
-/// and own utilities that grow with every level, equally weighted, on [0, 1].
+/// A seat for an opponent model or a strategy: an agenda with the given numbers of levels (numbers
+/// 0, 1, ...), and own utilities that grow with every level, equally weighted, on [0, 1].
 class ModelDesk {
  public:
-  explicit ModelDesk(std::vector<std::uint32_t> levels, std::uint32_t rounds = 100)
-      : domain_(make(levels)), table_(domain_->agenda, domain_->profiles.front()), own_(table_) {
+  explicit ModelDesk(const std::vector<std::uint32_t>& levels, std::uint32_t rounds = 100,
+                     double reservation = 0, preferences::Discount discount = {})
+      : domain_(make(levels, reservation, discount)),
+        table_(domain_->agenda, domain_->profiles.front()),
+        own_(table_) {
     place_.own = &own_;
     place_.position = 1;
     place_.rounds = rounds;
@@ -40,7 +43,9 @@ class ModelDesk {
   }
 
  private:
-  static std::unique_ptr<preferences::Domain> make(const std::vector<std::uint32_t>& levels) {
+  static std::unique_ptr<preferences::Domain> make(const std::vector<std::uint32_t>& levels,
+                                                   double reservation,
+                                                   preferences::Discount discount) {
     std::vector<agenda::Issue> issues;
     preferences::Additive::Parts parts;
     for (std::size_t i = 0; i < levels.size(); ++i) {
@@ -65,6 +70,8 @@ class ModelDesk {
     preferences::Profile profile;
     profile.name = "own";
     profile.utility = std::move(*utility);
+    profile.reservation = reservation;
+    profile.discount = discount;
     domain->profiles.push_back(std::move(profile));
     return domain;
   }
