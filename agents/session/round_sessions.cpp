@@ -68,10 +68,8 @@ Course play_multiple_offers(const agenda::Agenda& agenda, std::span<RoundSpeaker
   Registrar registrar(agenda, all, options);
   encounter::MultipleOffers rules(agenda.size(), registrar.seats(), options.rounds, quota);
   registrar.open(v1::RULE_MULTIPLE_OFFERS, quota);
-  std::uint32_t round = 0;
   while (rules.ending() == Ending::kOpen && !registrar.forfeited()) {
-    round = rules.round();
-    const Turn now = registrar.turn(round);
+    const Turn now = registrar.turn(rules.round());
     const bool offers = rules.phase() == encounter::MultipleOffers::Phase::kOffers;
     registrar.all_move(speakers, offers ? Ask::kOffer : Ask::kBallot, now,
                        [&](std::uint32_t who, const v1::Envelope& said) -> Verdict {

@@ -43,7 +43,8 @@ namespace monazite::session {
                                       std::span<RoundSpeaker* const> speakers,
                                       const SessionOptions& options, const base::Draws& draws);
 
-/// One round, whatever `options` say.
+/// One round, whatever `options` say; where a discount counts by time, that round is at 1/2 as in
+/// any negotiation of one round.
 [[nodiscard]] Course play_nash_demand(const agenda::Agenda& agenda,
                                       std::span<RoundSpeaker* const> speakers,
                                       const SessionOptions& options,
