@@ -235,7 +235,8 @@ EOF
     "$program" ensemble --runs 1000000 --jobs 2 --out there >out 2>err </dev/null &
     pid=$!
     started+=("$pid")
-    sleep 2
+    until [[ -e there/results.sqlite ]]; do sleep 0.1; done  # made just before the first run
+    sleep 1
     kill -INT "$pid"
     status=0
     wait "$pid" || status=$?
