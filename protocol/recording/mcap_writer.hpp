@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,8 +12,8 @@
 
 #include <protocol/base/result.hpp>
 #include <protocol/recording/bytes.hpp>
-
-struct ZSTD_CCtx_s;
+#include <protocol/recording/mcap_file.hpp>
+#include <protocol/recording/worker.hpp>
 
 namespace monazite::recording {
 
@@ -20,9 +21,14 @@ namespace monazite::recording {
 /// messages in chunks compressed with zstd, each followed by its message indices; at the end the
 /// summary with chunk index, statistics and offsets. Everything carries a CRC-32.
 ///
-/// The same calls give the same bytes. Every closed chunk goes to the sink at once, so what is cut
-/// short stays readable up to its last whole chunk. After the first failure of the sink nothing
-/// more is written and error() says why; nothing is thrown. Not thread-safe.
+/// The same calls give the same bytes, with a worker or without. Every closed chunk goes to the
+/// sink at once, so what is cut short stays readable up to its last whole chunk. After the first
+/// failure of the sink nothing more is written and error() says why; nothing is thrown. Not
+/// thread-safe.
+///
+/// A worker compresses and writes a closed chunk while the next one gathers. A chunk is then on its
+/// way when close_chunk() returns, and in the sink, with what error() says of it, when the next
+/// chunk is closed or when finish() returns.
 class McapWriter {
  public:
   struct Options {
@@ -32,11 +38,13 @@ class McapWriter {
     std::size_t chunk_bytes = 1U << 20;
     /// Below 0: faster still. Most bytes of a run are floats, which hardly become smaller anyway.
     int zstd_level = -1;
+    /// Must outlive the writer. Null: everything is done at once.
+    Worker* worker = nullptr;
   };
 
   McapWriter(std::unique_ptr<ByteSink> sink, const Options& options);
   McapWriter(McapWriter&&) noexcept;
-  McapWriter& operator=(McapWriter&&) noexcept;
+  McapWriter& operator=(McapWriter&&) = delete;
   /// Does not finish: a writer that goes away early leaves a file that ends at its last closed
   /// chunk.
   ~McapWriter();
@@ -66,53 +74,22 @@ class McapWriter {
   [[nodiscard]] const std::optional<base::Error>& error() const { return error_; }
 
  private:
-  struct IndexEntry {
-    std::uint64_t time_ns;
-    std::uint64_t offset;
-  };
-  struct Channel {
-    std::uint16_t id = 0;
-    std::uint64_t messages = 0;
-    std::vector<IndexEntry> index;  // of the open chunk
-  };
-  struct Group {
-    std::string records;
-    std::uint32_t count = 0;
-  };
-  struct FreeContext {
-    void operator()(ZSTD_CCtx_s* context) const;
-  };
+  void wait_for_worker();
+  void at_once(const std::function<void(McapFile&)>& work);
 
-  void write(std::string_view bytes);
-  void fail(base::Error error);
-  [[nodiscard]] bool compress_chunk();
-  void write_message_indices(std::uint64_t chunk_length);
-  void write_summary();
-  [[nodiscard]] std::string statistics() const;
-
-  std::unique_ptr<ByteSink> sink_;
   Options options_;
-  std::unique_ptr<ZSTD_CCtx_s, FreeContext> context_;
-  std::optional<base::Error> error_;
-  std::uint64_t offset_ = 0;
-  std::uint32_t crc_ = 0;
+  /// What a job of the worker touches.
+  struct Handed {
+    std::unique_ptr<McapFile> file;
+    GatheredChunk chunk;
+  };
+  std::unique_ptr<Handed> handed_;
+  std::optional<base::Error> error_;  ///< as far as the worker's last job but one
   bool finished_ = false;
 
-  std::vector<Channel> channels_;            // in the order they were added
-  std::vector<std::int32_t> channel_of_id_;  // place in channels_, -1: none
-  std::string chunk_;
-  std::uint64_t chunk_first_ns_ = 0;
-  std::uint64_t chunk_last_ns_ = 0;
-  std::string out_;  // kept for its memory
-
-  // For the summary.
-  Group schemas_;
-  Group channel_records_;
-  Group chunk_indices_;
-  Group metadata_indices_;
-  std::uint64_t messages_ = 0;
-  std::uint64_t first_ns_ = 0;
-  std::uint64_t last_ns_ = 0;
+  std::vector<std::int32_t> place_of_id_;  ///< of a channel in chunk_ and counts_, -1: none
+  GatheredChunk chunk_;                        ///< open
+  McapCounts counts_;
 };
 
 }  // namespace monazite::recording

@@ -36,10 +36,18 @@ McapWriter::Pairs run_metadata(const v1::RunHeader& header) {
       {"fork_day", header.parent().empty() ? "" : base::to_string(base::Day{header.fork_day()})}};
 }
 
+McapWriter::Options writer_options(Worker* worker) {
+  McapWriter::Options options;
+  options.profile = "monazite";
+  options.library = "monazite recording 1";
+  options.worker = worker;
+  return options;
+}
+
 }  // namespace
 
-Recorder::Recorder(std::unique_ptr<ByteSink> sink)
-    : writer_(std::move(sink), {"monazite", "monazite recording 1"}) {
+Recorder::Recorder(std::unique_ptr<ByteSink> sink, Worker* worker)
+    : writer_(std::move(sink), writer_options(worker)) {
   for (const SchemaEntry& schema : schema_entries()) {
     writer_.add_schema(schema.id, schema.name, "protobuf", schema.descriptors);
   }
@@ -48,16 +56,16 @@ Recorder::Recorder(std::unique_ptr<ByteSink> sink)
   }
 }
 
-base::Result<Recorder> Recorder::to_file(const std::string& path) {
+base::Result<Recorder> Recorder::to_file(const std::string& path, Worker* worker) {
   auto sink = open_file_sink(path);
   if (!sink) return tl::unexpected<base::Error>(std::move(sink.error()));
-  Recorder recorder(std::move(*sink));
+  Recorder recorder(std::move(*sink), worker);
   if (recorder.error()) return tl::unexpected<base::Error>(*recorder.error());
   return recorder;
 }
 
-Recorder Recorder::to_memory(std::string& bytes) {
-  return Recorder(open_memory_sink(bytes));
+Recorder Recorder::to_memory(std::string& bytes, Worker* worker) {
+  return Recorder(open_memory_sink(bytes), worker);
 }
 
 void Recorder::add(std::uint16_t channel, base::Day day,

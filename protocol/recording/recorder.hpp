@@ -8,6 +8,7 @@
 #include <protocol/base/calendar.hpp>
 #include <protocol/base/result.hpp>
 #include <protocol/recording/mcap_writer.hpp>
+#include <protocol/recording/worker.hpp>
 
 namespace google::protobuf {
 class MessageLite;
@@ -33,19 +34,22 @@ namespace monazite::recording {
 ///   auto done = recorder->finish();                            // once, last
 ///
 /// Days must not go backwards; records of one day keep their order. What end_month() has accepted
-/// is saved even if the program is killed afterwards; finish() adds the index that makes any month
-/// quick to reach, and is right after Ctrl-C too. A Recorder that goes away without finish() leaves
-/// a file that opens up to its last month. The same calls give the same bytes on every machine with
-/// the same zstd.
+/// is saved even if the program is killed afterwards (with a worker: when the next one returns);
+/// finish() adds the index that makes any month quick to reach, and is right after Ctrl-C too. A
+/// Recorder that goes away without finish() leaves a file that opens up to its last month. The same
+/// calls give the same bytes on every machine with the same zstd.
 ///
 /// After a failure (a full disk, say) nothing more is written; every later end_month() and finish()
 /// gives that same first error. Nothing is thrown. Not thread-safe. Memory: about 3 MiB, reused.
 class Recorder {
  public:
-  /// A new file, replacing one of the same name; its folder must exist.
-  [[nodiscard]] static base::Result<Recorder> to_file(const std::string& path);
+  /// A new file, replacing one of the same name; its folder must exist. A `worker`, which must
+  /// outlive the recorder, compresses and writes a month while the next one is played: the bytes
+  /// are the same, but what one end_month() has taken is saved when the next one returns.
+  [[nodiscard]] static base::Result<Recorder> to_file(const std::string& path,
+                                                      Worker* worker = nullptr);
   /// Appends to `bytes`, which the caller owns and keeps alive; for tests and for --verify.
-  [[nodiscard]] static Recorder to_memory(std::string& bytes);
+  [[nodiscard]] static Recorder to_memory(std::string& bytes, Worker* worker = nullptr);
 
   /// First, once. Saved at once, with a copy as MCAP metadata for tools that do not know our
   /// messages.
@@ -65,7 +69,7 @@ class Recorder {
   [[nodiscard]] const std::optional<base::Error>& error() const { return writer_.error(); }
 
  private:
-  explicit Recorder(std::unique_ptr<ByteSink> sink);
+  Recorder(std::unique_ptr<ByteSink> sink, Worker* worker);
   void add(std::uint16_t channel, base::Day day, const google::protobuf::MessageLite& message);
   [[nodiscard]] base::Result<void> state() const;
 
