@@ -1,6 +1,7 @@
 #include <optional>
 #include <utility>
 
+#include <world/lab/background_worker.hpp>
 #include <world/lab/play.hpp>
 #include <world/lab/recorder_witness.hpp>
 
@@ -9,9 +10,11 @@ namespace monazite::lab {
 base::Result<Played> play(const scenarios::Scenario& scenario,
                           const engine::HistoryOptions& options,
                           const std::string& recording_path) {
+  std::optional<BackgroundWorker> worker;
   std::optional<RecorderWitness> recorder;
   if (!recording_path.empty()) {
-    auto file = recording::Recorder::to_file(recording_path);
+    worker.emplace();
+    auto file = recording::Recorder::to_file(recording_path, &*worker);
     if (!file) return tl::unexpected<base::Error>(file.error());
     recorder.emplace(std::move(*file));
   }
