@@ -52,10 +52,11 @@ void Consultation::tabulate(const Models& models, double q0) {
       TermTables(weighted(models.other), ClauseLevels(*models.other.clauses, reader_), q0);
 }
 
-Consent Consultation::consent(const Models& models, const Package& package) const {
+Consent Consultation::consent(const Models& models, const Package& package,
+                              double own_value) const {
   // India knows what it can deliver; Japan does not presume to.
   if (models.own.side == Side::kIndia && !models.deliverable(package)) return 0;
-  const double side_gain = own_table_.value(package) - models.own.side_no_deal.total();
+  const double side_gain = own_value - models.own.side_no_deal.total();
   if (side_gain < 0) return 0;  // most packages; their offices need not be asked
   OfficeGains gains{};
   int vetoes = 0;
@@ -96,7 +97,7 @@ void Consultation::value_from(std::size_t first, const Models& models) {
   for (std::size_t i = first; i < count; ++i) {
     own_values_[i] = own_table_.value(packages_[i]);
     other_values_[i] = other_table_.value(packages_[i]);
-    consents_[i] = consent(models, packages_[i]);
+    consents_[i] = consent(models, packages_[i], own_values_[i]);
   }
 }
 

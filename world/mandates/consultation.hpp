@@ -64,7 +64,9 @@ class Consultation {
   [[nodiscard]] double other_value(const Package& package) const {
     return other_table_.value(package);
   }
-  [[nodiscard]] Consent consent(const Models& models, const Package& package) const;
+  [[nodiscard]] Consent consent(const Models& models, const Package& package) const {
+    return consent(models, package, own_value(package));
+  }
   /// Place among the sample and then the ideas; their number if it is none of them.
   [[nodiscard]] std::size_t place(agenda::Outcome outcome) const;
 
@@ -73,6 +75,9 @@ class Consultation {
   base::Day last_meeting{};
 
  private:
+  /// The same when its value to the own side is known.
+  [[nodiscard]] Consent consent(const Models& models, const Package& package,
+                                double own_value) const;
   void tabulate(const Models& models, double q0);
   /// Where the staff starts from: half the best packages of the sample, by the smaller gain of the
   /// two sides, half drawn.
