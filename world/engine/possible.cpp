@@ -14,11 +14,15 @@ std::function<bool(agenda::Outcome)> possible_packages(const Stage& stage, v1::T
                               p.ore.availability_mean * p.ore.ndpr_share *
                               p.ore.separation_recovery;
   const double bound_t = kShareOfOutputThatMayBePromised * own_output_t * p.refinery.japan_share;
+  // Asked of thousands of packages: the two issues are looked up once.
   const agenda::Agenda& agenda = stage.scenario.agendas[0];
   const treaty::MouTerms& status_quo = stage.arrangements.mou_status_quo();
-  return [&agenda, &status_quo, bound_t](agenda::Outcome outcome) {
-    const treaty::MouTerms terms = treaty::read_mou(agenda, outcome, status_quo);
-    return terms.volume_t_per_year * terms.ndpr_share <= bound_t;
+  const auto volume = agenda.find(treaty::issue_name(treaty::MouIssue::kVolume));
+  const auto mix = agenda.find(treaty::issue_name(treaty::MouIssue::kMix));
+  return [&agenda, &status_quo, bound_t, volume, mix](agenda::Outcome outcome) {
+    const double volume_t = volume ? agenda.value(outcome, *volume) : status_quo.volume_t_per_year;
+    const double ndpr_share = mix ? agenda.value(outcome, *mix) : status_quo.ndpr_share;
+    return volume_t * ndpr_share <= bound_t;
   };
 }
 
