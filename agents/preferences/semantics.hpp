@@ -15,4 +15,9 @@ namespace monazite::preferences {
 ///                                                               where that is larger
 enum class Semantics : std::uint8_t { kGenius, kNegmas };
 
+/// "genius" or "negmas".
+[[nodiscard]] constexpr const char* name_of(Semantics semantics) {
+  return semantics == Semantics::kGenius ? "genius" : "negmas";
+}
+
 }  // namespace monazite::preferences

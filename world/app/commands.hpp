@@ -14,6 +14,8 @@ namespace monazite::app {
 /// `exit_code`.
 void add_run(CLI::App& app, int& exit_code);
 void add_ensemble(CLI::App& app, int& exit_code);
+void add_negotiate(CLI::App& app, int& exit_code);
+void add_tournament(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_frontier(CLI::App& app, int& exit_code);

@@ -1,5 +1,3 @@
-#include <cstdio>
-#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -7,6 +5,7 @@
 
 #include <agents/preferences/files/load.hpp>
 #include <world/app/commands.hpp>
+#include <world/app/domain_choice.hpp>
 #include <world/app/terminal.hpp>
 #include <world/lab/frontier_report.hpp>
 
@@ -24,31 +23,10 @@ struct FrontierOptions {
   bool json = false;
 };
 
-const char* semantics_words(preferences::Semantics semantics) {
-  return semantics == preferences::Semantics::kGenius ? "genius" : "negmas";
-}
-
-/// A whole file, or why not.
-base::Result<void> write(const std::string& path, const std::string& text) {
-  std::ofstream out(path, std::ios::binary);
-  out << text;
-  out.close();
-  if (out.fail()) {
-    return base::fail(base::ErrorCode::kIo,
-                      "cannot write " + path + "; choose another place, or free space");
-  }
-  return {};
-}
-
 int frontier(const FrontierOptions& options) {
-  std::optional<preferences::Semantics> semantics;
-  if (options.semantics == "genius") semantics = preferences::Semantics::kGenius;
-  if (options.semantics == "negmas") semantics = preferences::Semantics::kNegmas;
-  auto loaded = preferences::load_domain(options.paths, semantics);
+  auto loaded = preferences::load_domain(options.paths, semantics_named(options.semantics));
   if (!loaded) return tell_error(loaded.error());
-  for (const std::string& warning : loaded->warnings) {
-    std::fputs(("monazite: warning: " + warning + "\n").c_str(), stderr);
-  }
+  tell_warnings(loaded->warnings);
   if (loaded->domain.profiles.size() < 2) {
     return tell_error({base::ErrorCode::kBadInput,
                        options.paths.front() + " holds the profile of one party; a frontier needs "
@@ -61,17 +39,17 @@ int frontier(const FrontierOptions& options) {
   analysis.conflict = options.conflict;
   const lab::AnalysedDomain analysed(std::move(loaded->domain), analysis);
   if (!options.csv.empty()) {
-    if (auto written = write(options.csv, lab::frontier_csv(analysed)); !written) {
+    if (auto written = write_file(options.csv, lab::frontier_csv(analysed)); !written) {
       return tell_error(written.error());
     }
   }
   if (!options.svg.empty()) {
-    if (auto written = write(options.svg, lab::frontier_svg(analysed)); !written) {
+    if (auto written = write_file(options.svg, lab::frontier_svg(analysed)); !written) {
       return tell_error(written.error());
     }
   }
   constexpr std::size_t kFrontierLines = 30;
-  const char* read_as = semantics_words(loaded->semantics);
+  const char* read_as = name_of(loaded->semantics);
   const std::string text = options.json ? lab::frontier_json(analysed, read_as, loaded->warnings)
                                         : lab::frontier_text(analysed, read_as, kFrontierLines);
   return print(text) ? kSuccess : kFailure;
@@ -87,10 +65,7 @@ void add_frontier(CLI::App& app, int& exit_code) {
       ->add_option("path", options->paths,
                    "A folder (its profiles in alphabetical order), or the files of the parties")
       ->required();
-  command
-      ->add_option("--semantics", options->semantics,
-                   "Whose reading of the files: genius or negmas (default: as the format has it)")
-      ->check(CLI::IsMember({"genius", "negmas"}));
+  add_semantics_option(*command, options->semantics);
   command
       ->add_option("--definitions", options->definitions,
                    "Whose frontier and points (default: those of the semantics)")

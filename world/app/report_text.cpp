@@ -1,13 +1,17 @@
 #include <world/app/report.hpp>
-#include <world/app/text_layout.hpp>
 #include <world/lab/chart.hpp>
 #include <world/lab/machine_notes.hpp>
+#include <world/lab/text_layout.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::app {
 namespace {
 
+using lab::heading;
+using lab::left_pad;
 using lab::number_words;
+using lab::pad;
+using lab::wrap;
 
 constexpr std::size_t kDateWidth = 12;
 

@@ -171,12 +171,12 @@ base::Result<WrittenFile> write_meetings(const Chronicle& chronicle, const std::
   for (const Meeting& meeting : meetings_of(chronicle)) {
     const v1::NegotiationAnalysis& a = *meeting.analysis;
     csv.row(base::to_string(meeting.day) + "," + std::to_string(a.conversation()) + "," +
-            std::to_string(a.meeting()) + "," + cell(chronicle.name(meeting.first)) + "," +
-            cell(chronicle.name(meeting.second)) + "," + number(a.first_reservation_musd()) + "," +
-            number(a.second_reservation_musd()) + "," + std::to_string(a.sample_size()) + "," +
-            std::to_string(a.first_win_set()) + "," + std::to_string(a.second_win_set()) + "," +
-            std::to_string(a.overlap()) + "," + cell(office_words(a.first_obstacle())) + "," +
-            cell(office_words(a.second_obstacle())) + "," + (a.agreed() ? "1" : "0"));
+            std::to_string(a.meeting()) + "," + csv_cell(chronicle.name(meeting.first)) + "," +
+            csv_cell(chronicle.name(meeting.second)) + "," + number(a.first_reservation_musd()) +
+            "," + number(a.second_reservation_musd()) + "," + std::to_string(a.sample_size()) +
+            "," + std::to_string(a.first_win_set()) + "," + std::to_string(a.second_win_set()) +
+            "," + std::to_string(a.overlap()) + "," + csv_cell(office_words(a.first_obstacle())) +
+            "," + csv_cell(office_words(a.second_obstacle())) + "," + (a.agreed() ? "1" : "0"));
   }
   return csv.finish();
 }

@@ -33,6 +33,7 @@ double Standpoint::discount() const {
       return std::pow(discount.factor, static_cast<double>(place_.rounds));
     case preferences::Discount::Kind::kNone:
     case preferences::Discount::Kind::kLinear:
+    case preferences::Discount::Kind::kLinearPerRound:
       break;
   }
   return 1;

@@ -1,7 +1,7 @@
 #include <tests/support/catch.hpp>
-#include <world/app/text_layout.hpp>
+#include <world/lab/text_layout.hpp>
 
-using namespace monazite::app;
+using namespace monazite::lab;
 
 TEST_CASE("widths count what is seen, not bytes") {
   CHECK(pad("é", 3) == "é  ");

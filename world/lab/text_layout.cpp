@@ -2,9 +2,9 @@
 #include <utility>
 
 #include <protocol/base/check.hpp>
-#include <world/app/text_layout.hpp>
+#include <world/lab/text_layout.hpp>
 
-namespace monazite::app {
+namespace monazite::lab {
 namespace {
 
 std::size_t seen_width(const std::string& text) {
@@ -89,4 +89,4 @@ std::string TextTable::text(std::size_t indent) const {
   return out;
 }
 
-}  // namespace monazite::app
+}  // namespace monazite::lab

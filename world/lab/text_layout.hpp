@@ -6,7 +6,7 @@
 
 /// How commands lay out text for a terminal of 100 columns. Widths count what is seen: one column a
 /// UTF-8 character.
-namespace monazite::app {
+namespace monazite::lab {
 
 inline constexpr std::size_t kTextWidth = 100;
 
@@ -37,4 +37,4 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-}  // namespace monazite::app
+}  // namespace monazite::lab
