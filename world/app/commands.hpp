@@ -21,5 +21,6 @@ void add_export(CLI::App& app, int& exit_code);
 void add_frontier(CLI::App& app, int& exit_code);
 void add_scenarios(CLI::App& app, int& exit_code);
 void add_describe(CLI::App& app, int& exit_code);
+void add_convert(CLI::App& app, int& exit_code);
 
 }  // namespace monazite::app

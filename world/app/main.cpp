@@ -17,11 +17,12 @@ int main(int argc, char** argv) {
   monazite::app::add_ensemble(app, exit_code);
   monazite::app::add_scenarios(app, exit_code);
   monazite::app::add_describe(app, exit_code);
-  monazite::app::add_negotiate(app, exit_code);
-  monazite::app::add_tournament(app, exit_code);
   monazite::app::add_replay(app, exit_code);
   monazite::app::add_export(app, exit_code);
+  monazite::app::add_negotiate(app, exit_code);
+  monazite::app::add_tournament(app, exit_code);
   monazite::app::add_frontier(app, exit_code);
+  monazite::app::add_convert(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

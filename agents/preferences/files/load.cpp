@@ -179,7 +179,7 @@ base::Result<LoadedDomain> load_domain_files(const std::vector<SourceFile>& file
         domain = detail::read_genius(sorted.xml, reading, findings);
         break;
       case Format::kGeniusWeb:
-        domain = detail::read_geniusweb(sorted.documents, findings);
+        domain = detail::read_geniusweb(sorted.documents, reading, findings);
         break;
       case Format::kNegmas:
         domain = detail::read_negmas(sorted.documents, reading, findings);

@@ -14,7 +14,7 @@ base::Result<WrittenDomain> write_domain(const Domain& domain, Format format, Se
     case Format::kGenius:
       return detail::write_genius(domain, semantics);
     case Format::kGeniusWeb:
-      return detail::write_geniusweb(domain);
+      return detail::write_geniusweb(domain, semantics);
     case Format::kNegmas:
       return detail::write_negmas(domain, semantics);
     case Format::kToml:

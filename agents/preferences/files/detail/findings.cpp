@@ -8,6 +8,15 @@ namespace {
 constexpr std::size_t kMostWarnings = 50;
 constexpr std::size_t kLongestName = 60;
 
+/// One line, whatever a file or a library wrote.
+std::string in_one_line(std::string text) {
+  for (char& letter : text) {
+    const auto code = static_cast<unsigned char>(letter);
+    if (code < 0x20 || code == 0x7F) letter = ' ';
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string to_string(const Place& place) {
@@ -22,12 +31,12 @@ void Findings::fail(const Place& place, const std::string& what) {
 }
 
 void Findings::fail(const std::string& what) {
-  if (!error_) error_ = base::Error{base::ErrorCode::kBadInput, what};
+  if (!error_) error_ = base::Error{base::ErrorCode::kBadInput, in_one_line(what)};
 }
 
 void Findings::warn(const Place& place, const std::string& what) {
   if (warnings_.size() < kMostWarnings) {
-    warnings_.push_back(to_string(place) + ": " + what);
+    warnings_.push_back(in_one_line(to_string(place) + ": " + what));
   } else {
     ++unsaid_;
   }

@@ -28,7 +28,8 @@ int decimals(const Node& node) {
 
 class Reader {
  public:
-  explicit Reader(Findings& findings) : findings_(&findings) {}
+  Reader(Semantics semantics, Findings& findings)
+      : genius_(semantics == Semantics::kGenius), findings_(&findings) {}
   std::optional<Domain> read(const std::vector<Document>& documents);
 
  private:
@@ -43,6 +44,7 @@ class Reader {
   std::vector<double> values(const TreeReader& reader, const Node& utilities, std::size_t issue,
                              const AgendaFinder& finder, std::optional<ValueFunction>& function);
 
+  bool genius_;
   Findings* findings_;
 };
 
@@ -188,6 +190,7 @@ std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const 
   Additive::Parts parts;
   parts.weights.resize(finder.issues());
   parts.functions.resize(finder.issues());
+  if (genius_) parts.ceiling = 1;
   for (std::size_t i = 0; i < finder.issues(); ++i) {
     parts.values.emplace_back(finder.issue(i).levels());
     if (utilities->find(finder.issue(i).name) == nullptr) {
@@ -279,8 +282,9 @@ bool is_geniusweb_profile(const Node& root) {
   return unwrapped(root) != nullptr;
 }
 
-std::optional<Domain> read_geniusweb(const std::vector<Document>& documents, Findings& findings) {
-  return Reader(findings).read(documents);
+std::optional<Domain> read_geniusweb(const std::vector<Document>& documents, Semantics semantics,
+                                     Findings& findings) {
+  return Reader(semantics, findings).read(documents);
 }
 
 }  // namespace monazite::preferences::detail

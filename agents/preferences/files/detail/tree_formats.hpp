@@ -17,9 +17,10 @@ struct Document {
 [[nodiscard]] bool is_geniusweb_domain(const Node& root);
 [[nodiscard]] bool is_geniusweb_profile(const Node& root);
 /// GeniusWeb JSON: a domain and a LinearAdditiveUtilitySpace or SumOfGroupsUtilitySpace for each
-/// party. Utilities stand as they are in both semantics: GeniusWeb divides by nothing.
+/// party. Values stand as they are in both semantics: GeniusWeb divides by nothing. Its decimals
+/// sum to 1 at most, which doubles may miss by rounding; so Genius' semantics clip at 1.
 [[nodiscard]] std::optional<Domain> read_geniusweb(const std::vector<Document>& documents,
-                                                   Findings& findings);
+                                                   Semantics semantics, Findings& findings);
 
 [[nodiscard]] bool is_negmas_domain(const Node& root);
 [[nodiscard]] bool is_negmas_profile(const Node& root);

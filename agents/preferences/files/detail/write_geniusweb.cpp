@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +24,9 @@ bool in_unit(double value) {
 
 class Writer {
  public:
-  explicit Writer(const Domain& domain) : domain_(&domain) {}
+  Writer(const Domain& domain, Semantics semantics)
+      : domain_(&domain),
+        ceiling_(semantics == Semantics::kGenius ? 1 : std::numeric_limits<double>::infinity()) {}
   base::Result<WrittenDomain> write();
 
  private:
@@ -35,8 +38,10 @@ class Writer {
   [[nodiscard]] std::optional<std::vector<SumOfGroups::Group>> groups(const Profile& profile) const;
   [[nodiscard]] Json value(std::size_t issue, std::uint32_t level) const;
   void add_reservation(Json& space, const Profile& profile);
+  void add_beyond_unit(const Profile& profile);
 
   const Domain* domain_;
+  double ceiling_;           ///< of the reading that it is written for
   std::vector<bool> range_;  ///< by issue: written as a range with a step
   Loss loss_;
 };
@@ -73,19 +78,26 @@ bool is_line(const agenda::Issue& issue, const std::vector<double>& values) {
   return true;
 }
 
-/// The utility as GeniusWeb's linear additive one: no constant, values within [0, 1].
+/// The utility as GeniusWeb's linear additive one: no constant, and clipped as the reading does.
 std::optional<Additive::Parts> Writer::additive(const Profile& profile) {
   auto parts = as_additive(*profile.utility, domain_->agenda);
   if (!parts || parts->bias != 0) return std::nullopt;
-  for (const auto& values : parts->values) {
-    if (!std::all_of(values.begin(), values.end(), in_unit)) return std::nullopt;
-  }
   const double highest = highest_sum(*parts);
-  if (highest > parts->ceiling + kRounding) return std::nullopt;
-  if (highest > parts->ceiling) {
-    loss_.add("sums above " + number_text(parts->ceiling) + " by rounding are not clipped");
+  const double lower = std::min(parts->ceiling, ceiling_);
+  if (highest > lower && parts->ceiling != ceiling_) {
+    if (highest > lower + kRounding) return std::nullopt;
+    loss_.add("sums above " + number_text(lower) +
+              " by rounding are clipped in one of the two readings");
+  }
+  for (const auto& values : parts->values) {
+    if (!std::all_of(values.begin(), values.end(), in_unit)) add_beyond_unit(profile);
   }
   return parts;
+}
+
+void Writer::add_beyond_unit(const Profile& profile) {
+  loss_.add("that utilities of \"" + profile.name +
+            "\" leave [0, 1]: they are written, but GeniusWeb itself refuses them");
 }
 
 void Writer::choose_forms(const std::vector<std::optional<Additive::Parts>>& parties) {
@@ -189,10 +201,7 @@ Json Writer::group_space(const std::vector<SumOfGroups::Group>& groups, const Pr
         combination.push_back(value(group.issues[i], levels[i]));
       }
       list.push_back({{"values", std::move(combination)}, {"util", utility}});
-      if (!in_unit(utility)) {
-        loss_.add("that utilities of \"" + profile.name +
-                  "\" leave [0, 1]: they are written, but GeniusWeb itself refuses them");
-      }
+      if (!in_unit(utility)) add_beyond_unit(profile);
     }
     parts[group.name]["partsutils"] = {{"issues", std::move(names)},
                                        {"utilslist", std::move(list)}};
@@ -248,10 +257,11 @@ base::Result<WrittenDomain> Writer::write() {
     } else if (const auto found = groups(profile)) {
       json = group_space(*found, profile);
     } else {
-      return base::fail(base::ErrorCode::kBadInput,
-                        "GeniusWeb cannot hold the utility of \"" + profile.name +
-                            "\": it is not linear additive within [0, 1] and has too many packages "
-                            "to write one by one");
+      return base::fail(
+          base::ErrorCode::kBadInput,
+          "GeniusWeb cannot hold the utility of \"" + profile.name +
+              "\": it is not linear additive without a constant and has too many packages "
+              "to write one by one");
     }
     written.files.push_back({names.profiles[k] + ".json", print(json)});
   }
@@ -261,8 +271,8 @@ base::Result<WrittenDomain> Writer::write() {
 
 }  // namespace
 
-base::Result<WrittenDomain> write_geniusweb(const Domain& domain) {
-  return Writer(domain).write();
+base::Result<WrittenDomain> write_geniusweb(const Domain& domain, Semantics semantics) {
+  return Writer(domain, semantics).write();
 }
 
 }  // namespace monazite::preferences::detail

@@ -49,7 +49,8 @@ struct FileNames {
 
 /// The writers. Each fails with a sentence when the format cannot hold a utility.
 [[nodiscard]] base::Result<WrittenDomain> write_genius(const Domain& domain, Semantics semantics);
-[[nodiscard]] base::Result<WrittenDomain> write_geniusweb(const Domain& domain);
+[[nodiscard]] base::Result<WrittenDomain> write_geniusweb(const Domain& domain,
+                                                          Semantics semantics);
 [[nodiscard]] base::Result<WrittenDomain> write_negmas(const Domain& domain, Semantics semantics);
 [[nodiscard]] base::Result<WrittenDomain> write_toml(const Domain& domain);
 
