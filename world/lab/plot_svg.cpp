@@ -156,7 +156,7 @@ class PlotSvg::Canvas {
   void label(double x, double y, const std::vector<std::string>& lines);
 
   Axis x_, y_;
-  std::vector<Box> taken_;  ///< by marks and labels
+  std::vector<Box> taken_;  ///< by marks, labels and lines
   std::string out_;
 };
 
@@ -261,6 +261,18 @@ void PlotSvg::Canvas::line(const Layer& layer) {
   out_ += "\" fill=\"none\" stroke=\"" + layer.colour +
           "\" stroke-width=\"1.4\" stroke-linejoin=\"round\"/>\n";
   if (layer.dots) dots(places, places.size() > 400 ? 1.2 : 2.8, layer.colour);
+  // Labels shall keep off the line.
+  for (std::size_t i = 1; layer.kind == Kind::kLine && i < places.size(); ++i) {
+    const auto [x, y] = places[i - 1];
+    const double across = places[i].first - x;
+    const double down = places[i].second - y;
+    const double steps_there = std::max(1.0, std::floor(std::hypot(across, down) / 8));
+    for (double step = 0; step <= steps_there; ++step) {
+      const double at_x = x + across * step / steps_there;
+      const double at_y = y + down * step / steps_there;
+      taken_.push_back({at_x - 2, at_y - 2, at_x + 2, at_y + 2});
+    }
+  }
 }
 
 void PlotSvg::Canvas::path(const Layer& layer) {
@@ -286,10 +298,11 @@ void PlotSvg::Canvas::label(double x, double y, const std::vector<std::string>& 
   const double height = kLine * static_cast<double>(lines.size());
   // To the right and above first, where the frontier is not; then further and further away. Where
   // the first line's top left corner lies, seen from the mark.
-  const std::array<std::array<double, 2>, 8> places{{{17, -height - 4},
+  const std::array<std::array<double, 2>, 9> places{{{17, -height - 4},
                                                      {19, -height / 2},
-                                                     {17, -height - 24},
-                                                     {-width / 2, -height - 18},
+                                                     {-width / 2, -height - 16},
+                                                     {16 - width, -height - 16},
+                                                     {17, -height - 28},
                                                      {-17 - width, -height - 4},
                                                      {-17 - width, 8},
                                                      {17, 8},
@@ -337,11 +350,11 @@ void PlotSvg::Canvas::legend(const PlotSvg& plot) {
   constexpr double kX = kRight + 34;
   double y = kTop + 10;
   const auto entry = [&](const std::string& text, const std::string& detail) {
-    out_ += text_at(kX + 22, y + 4.5, "font-size=\"13\"", text);
+    out_ += text_at(kX + 28, y + 4.5, "font-size=\"13\"", text);
     if (!detail.empty()) {
       y += 17;
       out_ +=
-          text_at(kX + 22, y + 4, "font-size=\"12\" fill=\"" + std::string(kMuted) + "\"", detail);
+          text_at(kX + 28, y + 4, "font-size=\"12\" fill=\"" + std::string(kMuted) + "\"", detail);
     }
     y += 27;
   };

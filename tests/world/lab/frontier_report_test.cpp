@@ -100,7 +100,7 @@ TEST_CASE("the CSV has a row for each outcome on the frontier") {
   const AnalysedDomain domain = analysed("allocation", Definitions::kNegmas);
   const std::string csv = lab::frontier_csv(domain);
   CHECK(std::count(csv.begin(), csv.end(), '\n') == 9);
-  CHECK(has(csv, "\n10,0.93788577777777784,0.97918249056603775,20,index+5%,10%,nash kalai "));
+  CHECK(has(csv, "\n10,0.93788577777777782,0.97918249056603779,20,index+5%,10%,nash kalai "));
 }
 
 TEST_CASE("the picture has the marks of all four points") {
