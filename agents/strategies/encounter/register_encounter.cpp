@@ -13,8 +13,8 @@ using Made = base::Result<std::unique_ptr<Negotiator>>;
 
 void register_encounter_strategies(Registry<Negotiator>& strategies) {
   Signature signature;
-  signature.name = "zeuthen";
-  signature.summary = "concedes when it risks less, by the smallest step that suffices";
+  signature.name = "informed_zeuthen";
+  signature.summary = "zeuthen, knowing what the other wants: reaches the largest Nash product";
   signature.parameters = {
       {"coin", 0, 0, 1, "when both risk the same: 0 both concede, 1 a coin says who", true}};
   signature.source = "Zeuthen 1930; Rosenschein and Zlotkin 1994";

@@ -25,6 +25,7 @@ namespace monazite::strategies {
 /// negotiation set has deals.
 ///
 /// It plays other rules too, where they have offers. begin() throws with more than two parties.
+/// ZeuthenBidding is the same for those who have to guess what the other wants.
 class Zeuthen final : public Negotiator, public Informed {
  public:
   enum class Equal { kBoth, kCoin };

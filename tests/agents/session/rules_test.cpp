@@ -96,7 +96,7 @@ TEST_CASE("two Zeuthen strategies agree on a package with the largest Nash produ
     NegotiationOptions options;
     options.rounds =
         static_cast<std::uint32_t>(std::max<std::size_t>(1, solutions.frontier.size()));
-    for (const char* name : {"zeuthen", "zeuthen:coin=1"}) {
+    for (const char* name : {"informed_zeuthen", "informed_zeuthen:coin=1"}) {
       for (const char* rules : {"monotonic_concession", "judged_concession"}) {
         const Negotiated out = hold(rule(rules), tables, {name, name}, options);
         REQUIRE_FALSE(out.course.forfeit.has_value());
@@ -138,7 +138,7 @@ TEST_CASE("Zeuthen strategies find the largest product on frontiers drawn at ran
     const tests::Tables tables(domain);
     const preferences::Cloud<double> cloud{tables.all[0]->values(), tables.all[1]->values()};
     const preferences::Solutions solutions = preferences::solve(cloud);
-    for (const char* name : {"zeuthen", "zeuthen:coin=1"}) {
+    for (const char* name : {"informed_zeuthen", "informed_zeuthen:coin=1"}) {
       NegotiationOptions options;
       options.rounds = 30;
       options.seed = static_cast<std::uint64_t>(trial);
