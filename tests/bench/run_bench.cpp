@@ -119,7 +119,10 @@ int main(int argc, char** argv) {
     std::printf("  %-12s %12.0f a run %14.0f a second\n", what, static_cast<double>(count) / kSeeds,
                 static_cast<double>(count) / seconds);
   };
-  std::printf("june-2025, eight years, all tables, one core, median of %d seeds\n", kSeeds);
+  std::printf(
+      "june-2025, eight years, all tables, median of %d seeds; a recording has a thread of its "
+      "own\n",
+      kSeeds);
   std::printf("  %-14s %16s %18s\n", "", "processor time", "time by the clock");
   std::printf("  %-14s %13.1f ms %15.1f ms\n", "recording off", plain, plain_taken.clock);
   std::printf("  %-14s %13.1f ms %15.1f ms   %.1f MB\n", "recording on", recorded.processor,
