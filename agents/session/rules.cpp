@@ -1,6 +1,7 @@
 #include <memory>
 #include <utility>
 
+#include <agents/session/company.hpp>
 #include <agents/session/negotiator_round_speaker.hpp>
 #include <agents/session/negotiator_speaker.hpp>
 #include <agents/session/round_sessions.hpp>
@@ -11,60 +12,6 @@
 
 namespace monazite::session {
 namespace {
-
-using preferences::UtilityTable;
-using strategies::OwnPreferences;
-
-/// The participants of one negotiation in their places. Does not move once made: negotiators and
-/// speakers point into it.
-template <class Seated>
-class Company {
- public:
-  Company(std::span<const Participant> participants, const NegotiationOptions& options,
-          std::uint32_t rounds, v1::Rule rule) {
-    MONAZITE_CHECK_GE(participants.size(), std::size_t{2}, "a negotiation needs two parties");
-    own_.reserve(participants.size());
-    for (std::uint32_t i = 0; i < participants.size(); ++i) {
-      const Participant& participant = participants[i];
-      MONAZITE_CHECK_EQ(&participant.table->agenda(), &participants.front().table->agenda(),
-                        "all parties have the same agenda");
-      tables_.push_back(participant.table);
-      own_.emplace_back(*participant.table, options.budget);
-      strategies::Place place;
-      place.own = &own_.back();
-      place.position = i;
-      place.parties = static_cast<std::uint32_t>(participants.size());
-      place.rounds = rounds;
-      place.draws = base::Draws(options.seed, options.run);
-      seated_.push_back(std::make_unique<Seated>(*participant.negotiator, place));
-      speakers_.push_back(seated_.back().get());
-    }
-    inform(participants, tables_, rule);
-  }
-  Company(const Company&) = delete;
-  Company& operator=(const Company&) = delete;
-
-  [[nodiscard]] const agenda::Agenda& agenda() const { return tables_.front()->agenda(); }
-  [[nodiscard]] const std::vector<const UtilityTable*>& tables() const { return tables_; }
-  [[nodiscard]] const auto& speakers() const { return speakers_; }
-
-  [[nodiscard]] Negotiated value(Course course, std::uint32_t rounds) const {
-    Negotiated out;
-    for (const UtilityTable* table : tables_) {
-      out.utilities.push_back(worth(course, *table, rounds));
-    }
-    out.course = std::move(course);
-    return out;
-  }
-
- private:
-  using Interface =
-      std::conditional_t<std::is_base_of_v<RoundSpeaker, Seated>, RoundSpeaker, Speaker>;
-  std::vector<const UtilityTable*> tables_;
-  std::vector<OwnPreferences> own_;
-  std::vector<std::unique_ptr<Seated>> seated_;
-  std::vector<Interface*> speakers_;
-};
 
 using RoundCompany = Company<NegotiatorRoundSpeaker>;
 

@@ -15,6 +15,7 @@ namespace monazite::app {
 void add_run(CLI::App& app, int& exit_code);
 void add_ensemble(CLI::App& app, int& exit_code);
 void add_negotiate(CLI::App& app, int& exit_code);
+void add_strategies(CLI::App& app, int& exit_code);
 void add_tournament(CLI::App& app, int& exit_code);
 void add_replay(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);

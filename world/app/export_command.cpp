@@ -5,6 +5,7 @@
 #include <protocol/recording/reading.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/lab/csv_export.hpp>
+#include <world/lab/domain_recording.hpp>
 
 namespace monazite::app {
 namespace {
@@ -17,6 +18,12 @@ struct ExportOptions {
 int export_csv(const ExportOptions& options) {
   auto recording = recording::Recording::open(options.file);
   if (!recording) return tell_error(recording.error());
+  if (lab::is_domain_recording(*recording)) {
+    return tell_error({base::ErrorCode::kBadInput,
+                       options.file +
+                           " is a negotiation over a domain, which has no months to export; "
+                           "`monazite replay FILE --json` gives its offers"});
+  }
   const auto scenario =
       scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
   if (!scenario) {

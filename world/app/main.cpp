@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   monazite::app::add_export(app, exit_code);
   monazite::app::add_negotiate(app, exit_code);
   monazite::app::add_tournament(app, exit_code);
+  monazite::app::add_strategies(app, exit_code);
   monazite::app::add_frontier(app, exit_code);
   monazite::app::add_convert(app, exit_code);
   try {

@@ -4,11 +4,9 @@
 #include <CLI/CLI.hpp>
 
 #include <agents/preferences/analysis.hpp>
-#include <agents/session/rules.hpp>
-#include <agents/strategies/strategies.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/app/domain_choice.hpp>
-#include <world/lab/domain_recording.hpp>
+#include <world/app/held_negotiation.hpp>
 #include <world/lab/negotiation_report.hpp>
 
 namespace monazite::app {
@@ -29,41 +27,6 @@ struct NegotiateOptions {
   bool json = false;
   bool quiet = false;
 };
-
-using Tables = std::vector<std::unique_ptr<preferences::UtilityTable>>;
-
-/// Holds the negotiation, and records it if asked.
-base::Result<session::Negotiated> hold(const lab::DomainRun& run, const Tables& tables,
-                                       const std::string& recording_path) {
-  strategies::Strategies known;
-  strategies::register_strategies(known, run.loaded.semantics);
-  const auto rule = session::find_rule(run.rule);
-  if (!rule) return tl::unexpected<base::Error>(rule.error());
-  if (tables.size() > (*rule)->most_parties) {
-    return base::fail(base::ErrorCode::kBadInput, "the rule " + run.rule + " is for at most " +
-                                                      std::to_string((*rule)->most_parties) +
-                                                      " parties, the domain has " +
-                                                      std::to_string(tables.size()));
-  }
-  std::vector<std::unique_ptr<strategies::Negotiator>> negotiators;
-  std::vector<session::Participant> participants;
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    auto made = known.strategies.make(run.strategies[i]);
-    if (!made) return tl::unexpected<base::Error>(made.error());
-    negotiators.push_back(std::move(*made));
-    participants.push_back({tables[i].get(), negotiators.back().get()});
-  }
-  session::NegotiationOptions options = run.options;
-  if (recording_path.empty()) return (*rule)->play(participants, options);
-  auto recorder = lab::DomainRecorder::begin(recording_path, run, tables, MONAZITE_VERSION);
-  if (!recorder) return tl::unexpected<base::Error>(recorder.error());
-  options.listener = recorder->listener();
-  session::Negotiated negotiated = (*rule)->play(participants, options);
-  if (const auto done = recorder->finish(negotiated); !done) {
-    return tl::unexpected<base::Error>(done.error());
-  }
-  return negotiated;
-}
 
 base::Result<lab::DomainRun> run_of(const NegotiateOptions& options) {
   auto loaded = preferences::load_domain(options.paths, semantics_named(options.semantics));
@@ -97,7 +60,7 @@ int negotiate(const NegotiateOptions& options) {
     return tell_error({base::ErrorCode::kBadInput, "--svg draws two parties, the domain has more"});
   }
   if (!options.quiet && !options.json) tell_warnings(run->loaded.warnings);
-  const Tables tables = preferences::tables_of(run->loaded.domain);
+  const auto tables = preferences::tables_of(run->loaded.domain);
   const auto negotiated = hold(*run, tables, options.record);
   if (!negotiated) return tell_error(negotiated.error());
   const auto analysis = preferences::analyse(preferences::payoffs_of(tables),

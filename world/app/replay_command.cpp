@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <utility>
@@ -6,7 +7,10 @@
 
 #include <protocol/recording/reading.hpp>
 #include <world/app/commands_detail.hpp>
+#include <world/app/held_negotiation.hpp>
 #include <world/app/report.hpp>
+#include <world/lab/domain_recording.hpp>
+#include <world/lab/negotiation_report.hpp>
 #include <world/lab/verify.hpp>
 
 namespace monazite::app {
@@ -43,9 +47,57 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
        "the recording " + month + "; was it made by another version of the program?"});
 }
 
+/// Holds a recorded negotiation again and compares it offer by offer.
+int verify_negotiation(const lab::RecordedNegotiation& recorded) {
+  const auto tables = preferences::tables_of(recorded.run.loaded.domain);
+  const auto held = hold(recorded.run, tables, {});
+  if (!held) return tell_error(held.error());
+  const session::Course& before = recorded.negotiated.course;
+  const session::Course& now = held->course;
+  std::size_t same = 0;
+  const std::size_t both = std::min(before.offers.size(), now.offers.size());
+  while (same < both && before.offers[same].who == now.offers[same].who &&
+         before.offers[same].outcome == now.offers[same].outcome) {
+    ++same;
+  }
+  const bool matches = same == before.offers.size() && same == now.offers.size() &&
+                       before.agreement == now.agreement && before.ending == now.ending;
+  if (matches) {
+    return print(std::to_string(same) +
+                 " offers made again by the same strategies: every one and the ending are the "
+                 "same.\n")
+               ? kSuccess
+               : kFailure;
+  }
+  return tell_error(
+      {base::ErrorCode::kMismatch, "the recording differs from offer " + std::to_string(same + 1) +
+                                       " on; was it made by another version of the program?"});
+}
+
+/// The recording of a negotiation over a domain.
+int replay_negotiation(recording::Recording& recording, const ReplayOptions& options) {
+  const auto recorded = lab::read_negotiation(recording);
+  if (!recorded) return tell_error(recorded.error());
+  if (!options.verify.empty()) return verify_negotiation(*recorded);
+  const lab::DomainRun& run = recorded->run;
+  const auto tables = preferences::tables_of(run.loaded.domain);
+  const auto analysis = preferences::analyse(preferences::payoffs_of(tables),
+                                             preferences::definitions_of(run.loaded.semantics));
+  const lab::NegotiationReport report{run.loaded,         tables,          recorded->negotiated,
+                                      analysis,           run.strategies,  run.rule,
+                                      run.options.rounds, run.options.seed};
+  if (!print(options.json ? lab::negotiation_json(report).dump() + "\n"
+                          : lab::negotiation_text(report))) {
+    return kFailure;
+  }
+  const recording::Damage damage = recording.damage();
+  return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
+}
+
 int replay(const ReplayOptions& options) {
   auto recording = recording::Recording::open(options.file);
   if (!recording) return tell_error(recording.error());
+  if (lab::is_domain_recording(*recording)) return replay_negotiation(*recording, options);
   if (!options.verify.empty()) return verify(*recording, options);
 
   auto scenario =

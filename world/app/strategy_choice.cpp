@@ -1,7 +1,13 @@
+#include <agents/strategies/encounter/register_encounter.hpp>
 #include <protocol/base/check.hpp>
 #include <world/app/strategy_choice.hpp>
 
 namespace monazite::app {
+
+void register_all(strategies::Strategies& known, preferences::Semantics semantics) {
+  strategies::register_strategies(known, semantics);
+  strategies::register_encounter_strategies(known.strategies);
+}
 
 std::vector<std::string> split_descriptions(std::string_view list) {
   std::vector<std::string> out;

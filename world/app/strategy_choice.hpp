@@ -11,6 +11,9 @@
 
 namespace monazite::app {
 
+/// Adds every strategy that the command line knows, those of the rules of encounter included.
+void register_all(strategies::Strategies& known, preferences::Semantics semantics);
+
 /// The descriptions in "boulware,linear:exponent=2,parts:bidding=micro,acceptance=next": commas
 /// part descriptions, unless what follows is another setting of the one before (it holds an equals
 /// sign and no colon before it).

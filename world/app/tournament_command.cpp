@@ -124,7 +124,7 @@ int run(const TournamentCommandOptions& options) {
     domains.push_back(std::move(loaded->domain));
   }
   strategies::Strategies known;
-  strategies::register_strategies(known, semantics.value_or(preferences::Semantics::kGenius));
+  register_all(known, semantics.value_or(preferences::Semantics::kGenius));
   std::vector<lab::Contestant> contestants;
   for (const std::string& description : split_descriptions(options.strategies)) {
     auto made = contestant(known, description);

@@ -1,0 +1,112 @@
+#include <fstream>
+#include <iterator>
+
+#include <agents/session/rules.hpp>
+#include <agents/strategies/strategies.hpp>
+#include <tests/agents/reference_case.hpp>
+#include <tests/protocol/recording/scratch_folder.hpp>
+#include <tests/support/catch.hpp>
+#include <world/lab/domain_recording.hpp>
+
+using namespace monazite;
+using recording::testing::ScratchFolder;
+
+namespace {
+
+lab::DomainRun run_of(const std::string& name, const std::string& rule) {
+  lab::DomainRun run{{tests::as_negmas_reads(name), preferences::Semantics::kNegmas, {}, {}},
+                     rule,
+                     {"boulware", "conceder"},
+                     {}};
+  run.options.rounds = 30;
+  run.options.seed = 9;
+  return run;
+}
+
+session::Negotiated record(const lab::DomainRun& run, const std::string& path) {
+  const auto tables = preferences::tables_of(run.loaded.domain);
+  strategies::Strategies known;
+  strategies::register_strategies(known, run.loaded.semantics);
+  std::vector<std::unique_ptr<strategies::Negotiator>> negotiators;
+  std::vector<session::Participant> participants;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    negotiators.push_back(known.strategies.make(run.strategies[i]).value());
+    participants.push_back({tables[i].get(), negotiators.back().get()});
+  }
+  auto recorder = lab::DomainRecorder::begin(path, run, tables, "test");
+  REQUIRE(recorder.has_value());
+  session::NegotiationOptions options = run.options;
+  options.listener = recorder->listener();
+  session::Negotiated negotiated = (*session::find_rule(run.rule))->play(participants, options);
+  REQUIRE(recorder->finish(negotiated).has_value());
+  return negotiated;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a recorded negotiation is read as it was held") {
+  for (const char* rule : {"stacked_alternating_offers", "multiple_offers"}) {
+    INFO(rule);
+    const ScratchFolder folder;
+    const lab::DomainRun run = run_of("tied", rule);
+    const session::Negotiated held = record(run, folder.path("n.mcap"));
+    auto recording = recording::Recording::open(folder.path("n.mcap"));
+    REQUIRE(recording.has_value());
+    CHECK(lab::is_domain_recording(*recording));
+    const auto read = lab::read_negotiation(*recording);
+    REQUIRE(read.has_value());
+    CHECK(read->run.rule == rule);
+    CHECK(read->run.strategies == run.strategies);
+    CHECK(read->run.options.rounds == 30);
+    CHECK(read->run.options.seed == 9);
+    CHECK(read->negotiated.course.agreement == held.course.agreement);
+    CHECK(read->negotiated.course.ending == held.course.ending);
+    CHECK(read->negotiated.utilities == held.utilities);
+    REQUIRE(read->negotiated.course.offers.size() == held.course.offers.size());
+    for (std::size_t i = 0; i < held.course.offers.size(); ++i) {
+      CHECK(read->negotiated.course.offers[i].outcome == held.course.offers[i].outcome);
+      CHECK(read->negotiated.course.offers[i].who == held.course.offers[i].who);
+    }
+  }
+}
+
+TEST_CASE("the same negotiation is recorded in the same bytes, with an analysis") {
+  const ScratchFolder folder;
+  const lab::DomainRun run = run_of("mou_core", "stacked_alternating_offers");
+  (void)record(run, folder.path("a.mcap"));
+  (void)record(run, folder.path("b.mcap"));
+  const std::string bytes = bytes_of(folder.path("a.mcap"));
+  CHECK(bytes.size() > 1000);
+  CHECK(bytes == bytes_of(folder.path("b.mcap")));
+  auto recording = recording::Recording::open(folder.path("a.mcap"));
+  REQUIRE(recording.has_value());
+  int analyses = 0;
+  recording->visit({base::Day{0}, base::Day{1000}, recording::kAnalyses},
+                   [&](const recording::Record& record) {
+                     ++analyses;
+                     const auto& a = **std::get_if<const v1::NegotiationAnalysis*>(&record.content);
+                     CHECK(a.packages_size() <= 2000);
+                     CHECK(a.packages_size() == a.first_musd_size());
+                     CHECK(a.frontier_size() > 10);
+                     CHECK(a.solutions().has_nash());
+                     for (const auto i : a.frontier())
+                       CHECK(static_cast<int>(i) < a.packages_size());
+                   });
+  CHECK(analyses == 1);
+}
+
+TEST_CASE("more rounds than a recording holds are refused before the file is made") {
+  const ScratchFolder folder;
+  lab::DomainRun run = run_of("tied", "stacked_alternating_offers");
+  run.options.rounds = session::kMostRecordedRounds + 1;
+  const auto tables = preferences::tables_of(run.loaded.domain);
+  const auto recorder = lab::DomainRecorder::begin(folder.path("n.mcap"), run, tables, "test");
+  REQUIRE_FALSE(recorder.has_value());
+  CHECK(recorder.error().message.find("at most 100000 rounds") != std::string::npos);
+  CHECK(bytes_of(folder.path("n.mcap")).empty());
+}
