@@ -59,16 +59,17 @@ double correlation(const std::vector<ConcessionSeries::Point>& points, double ex
 
 }  // namespace
 
-void ConcessionSeries::add(Point point) {
+bool ConcessionSeries::add(Point point) {
   MONAZITE_CHECK(points_.empty() || point.time >= points_.back().time,
                  "offers come in the order of time");
-  if (added_++ % stride_ != 0) return;
+  if (added_++ % stride_ != 0) return false;
   points_.push_back(point);
-  if (points_.size() <= kMostPoints) return;
+  if (points_.size() <= kMostPoints) return true;
   std::size_t kept = 0;
   for (std::size_t k = 0; k < points_.size(); k += 2) points_[kept++] = points_[k];
   points_.resize(kept);
   stride_ *= 2;
+  return true;
 }
 
 std::optional<PowerCurve> fit_power_curve(const ConcessionSeries& series) {

@@ -19,8 +19,8 @@ class ConcessionSeries {
   };
   static constexpr std::size_t kMostPoints = 64;
 
-  /// Times must not fall.
-  void add(Point point);
+  /// Whether it was kept. Times must not fall.
+  bool add(Point point);
   [[nodiscard]] const std::vector<Point>& points() const { return points_; }
 
  private:

@@ -39,8 +39,8 @@ void BayesianForecastModel::begin(const Place& place) {
 }
 
 void BayesianForecastModel::observe(const Turn& turn, Outcome offer) {
-  series_.add({turn.time, own_->table().value(offer)});
-  belief_.update(series_);
+  // Each offer counts once; of a long series those that are kept.
+  if (series_.add({turn.time, own_->table().value(offer)})) belief_.update(series_);
 }
 
 }  // namespace monazite::strategies

@@ -4,6 +4,7 @@
 set -euo pipefail
 program=$1
 case_name=$2
+fixtures=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../fixtures" && pwd)
 work=$(mktemp -d)
 started=()
 cleanup() {
@@ -121,6 +122,25 @@ EOF
     exits_with 2
     says_one_line 'there is no file nowhere.mcap'
     [[ ! -e tables ]] || fail 'a folder was made'
+    ;;
+  a_mistake_in_a_list_of_offers_is_told)
+    domain=$fixtures/negotiation/allocation
+    printf 'a\tb\n' >offers.tsv
+    meet estimate "$domain/files" --party 1 --model smith --bids offers.tsv
+    exits_with 2
+    says_one_line 'offers.tsv:1: found 2 values'
+    meet estimate "$domain/files" --party 1 --model smiht --bids "$domain/opponent_bids.tsv"
+    exits_with 2
+    says_one_line 'did you mean "smith"?'
+    meet estimate "$domain/files" --party 2 --model smith --bids "$domain/opponent_bids.tsv"
+    exits_with 2
+    says_one_line 'parties 0 to 1'
+    meet estimate "$domain/files" --party 1 --model smith --bids "$domain/opponent_bids.tsv" --rounds 5
+    exits_with 2
+    says_one_line '48 offers, more than --rounds 5'
+    meet estimate "$domain/files" --party 1 --model smith --bids "$domain/opponent_bids.tsv"
+    exits_with 0
+    grep -q '^Accuracy over' out || fail 'no accuracy is told'
     ;;
   a_folder_that_cannot_be_written_is_named)
     # A file in the way stops root as well.
