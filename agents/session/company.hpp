@@ -9,6 +9,7 @@
 
 #include <agents/session/negotiation.hpp>
 #include <agents/session/round_speaker.hpp>
+#include <agents/session/scheduled_negotiator.hpp>
 #include <agents/session/speaker.hpp>
 #include <agents/strategies/negotiator.hpp>
 #include <protocol/base/check.hpp>
@@ -31,6 +32,7 @@ class Company {
       MONAZITE_CHECK_EQ(&participant.table->agenda(), &participants.front().table->agenda(),
                         "all parties have the same agenda");
       tables_.push_back(participant.table);
+      over_time_.push_back(participant.over_time);
       own_.emplace_back(*participant.table, options.budget);
       strategies::Place place;
       place.own = &own_.back();
@@ -38,7 +40,13 @@ class Company {
       place.parties = static_cast<std::uint32_t>(participants.size());
       place.rounds = rounds;
       place.draws = base::Draws(options.seed, options.run);
-      seated_.push_back(std::make_unique<Seated>(*participant.negotiator, place));
+      strategies::Negotiator* negotiator = participant.negotiator;
+      if (participant.over_time != nullptr) {
+        scheduled_.push_back(std::make_unique<ScheduledNegotiator>(*negotiator, own_.back(),
+                                                                   *participant.over_time));
+        negotiator = scheduled_.back().get();
+      }
+      seated_.push_back(std::make_unique<Seated>(*negotiator, place));
       speakers_.push_back(seated_.back().get());
     }
     inform(participants, tables_, rule);
@@ -54,8 +62,13 @@ class Company {
 
   [[nodiscard]] Negotiated value(Course course, std::uint32_t rounds) const {
     Negotiated out;
-    for (const preferences::UtilityTable* table : tables_) {
-      out.utilities.push_back(worth(course, *table, rounds));
+    const double end = course.agreement
+                           ? static_cast<double>(course.round + 1) / static_cast<double>(rounds + 1)
+                           : 1.0;
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      const preferences::StagedTables* over_time = over_time_[i];
+      const auto& table = over_time == nullptr ? *tables_[i] : over_time->at(end);
+      out.utilities.push_back(worth(course, table, rounds));
     }
     out.course = std::move(course);
     return out;
@@ -66,6 +79,8 @@ class Company {
       std::conditional_t<std::is_base_of_v<RoundSpeaker, Seated>, RoundSpeaker, Speaker>;
   std::vector<const preferences::UtilityTable*> tables_;
   std::vector<strategies::OwnPreferences> own_;
+  std::vector<const preferences::StagedTables*> over_time_;
+  std::vector<std::unique_ptr<ScheduledNegotiator>> scheduled_;
   std::vector<std::unique_ptr<Seated>> seated_;
   std::vector<Interface*> speakers_;
 };

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include <agents/preferences/staged_tables.hpp>
 #include <agents/preferences/utility_table.hpp>
 #include <agents/session/session.hpp>
 #include <agents/strategies/negotiator.hpp>
@@ -35,6 +36,9 @@ struct Negotiated {
 struct Participant {
   const preferences::UtilityTable* table = nullptr;
   strategies::Negotiator* negotiator = nullptr;
+  /// Preferences that change over relative time; null: they stand still. `table` must be that of
+  /// the first stage. What an ending is worth is told by the stage that holds then.
+  const preferences::StagedTables* over_time = nullptr;
 };
 
 /// Holds one negotiation by stacked alternating offers between `participants`, in the order in

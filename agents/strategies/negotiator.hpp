@@ -54,6 +54,9 @@ class OwnPreferences {
   [[nodiscard]] Outcome best() const { return table_->best(); }
   /// Everything at once, for parts that search: count what you look at with spend().
   [[nodiscard]] const preferences::UtilityTable& table() const { return *table_; }
+  /// For whoever holds the negotiation: other preferences from now on, on the same agenda. What is
+  /// left of the budget stays.
+  void replace(const preferences::UtilityTable& table) { table_ = &table; }
 
  private:
   const preferences::UtilityTable* table_;

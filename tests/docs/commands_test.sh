@@ -24,7 +24,9 @@ commands_of() {
 
 # What a document calls by a name of its own.
 filled_in() {
-  sed -E -e 's/\bFILE(\.mcap)?( |$)/runs\/first\/june-2025.mcap\2/' -e 's/\bDIR\b/somewhere/' -e 's/\bSCENARIO\b/quiet/'
+  sed -E -e 's/\bFILE(\.mcap)?( |$)/runs\/first\/june-2025.mcap\2/' -e 's/\bDIR\b/somewhere/' \
+    -e 's/\bSCENARIO\b/quiet/' -e 's/\b(PATH|FOLDER)\b/offtake.toml/' -e 's/\bOUT\b/converted/' \
+    -e 's/--to [a-z|]+\|toml.*/--to negmas/'
 }
 
 # The block in FILE that follows the line with these words, up to its closing fence.
@@ -51,6 +53,10 @@ EOF
     # shellcheck disable=SC2016
     block_after "$source_folder/docs/scenarios.md" 'Save this as `my-crisis.toml`' >my-crisis.toml
     [[ -s my-crisis.toml ]] || fail 'docs/scenarios.md has no my-crisis.toml'
+    # shellcheck disable=SC2016
+    block_after "$source_folder/docs/negotiations.md" 'Save this as `offtake.toml`' >offtake.toml
+    [[ -s offtake.toml ]] || fail 'docs/negotiations.md has no offtake.toml'
+    printf '500\t0%%\t5\n1000\t0%%\t5\n' >offers.tsv
     ./monazite run june-2025 --out runs/first --quiet
     count=0
     for document in "${documents[@]}"; do

@@ -49,6 +49,7 @@ base::Result<lab::DomainRun> run_of(const NegotiateOptions& options) {
   }
   run.options.rounds = options.rounds;
   run.options.seed = options.seed;
+  run.options.keep_offers = !options.quiet || !options.svg.empty();  // else nobody looks at them
   if (options.budget > 0) run.options.budget = options.budget;
   return run;
 }
