@@ -54,16 +54,17 @@ std::vector<std::string> Findings::warnings() const {
 }
 
 std::string in_quotes(std::string_view name) {
-  std::string text = "\"";
-  const bool cut = name.size() > kLongestName;
-  std::size_t end = cut ? kLongestName : name.size();
-  // Not in the middle of a character.
-  while (cut && end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
-  for (const char letter : name.substr(0, end)) {
-    const auto code = static_cast<unsigned char>(letter);
-    text += code < 0x20 || code == 0x7F ? '?' : letter;
-  }
-  return text + (cut ? "...\"" : "\"");
+  if (name.size() <= kLongestName) return in_one_line("\"" + std::string(name) + "\"");
+  // Both ends tell more than the middle: of a path, say. Characters stay whole.
+  const auto continues = [&](std::size_t at) {
+    return at < name.size() && (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t head = kLongestName / 3;
+  std::size_t tail = name.size() - kLongestName / 2;
+  while (head > 0 && continues(head)) --head;
+  while (continues(tail)) ++tail;
+  return in_one_line("\"" + std::string(name.substr(0, head)) + "..." +
+                     std::string(name.substr(tail)) + "\"");
 }
 
 }  // namespace monazite::preferences::detail

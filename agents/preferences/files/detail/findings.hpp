@@ -37,7 +37,7 @@ class Findings {
   std::size_t unsaid_ = 0;
 };
 
-/// A name in quotes, cut if it is long, control characters replaced, for messages.
+/// A name in quotes, its middle left out if it is long, without control characters.
 [[nodiscard]] std::string in_quotes(std::string_view name);
 
 }  // namespace monazite::preferences::detail
