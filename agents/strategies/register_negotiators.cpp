@@ -40,11 +40,12 @@ base::Result<std::unique_ptr<Negotiator>> compose(const Strategies& known, Pair 
 }
 
 /// A strategy under its name. Whoever wants another acceptance or an opponent model names it:
-/// boulware:acceptance=combi_max,acceptance.time=0.9
-void add_strategy(Strategies& known, Signature signature, MakePair make) {
+/// boulware:acceptance=combi_max,acceptance.time=0.9. `model`: the usual one; empty: none.
+void add_strategy(Strategies& known, Signature signature, MakePair make,
+                  const std::string& model = "") {
   const std::size_t own_slots = signature.slots.size();
   signature.slots.push_back({"acceptance", "", "another acceptance in place of its own"});
-  signature.slots.push_back({"model", "", "an opponent model"});
+  signature.slots.push_back({"model", model, "what the other side wants"});
   known.strategies.add(
       std::move(signature),
       [&known, own_slots,
@@ -71,13 +72,16 @@ Signature like_bidding(const Strategies& known, const std::string& name) {
 }
 
 /// A strategy that is the bidding of the same name with AC_next.
-void add_with_next(Strategies& known, const std::string& name) {
+void add_with_next(Strategies& known, const std::string& name, const std::string& model = "") {
   const auto make = known.biddings.find(name)->make;
-  add_strategy(known, like_bidding(known, name), [make](const Settings& s) -> base::Result<Pair> {
-    auto bidding = make(s);
-    if (!bidding) return tl::unexpected<base::Error>(bidding.error());
-    return Pair{std::move(*bidding), std::make_unique<NextAcceptance>()};
-  });
+  add_strategy(
+      known, like_bidding(known, name),
+      [make](const Settings& s) -> base::Result<Pair> {
+        auto bidding = make(s);
+        if (!bidding) return tl::unexpected<base::Error>(bidding.error());
+        return Pair{std::move(*bidding), std::make_unique<NextAcceptance>()};
+      },
+      model);
 }
 
 void add_negmas(Strategies& known, const std::string& name) {
@@ -124,18 +128,21 @@ void register_negotiators(Strategies& known, Semantics semantics) {
                plain<NaiveTitForTatBidding, NaiveTitForTatAcceptance>());
   add_strategy(known, like_bidding(known, "micro"), plain<MicroBidding, LowestBidAcceptance>());
   add_strategy(known, like_bidding(known, "tough"), plain<ToughBidding, BestAcceptance>());
-  for (const char* const name : {"random", "trade_off", "zeuthen"}) add_with_next(known, name);
+  for (const char* const name : {"random", "trade_off"}) add_with_next(known, name);
+  add_with_next(known, "zeuthen", "hardheaded");
   for (const std::string& name : known.demands.names()) {
     if (name != "nice_tft") add_with_next(known, name);
   }
   const auto nice = known.biddings.find("nice_tft")->make;
-  add_strategy(known, like_bidding(known, "nice_tft"),
-               [nice](const Settings& s) -> base::Result<Pair> {
-                 auto bidding = nice(s);
-                 if (!bidding) return tl::unexpected<base::Error>(bidding.error());
-                 return Pair{std::move(*bidding), std::make_unique<CombinedAcceptance>(
-                                                      0.98, CombinedAcceptance::Bar::kMaxWindow)};
-               });
+  add_strategy(
+      known, like_bidding(known, "nice_tft"),
+      [nice](const Settings& s) -> base::Result<Pair> {
+        auto bidding = nice(s);
+        if (!bidding) return tl::unexpected<base::Error>(bidding.error());
+        return Pair{std::move(*bidding), std::make_unique<CombinedAcceptance>(
+                                             0.98, CombinedAcceptance::Bar::kMaxWindow)};
+      },
+      "bayesian");
   add_parts(known);
 }
 

@@ -29,12 +29,14 @@ fi
 play() { "$scratch/out/my_strategy" "$@"; }
 
 printed=$(play)
-[[ $printed == *'round 0: party 0 offers 10 slices'* ]] || fail "it does not begin with its best package: $printed"
+[[ $printed == *'round 0: party 0 offers package 10,'* ]] || fail "it does not begin with its best package: $printed"
 [[ $printed == *'agreed on '* ]] || fail "it finds no agreement with a conceder: $printed"
 firm=$(play half_way:share=0 tough)
 [[ $firm != *'agreed on '* ]] || fail "without a share it gives way: $firm"
 soft=$(play half_way:share=1 | tail -1)
 hard=$(play half_way:share=0.1 | tail -1)
 [[ $soft != "$hard" ]] || fail "its number changes nothing: $soft"
+contract=$(play half_way linear "$source/../../fixtures/negotiation/supply_contract/files")
+[[ $contract == *'agreed on '* ]] || fail "it finds no supply contract: $contract"
 if complaint=$(play half_wey 2>&1); then fail 'an unknown name is accepted'; fi
 [[ $complaint == *'did you mean "half_way"?'* ]] || fail "the complaint is: $complaint"

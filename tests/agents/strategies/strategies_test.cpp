@@ -1,4 +1,6 @@
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <agents/strategies/composed.hpp>
 #include <agents/strategies/strategies.hpp>
@@ -153,4 +155,24 @@ TEST_CASE("a program adds a strategy and another name for one") {
     return std::unique_ptr<Acceptance>(std::make_unique<Never>());
   });
   CHECK(first_offer(known, "tough:acceptance=never", 0.9) == 10);
+}
+
+TEST_CASE("the page about strategies names all that have a name") {
+  std::ifstream in(MONAZITE_SOURCE_DIR "/docs/strategies.md");
+  std::ostringstream page;
+  page << in.rdbuf();
+  const std::string text = page.str();
+  REQUIRE_FALSE(text.empty());
+  const Known known;
+  const auto check = [&](const auto& registry) {
+    for (const std::string& name : registry.names()) {
+      INFO(registry.kind() << " " << name);
+      CHECK(text.find("`" + name + "`") != std::string::npos);
+    }
+  };
+  check(known.strategies);
+  check(known.biddings);
+  check(known.acceptances);
+  check(known.models);
+  check(known.demands);
 }

@@ -3,8 +3,10 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "half_way.hpp"
+#include <agents/preferences/files/load.hpp>
 #include <agents/session/negotiation.hpp>
 #include <agents/strategies/accepting/next.hpp>
 #include <agents/strategies/composed.hpp>
@@ -56,7 +58,15 @@ int main(int argc, char** argv) {
             std::make_unique<strategies::NextAcceptance>()));
       });
 
-  const preferences::Domain domain = cake();
+  preferences::Domain domain = cake();
+  if (argc > 3) {
+    auto loaded = preferences::load_domain({argv[3]});
+    if (!loaded) {
+      std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
+      return 2;
+    }
+    domain = std::move(loaded->domain);
+  }
   const auto tables = preferences::tables_of(domain);
   const auto first = known.strategies.make(argc > 1 ? argv[1] : "half_way");
   const auto second = known.strategies.make(argc > 2 ? argv[2] : "conceder");
@@ -71,11 +81,12 @@ int main(int argc, char** argv) {
                                         {tables[1].get(), second->get()}};
   const session::Negotiated negotiated = session::negotiate(seats, options);
   for (const session::Move& move : negotiated.course.offers) {
-    std::printf("round %u: party %u offers %llu slices\n", move.round, move.who,
-                static_cast<unsigned long long>(move.outcome));
+    std::printf("round %u: party %u offers package %llu, worth %.2f and %.2f\n", move.round,
+                move.who, static_cast<unsigned long long>(move.outcome),
+                tables[0]->value(move.outcome), tables[1]->value(move.outcome));
   }
   if (negotiated.course.agreement) {
-    std::printf("agreed on %llu slices\n",
+    std::printf("agreed on package %llu\n",
                 static_cast<unsigned long long>(*negotiated.course.agreement));
   } else {
     std::printf("no agreement\n");
