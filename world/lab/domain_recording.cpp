@@ -250,7 +250,10 @@ base::Result<RecordedNegotiation> read_negotiation(recording::Recording& recordi
   RecordedNegotiation out{{std::move(*loaded), std::move(settings.rule),
                            std::move(settings.strategies), std::move(settings.options)},
                           {}};
-  out.negotiated.course = course_of(recording, parties);
+  session::Course& course = out.negotiated.course;
+  course = course_of(recording, parties);
+  // The last message is of the last round; a deadline is after it.
+  if (course.ending == Ending::kDeadline) course.round = out.run.options.rounds;
   const auto tables = preferences::tables_of(out.run.loaded.domain);
   for (const auto& table : tables) {
     out.negotiated.utilities.push_back(

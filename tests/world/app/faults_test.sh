@@ -142,6 +142,56 @@ EOF
     exits_with 0
     grep -q '^Accuracy over' out || fail 'no accuracy is told'
     ;;
+  a_negotiation_that_cannot_be_held_is_told)
+    domain=$fixtures/negotiation/tied/files
+    meet negotiate "$domain" --first bulware
+    exits_with 2
+    says_one_line 'no strategy is called "bulware"; did you mean "boulware"?'
+    meet negotiate "$domain" --first boulware:exponnt=2
+    exits_with 2
+    says_one_line 'did you mean "exponent"?'
+    meet negotiate "$domain" --rule alternating_ofers
+    exits_with 2
+    says_one_line 'alternating_offers'
+    meet negotiate nowhere --first tough
+    exits_with 2
+    says_one_line 'nowhere'
+    meet negotiate "$domain" --other tough
+    exits_with 2
+    says_one_line 'the domain has 2 parties'
+    meet negotiate "$domain" --rounds 100001 --record n.mcap
+    exits_with 2
+    says_one_line 'at most 100000 rounds'
+    [[ ! -e n.mcap ]] || fail 'a recording was begun'
+    meet negotiate "$domain" --svg nowhere/at/all.svg
+    exits_with 1
+    says_one_line 'nowhere/at/all.svg'
+    meet tournament "$domain" --strategies boulware,,tough
+    exits_with 2
+    meet tournament "$domain" --strategies boulware,tough --out nowhere/at/all.sqlite
+    exits_with 1
+    says_one_line 'nowhere/at/all.sqlite'
+    ;;
+  a_negotiation_is_recorded_told_and_verified)
+    domain=$fixtures/negotiation/mou_core/files
+    meet negotiate "$domain" --first boulware --second micro --record n.mcap --json
+    exits_with 0
+    mv out first
+    meet replay n.mcap --json
+    exits_with 0
+    cmp -s first out || fail 'the replay tells something else'
+    meet replay n.mcap --verify
+    exits_with 0
+    grep -q 'every one and the ending are the same' out || fail 'it is not verified'
+    meet export n.mcap --csv tables
+    exits_with 2
+    says_one_line 'a negotiation over a domain'
+    ;;
+  a_strategy_that_uses_up_its_budget_forfeits)
+    meet negotiate "$fixtures/negotiation/mou_core/files" --first trade_off --budget 5
+    exits_with 0
+    grep -q 'forfeits in round' out || fail 'no forfeit is told'
+    ;;
   a_folder_that_cannot_be_written_is_named)
     # A file in the way stops root as well.
     : >there

@@ -66,6 +66,7 @@ TEST_CASE("a recorded negotiation is read as it was held") {
     CHECK(read->run.options.seed == 9);
     CHECK(read->negotiated.course.agreement == held.course.agreement);
     CHECK(read->negotiated.course.ending == held.course.ending);
+    CHECK(read->negotiated.course.round == held.course.round);
     CHECK(read->negotiated.utilities == held.utilities);
     REQUIRE(read->negotiated.course.offers.size() == held.course.offers.size());
     for (std::size_t i = 0; i < held.course.offers.size(); ++i) {
@@ -73,6 +74,20 @@ TEST_CASE("a recorded negotiation is read as it was held") {
       CHECK(read->negotiated.course.offers[i].who == held.course.offers[i].who);
     }
   }
+}
+
+TEST_CASE("a negotiation that ended by its deadline is read so") {
+  const ScratchFolder folder;
+  lab::DomainRun run = run_of("tied", "stacked_alternating_offers");
+  run.strategies = {"tough", "tough"};
+  const session::Negotiated held = record(run, folder.path("n.mcap"));
+  REQUIRE(held.course.round == 30);
+  auto recording = recording::Recording::open(folder.path("n.mcap"));
+  REQUIRE(recording.has_value());
+  const auto read = lab::read_negotiation(*recording);
+  REQUIRE(read.has_value());
+  CHECK(read->negotiated.course.ending == encounter::Ending::kDeadline);
+  CHECK(read->negotiated.course.round == 30);
 }
 
 TEST_CASE("the same negotiation is recorded in the same bytes, with an analysis") {

@@ -9,7 +9,7 @@ namespace {
 
 /// A negotiation over a reference case, as NegMAS reads it.
 struct Held {
-  Held(const std::string& name, std::vector<std::string> names, std::uint32_t rounds)
+  Held(const std::string& name, std::vector<std::string> names, std::uint32_t deadline)
       : loaded{tests::as_negmas_reads(name), preferences::Semantics::kNegmas, {}, {}},
         tables(preferences::tables_of(loaded.domain)),
         analysis(preferences::analyse(preferences::payoffs_of(tables),
@@ -24,9 +24,9 @@ struct Held {
       participants.push_back({tables[i].get(), negotiators.back().get()});
     }
     session::NegotiationOptions options;
-    options.rounds = rounds;
+    options.rounds = deadline;
     negotiated = session::negotiate(participants, options);
-    this->rounds = rounds;
+    rounds = deadline;
   }
   [[nodiscard]] lab::NegotiationReport report() const {
     return {loaded, tables, negotiated, analysis, strategies, "stacked_alternating_offers",
