@@ -193,7 +193,7 @@ namespace {
 struct Declared {
   std::string name;
   std::string file;
-  std::string folder;
+  std::string folder;  ///< in its layer: agents/strategies/bidding/x.cpp is of "strategies"
 };
 
 std::vector<Declared> declared_purposes() {
@@ -210,7 +210,7 @@ std::vector<Declared> declared_purposes() {
         std::smatch match;
         if (!std::regex_search(line, match, declaration)) continue;
         found.push_back({match[1], entry.path().filename().string(),
-                         entry.path().parent_path().filename().string()});
+                         entry.path().lexically_relative(top).begin()->string()});
       }
     }
   }
