@@ -68,7 +68,8 @@ strategies::Choice ActChooser::choose_direction(const v1::Brief& brief, v1::Offi
   std::vector<double> uniforms;
   for (const v1::ActOption* option : options) {
     const v1::Act act = option == nullptr ? kept : option->act();
-    const auto ordinal = static_cast<std::uint32_t>(office) * kActsPerOffice + act;
+    const auto ordinal =
+        static_cast<std::uint32_t>(office) * kActsPerOffice + static_cast<std::uint32_t>(act);
     const base::Day when = is_direction(act) ? judged : desk.today();
     uniforms.push_back(chair_.draws.uniform(kJudgement, when, chair_.seat, ordinal));
   }

@@ -100,8 +100,8 @@ std::vector<RuleEntry> make_rules() {
 }  // namespace
 
 const std::vector<RuleEntry>& rules() {
-  static const std::vector<RuleEntry> all = make_rules();
-  return all;
+  static const std::vector<RuleEntry> kAll = make_rules();
+  return kAll;
 }
 
 base::Result<const RuleEntry*> find_rule(std::string_view name) {

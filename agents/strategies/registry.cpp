@@ -104,8 +104,11 @@ class Reading {
       const Part& part = parts_[i];
       if (part.name.empty() && !part.settings.empty()) {
         const std::string& slot = signature_.slots[i].name;
-        auto refused = refuse(": " + slot + "." + part.settings +
-                              " needs the name of a part; write " + slot + "=NAME too");
+        std::string what = ": " + slot;
+        what += "." + part.settings;
+        what += " needs the name of a part; write " + slot;
+        what += "=NAME too";
+        auto refused = refuse(what);
         return tl::unexpected<base::Error>(refused.error());
       }
       parts.push_back(part.settings.empty() ? part.name : part.name + ":" + part.settings);

@@ -88,7 +88,7 @@ class McapWriter {
   bool finished_ = false;
 
   std::vector<std::int32_t> place_of_id_;  ///< of a channel in chunk_ and counts_, -1: none
-  GatheredChunk chunk_;                        ///< open
+  GatheredChunk chunk_;                    ///< open
   McapCounts counts_;
 };
 

@@ -1,6 +1,6 @@
 // What it costs to value a domain, to rank its packages and to analyse it, beside a bare loop over
-// the same tables and a library's sort. Processor time, the best of several repetitions, so that other
-// work on the machine counts little.
+// the same tables and a library's sort. Processor time, the best of several repetitions, so that
+// other work on the machine counts little.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -170,7 +170,7 @@ int main() {
   std::printf("rankings of both parties (ms)\n");
   std::printf("%10s  %10s  %10s  %7s  %10s  %10s  %7s  %12s\n", "packages", "utilities",
               "bare loop", "ratio", "ranking", "library", "ratio", "set-up");
-    values_and_ranking(4, 100);
+  values_and_ranking(4, 100);
   values_and_ranking(6, 7);
   values_and_ranking(7, 3);
   std::printf("\nvalues, frontier, all points and opposition (ms), beside bare loops over all\n");

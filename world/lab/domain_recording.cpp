@@ -205,7 +205,7 @@ base::Result<DomainRecorder> DomainRecorder::begin(const std::string& path, cons
   auto recorder = recording::Recorder::to_file(path);
   if (!recorder) return tl::unexpected<base::Error>(recorder.error());
   recorder->header(header_of(run, text->files.front().bytes, program_version));
-  return DomainRecorder(std::move(*recorder), run, tables);
+  return DomainRecorder(std::move(*recorder), tables);
 }
 
 std::function<void(const v1::Envelope&)> DomainRecorder::listener() {

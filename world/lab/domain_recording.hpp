@@ -31,7 +31,7 @@ struct DomainRun {
 ///   recorder->finish(negotiated);
 class DomainRecorder {
  public:
-  /// A new file, replacing one of the same name; `run` and `tables` must outlive it. Fails when the
+  /// A new file, replacing one of the same name; `tables` must outlive it. Fails when the
   /// file cannot be made, or the domain has a utility that its TOML form cannot hold.
   [[nodiscard]] static base::Result<DomainRecorder> begin(
       const std::string& path, const DomainRun& run,
@@ -45,12 +45,11 @@ class DomainRecorder {
   [[nodiscard]] base::Result<void> finish(const session::Negotiated& negotiated);
 
  private:
-  DomainRecorder(recording::Recorder recorder, const DomainRun& run,
+  DomainRecorder(recording::Recorder recorder,
                  const std::vector<std::unique_ptr<preferences::UtilityTable>>& tables)
-      : recorder_(std::move(recorder)), run_(&run), tables_(&tables) {}
+      : recorder_(std::move(recorder)), tables_(&tables) {}
 
   recording::Recorder recorder_;
-  const DomainRun* run_;
   const std::vector<std::unique_ptr<preferences::UtilityTable>>* tables_;
   std::int32_t last_day_ = 0;
 };

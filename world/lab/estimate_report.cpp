@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <world/lab/estimate_report.hpp>
+#include <world/lab/text_layout.hpp>
+#include <world/lab/wording.hpp>
 
 namespace monazite::lab {
 namespace {
@@ -18,21 +20,6 @@ std::string fixed(double value, int digits) {
   char text[64];
   std::snprintf(text, sizeof text, "%.*f", digits, value);
   return text;
-}
-
-std::string padded(std::string text, std::size_t width, bool right) {
-  if (text.size() >= width) return text;
-  const std::string blanks(width - text.size(), ' ');
-  return right ? blanks + text : text + blanks;
-}
-
-std::string package(const agenda::Agenda& agenda, agenda::Outcome outcome) {
-  std::string text;
-  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
-    text += (i == 0 ? "" : ", ") + agenda.issues()[i].labels[agenda.level(outcome, i)];
-  }
-  constexpr std::size_t kWidest = 56;
-  return text.size() > kWidest ? text.substr(0, kWidest - 3) + "..." : text;
 }
 
 /// Which of the steps are shown: the first, the last, and an even selection between them.
@@ -56,19 +43,15 @@ std::string weights_text(const EstimateReport& report) {
     out += " (the first " + std::to_string(columns) + " of " + std::to_string(issues.size()) +
            " issues; --json has all)";
   }
-  out += "\n  offer";
-  for (std::size_t i = 0; i < columns; ++i) {
-    out += "  " + padded(issues[i].name.substr(0, 8), 8, true);
-  }
-  out += "\n";
+  std::vector<std::string> headings{">offer"};
+  for (std::size_t i = 0; i < columns; ++i) headings.push_back(">" + issues[i].name.substr(0, 10));
+  TextTable table(headings);
   for (const std::size_t k : shown_steps(steps.size())) {
-    out += padded(std::to_string(k + 1), 7, true);
-    for (std::size_t i = 0; i < columns; ++i) {
-      out += "  " + padded(fixed(steps[k].weights[i], 4), 8, true);
-    }
-    out += "\n";
+    std::vector<std::string> row{std::to_string(k + 1)};
+    for (std::size_t i = 0; i < columns; ++i) row.push_back(fixed(steps[k].weights[i], 4));
+    table.add(row);
   }
-  return out;
+  return out + "\n" + table.text(2);
 }
 
 std::string best_text(const EstimateReport& report) {
@@ -80,16 +63,14 @@ std::string best_text(const EstimateReport& report) {
                    [&](std::size_t a, std::size_t b) { return estimates[a] > estimates[b]; });
   order.resize(std::min(kBest, order.size()));
   std::string out = "\nHighest estimates of " + std::to_string(estimates.size()) + " of " +
-                    std::to_string(report.domain.agenda.size()) +
-                    " outcomes\n  estimate    actual       index  outcome\n";
+                    std::to_string(report.domain.agenda.size()) + " outcomes\n";
+  TextTable table({">estimate", ">actual", ">index", "outcome"});
   for (const std::size_t k : order) {
     const agenda::Outcome outcome = report.probes[k];
-    out += padded(fixed(estimates[k], 4), 10, true) + "  " +
-           padded(fixed(report.truth.value(outcome), 4), 8, true) + "  " +
-           padded(std::to_string(outcome), 10, true) + "  " +
-           package(report.domain.agenda, outcome) + "\n";
+    table.add({fixed(estimates[k], 4), fixed(report.truth.value(outcome), 4),
+               std::to_string(outcome), levels_words(report.domain.agenda, outcome)});
   }
-  return out;
+  return out + table.text(2);
 }
 
 std::string correlation(const std::optional<double>& value) {

@@ -11,6 +11,8 @@
 #include <world/lab/csv_cell.hpp>
 #include <world/lab/frontier_report.hpp>
 #include <world/lab/plot_svg.hpp>
+#include <world/lab/text_layout.hpp>
+#include <world/lab/wording.hpp>
 
 namespace monazite::lab {
 namespace {
@@ -24,35 +26,22 @@ std::string number(double value, const char* format = "%.4f") {
   return text.data();
 }
 
-/// With a thin space for each thousand would be nicer, but terminals differ: commas.
 std::string count_words(std::uint64_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t i = digits.size(); i > 3;) {
-    i -= 3;
-    digits.insert(i, ",");
-  }
-  return digits;
+  return number_words(static_cast<double>(count), 0);
 }
 
-/// Cells of a table, padded to the widest of their column, the first `left` columns to the right.
-std::string aligned(const std::vector<std::vector<std::string>>& rows,
+/// The first row is the head; rows may be shorter than it.
+std::string aligned(std::vector<std::vector<std::string>> rows,
                     const std::vector<bool>& to_the_left) {
-  std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
+  for (std::size_t i = 0; i < rows.front().size(); ++i) {
+    if (!to_the_left[i]) rows.front()[i].insert(0, ">");
   }
-  std::string out;
-  for (const auto& row : rows) {
-    std::string line = " ";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string pad(widths[i] - row[i].size(), ' ');
-      line += " " + (to_the_left[i] ? row[i] + pad : pad + row[i]) + " ";
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += line + "\n";
+  TextTable table(rows.front());
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    rows[i].resize(rows.front().size());
+    table.add(rows[i]);
   }
-  return out;
+  return table.text(2);
 }
 
 std::vector<std::string> package_cells(const AnalysedDomain& analysed, std::uint32_t package) {
@@ -159,6 +148,7 @@ PlotSvg::Point place(const AnalysedDomain& analysed, std::uint32_t package) {
 std::vector<PlotSvg::Point> places(const AnalysedDomain& analysed,
                                    const std::vector<std::uint32_t>& packages) {
   std::vector<PlotSvg::Point> out;
+  out.reserve(packages.size());
   for (const std::uint32_t package : packages) out.push_back(place(analysed, package));
   return out;
 }
@@ -193,13 +183,7 @@ std::vector<double> AnalysedDomain::utilities(std::uint32_t package) const {
 }
 
 std::string AnalysedDomain::words(std::uint32_t package) const {
-  const agenda::Agenda& agenda = domain_->agenda;
-  std::string out;
-  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
-    const agenda::Issue& issue = agenda.issues()[i];
-    out += (i == 0 ? "" : ", ") + issue.labels[agenda.level(outcome(package), i)];
-  }
-  return out;
+  return levels_words(domain_->agenda, outcome(package));
 }
 
 std::string point_words(std::string_view name) {

@@ -68,15 +68,6 @@ std::string words(double value) {
   return std::isfinite(value) ? number_words(value, kDecimals) : value < 0 ? "-inf" : "inf";
 }
 
-/// The levels in issue order: "high, 70".
-std::string levels_words(const agenda::Agenda& agenda, Outcome outcome) {
-  std::string out;
-  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
-    out += (i == 0 ? "" : ", ") + agenda.issues()[i].labels[agenda.level(outcome, i)];
-  }
-  return out;
-}
-
 std::string issue_names(const agenda::Agenda& agenda) {
   std::string out;
   for (const agenda::Issue& issue : agenda.issues()) out += (out.empty() ? "" : ", ") + issue.name;

@@ -221,6 +221,7 @@ void PlotSvg::Canvas::cloud(const Layer& layer) {
   constexpr std::size_t kFew = 3000;
   if (cells.size() <= kFew) {
     std::vector<std::pair<double, double>> places;
+    places.reserve(cells.size());
     for (const auto& [cell, count] : cells) places.emplace_back(2 * cell.second, 2 * cell.first);
     dots(places, cells.size() < 300 ? 3 : 2, "#a9b4bd");
     return;

@@ -183,6 +183,14 @@ std::string level_words(const agenda::Issue& issue, std::uint32_t level) {
   return bare && !issue.unit.empty() ? label + " " + issue.unit : label;
 }
 
+std::string levels_words(const agenda::Agenda& agenda, agenda::Outcome outcome) {
+  std::string out;
+  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
+    out += (i == 0 ? "" : ", ") + agenda.issues()[i].labels[agenda.level(outcome, i)];
+  }
+  return out;
+}
+
 std::string issue_words(const std::string& issue_name) {
   static constexpr std::array<std::pair<const char*, const char*>, 24> kWords = {{
       {"volume_t_per_year", "volume"},

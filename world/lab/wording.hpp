@@ -30,6 +30,8 @@ namespace monazite::lab {
 [[nodiscard]] std::string number_words(double value, int decimals);
 /// A level of an issue: its label, or its number with the unit.
 [[nodiscard]] std::string level_words(const agenda::Issue& issue, std::uint32_t level);
+/// The labels of a package's levels in issue order: "high, 70".
+[[nodiscard]] std::string levels_words(const agenda::Agenda& agenda, agenda::Outcome outcome);
 /// An issue's name for people: "volume", "NdPr share"; its file name where none is known.
 [[nodiscard]] std::string issue_words(const std::string& issue_name);
 

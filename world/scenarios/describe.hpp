@@ -11,8 +11,9 @@ namespace monazite::scenarios {
 
 /// A scenario as plain text of at most 100 columns (a longer word of its own may stand out): title
 /// and summary, calendar, what its numbers rest on, seats, offices with weights and vetoes, agendas
-/// with levels and status quo (in square brackets), who sees what, China's imposed regimes, events, later facts,
-/// every number with range, unit, confidence, source and meaning, and the sources that are used.
+/// with levels and status quo (in square brackets), who sees what, China's imposed regimes, events,
+/// later facts, every number with range, unit, confidence, source and meaning, and the sources that
+/// are used.
 [[nodiscard]] std::string describe(const Scenario& scenario);
 
 /// One line per scenario: name and title in two columns.

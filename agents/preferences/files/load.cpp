@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kLargestFile = 512U * 1024U * 1024U;
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{512} * 1024 * 1024;
 
 bool looks_like_domain(const fs::path& path) {
   const std::string extension = path.extension().string();
@@ -75,7 +75,7 @@ char first_letter(const std::string& text) {
   return at == std::string::npos ? '\0' : text[at];
 }
 
-std::optional<detail::Node> parse(const detail::Text& text, detail::Findings& findings) {
+std::optional<detail::TreeNode> parse(const detail::Text& text, detail::Findings& findings) {
   const std::string extension = fs::path(text.file).extension().string();
   if (extension == ".toml") return detail::parse_toml(text, findings);
   if (extension == ".json" ||
@@ -85,7 +85,7 @@ std::optional<detail::Node> parse(const detail::Text& text, detail::Findings& fi
   return detail::parse_yaml(text, findings);
 }
 
-std::optional<Format> format_of(const std::string& file, const detail::Node& root) {
+std::optional<Format> format_of(const std::string& file, const detail::TreeNode& root) {
   if (fs::path(file).extension() == ".toml") {
     return detail::is_toml_domain(root) ? std::optional(Format::kToml) : std::nullopt;
   }
@@ -102,7 +102,7 @@ Sorted sort(const std::vector<SourceFile>& files, detail::Findings& findings) {
   for (const SourceFile& file : files) {
     detail::Text text{file.name, detail::to_utf8(file.name, file.bytes, findings)};
     std::optional<Format> format;
-    std::optional<detail::Node> root;
+    std::optional<detail::TreeNode> root;
     if (fs::path(file.name).extension() == ".xml" || first_letter(text.content) == '<') {
       format = Format::kGenius;
     } else {

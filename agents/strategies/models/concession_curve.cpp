@@ -119,7 +119,8 @@ double ConcessionBelief::reservation_of(std::size_t cell) const {
 }
 
 double ConcessionBelief::deadline_of(std::size_t cell) const {
-  return (static_cast<double>(cell / range_.cells) + 0.5) / range_.cells * range_.latest_deadline;
+  const std::size_t row = cell / range_.cells;
+  return (static_cast<double>(row) + 0.5) / range_.cells * range_.latest_deadline;
 }
 
 void ConcessionBelief::update(const ConcessionSeries& series) {

@@ -36,3 +36,11 @@ TEST_CASE("a level with a bare number gets its unit") {
   CHECK(lab::level_words(issue, 0) == "500 t/year");
   CHECK(lab::level_words(issue, 1) == "as mined");
 }
+
+TEST_CASE("a package is told by the labels of its levels, in issue order") {
+  std::vector<agenda::Issue> issues(2);
+  issues[0] = {"volume", "t", {"low", "high"}, {1, 2}};
+  issues[1] = {"price", "", {"60", "70"}, {60, 70}};
+  const auto agenda = agenda::Agenda::make("deal", issues).value();
+  CHECK(lab::levels_words(agenda, 3) == "high, 70");
+}

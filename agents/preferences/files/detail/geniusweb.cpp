@@ -11,8 +11,8 @@ namespace {
 constexpr double kMostSteps = 1'000'000;
 
 /// The profile inside of its type wrapper; a file without one is taken for what it holds.
-const Node* unwrapped(const Node& root) {
-  if (const Node* inside =
+const TreeNode* unwrapped(const TreeNode& root) {
+  if (const TreeNode* inside =
           root.find_any({"LinearAdditiveUtilitySpace", "SumOfGroupsUtilitySpace"})) {
     return inside;
   }
@@ -20,7 +20,7 @@ const Node* unwrapped(const Node& root) {
 }
 
 /// Decimals of a number as written, at most 15.
-int decimals(const Node& node) {
+int decimals(const TreeNode& node) {
   const auto point = node.text.find('.');
   if (point == std::string::npos || node.text.find_first_of("eE") != std::string::npos) return 0;
   return static_cast<int>(std::min<std::size_t>(node.text.size() - point - 1, 15));
@@ -33,24 +33,24 @@ class Reader {
   std::optional<Domain> read(const std::vector<Document>& documents);
 
  private:
-  std::vector<IssueDraft> issues_of(const TreeReader& reader, const Node& domain);
-  void read_range(const TreeReader& reader, const Node& range, IssueDraft& draft);
-  std::optional<Profile> profile(const TreeReader& reader, const Node& space,
+  std::vector<IssueDraft> issues_of(const TreeReader& reader, const TreeNode& domain);
+  void read_range(const TreeReader& reader, const TreeNode& range, IssueDraft& draft);
+  std::optional<Profile> profile(const TreeReader& reader, const TreeNode& space,
                                  const AgendaFinder& finder);
-  std::shared_ptr<const Utility> additive(const TreeReader& reader, const Node& space,
+  std::shared_ptr<const Utility> additive(const TreeReader& reader, const TreeNode& space,
                                           const AgendaFinder& finder);
-  std::shared_ptr<const Utility> groups(const TreeReader& reader, const Node& parts,
+  std::shared_ptr<const Utility> groups(const TreeReader& reader, const TreeNode& parts,
                                         const AgendaFinder& finder);
-  std::vector<double> values(const TreeReader& reader, const Node& utilities, std::size_t issue,
+  std::vector<double> values(const TreeReader& reader, const TreeNode& utilities, std::size_t issue,
                              const AgendaFinder& finder, std::optional<ValueFunction>& function);
 
   bool genius_;
   Findings* findings_;
 };
 
-std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const Node& domain) {
+std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const TreeNode& domain) {
   std::vector<IssueDraft> drafts;
-  const Node* issues = domain.find("issuesValues");
+  const TreeNode* issues = domain.find("issuesValues");
   if (issues == nullptr || !issues->is_map()) {
     reader.fail(domain, "the domain has no issuesValues");
     return drafts;
@@ -59,11 +59,11 @@ std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const Node& 
     IssueDraft draft;
     draft.name = name.text;
     draft.place = reader.place(name);
-    if (const Node* list = set.find("values"); list != nullptr && list->is_list()) {
-      for (const Node& value : list->items) {
+    if (const TreeNode* list = set.find("values"); list != nullptr && list->is_list()) {
+      for (const TreeNode& value : list->items) {
         draft.labels.push_back(reader.label(value, "a value of issue " + in_quotes(draft.name)));
       }
-    } else if (const Node* range = set.find("range")) {
+    } else if (const TreeNode* range = set.find("range")) {
       read_range(reader, *range, draft);
     } else {
       reader.fail(name, "issue " + in_quotes(draft.name) + " has neither values nor a range");
@@ -74,11 +74,11 @@ std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const Node& 
 }
 
 /// {"low": .., "high": .., "step": ..} or the list of the three: exact decimals.
-void Reader::read_range(const TreeReader& reader, const Node& range, IssueDraft& draft) {
+void Reader::read_range(const TreeReader& reader, const TreeNode& range, IssueDraft& draft) {
   const std::string what = "the range of issue " + in_quotes(draft.name);
-  const Node* low = range.find("low");
-  const Node* high = range.find("high");
-  const Node* step = range.find("step");
+  const TreeNode* low = range.find("low");
+  const TreeNode* high = range.find("high");
+  const TreeNode* step = range.find("step");
   if (range.is_list() && range.items.size() == 3) {
     low = &range.items[0];
     high = &range.items[1];
@@ -128,8 +128,9 @@ std::optional<Domain> Reader::read(const std::vector<Document>& documents) {
   }
   const TreeReader reader(domain_file != nullptr ? domain_file->file : profiles.front()->file,
                           *findings_);
-  const Node* domain = domain_file != nullptr ? &domain_file->root
-                                              : unwrapped(profiles.front()->root)->find("domain");
+  const TreeNode* domain = domain_file != nullptr
+                               ? &domain_file->root
+                               : unwrapped(profiles.front()->root)->find("domain");
   if (domain == nullptr) {
     findings_->fail(Place{reader.file()},
                     "there is no domain here, neither a file nor in a profile");
@@ -149,17 +150,18 @@ std::optional<Domain> Reader::read(const std::vector<Document>& documents) {
   return made;
 }
 
-std::vector<double> Reader::values(const TreeReader& reader, const Node& utilities,
+std::vector<double> Reader::values(const TreeReader& reader, const TreeNode& utilities,
                                    std::size_t issue, const AgendaFinder& finder,
                                    std::optional<ValueFunction>& function) {
   const std::string name = in_quotes(finder.issue(issue).name);
-  if (const Node* set = utilities.find_any({"discreteutils", "DiscreteValueSetUtilities"})) {
-    if (const Node* table = set->find("valueUtilities"); table != nullptr && table->is_map()) {
+  if (const TreeNode* set = utilities.find_any({"discreteutils", "DiscreteValueSetUtilities"})) {
+    if (const TreeNode* table = set->find("valueUtilities"); table != nullptr && table->is_map()) {
       return values_of(reader, ValueDraft{std::nullopt, table}, issue, finder);
     }
-  } else if (const Node* line = utilities.find_any({"numberutils", "NumberValueSetUtilities"})) {
+  } else if (const TreeNode* line =
+                 utilities.find_any({"numberutils", "NumberValueSetUtilities"})) {
     const auto number = [&](const char* key) {
-      const Node* found = line->find(key);
+      const TreeNode* found = line->find(key);
       if (found != nullptr) return reader.finite(*found, std::string(key) + " of issue " + name);
       reader.fail(*line, std::string(key) + " of issue " + name + " is missing");
       return 0.0;
@@ -179,10 +181,10 @@ std::vector<double> Reader::values(const TreeReader& reader, const Node& utiliti
   return std::vector<double>(finder.issue(issue).levels());
 }
 
-std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const Node& space,
+std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const TreeNode& space,
                                                 const AgendaFinder& finder) {
-  const Node* utilities = space.find("issueUtilities");
-  const Node* weights = space.find("issueWeights");
+  const TreeNode* utilities = space.find("issueUtilities");
+  const TreeNode* weights = space.find("issueWeights");
   if (utilities == nullptr || weights == nullptr) {
     reader.fail(space, "a linear additive profile needs issueUtilities and issueWeights");
     return nullptr;
@@ -213,28 +215,28 @@ std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const 
   return made(reader, space, Additive::make(finder.agenda(), std::move(parts)));
 }
 
-std::shared_ptr<const Utility> Reader::groups(const TreeReader& reader, const Node& parts,
+std::shared_ptr<const Utility> Reader::groups(const TreeReader& reader, const TreeNode& parts,
                                               const AgendaFinder& finder) {
   std::vector<SumOfGroups::Group> groups;
   for (const auto& [name, wrapper] : parts.entries) {
-    const Node* part = wrapper.find_any({"partsutils", "PartsUtilities"});
+    const TreeNode* part = wrapper.find_any({"partsutils", "PartsUtilities"});
     if (part == nullptr) part = &wrapper;
-    const Node* issues = part->find("issues");
-    const Node* list = part->find("utilslist");
+    const TreeNode* issues = part->find("issues");
+    const TreeNode* list = part->find("utilslist");
     if (issues == nullptr || list == nullptr || !issues->is_list() || !list->is_list()) {
       reader.fail(name, "part " + in_quotes(name.text) + " needs a list of issues and a utilslist");
       return nullptr;
     }
     SumOfGroups::Group group;
     group.name = name.text;
-    for (const Node& issue : issues->items) {
+    for (const TreeNode& issue : issues->items) {
       const auto position = finder.issue(reader, issue);
       if (!position) return nullptr;
       group.issues.push_back(*position);
     }
-    for (const Node& entry : list->items) {
-      const Node* values = entry.find("values");
-      const Node* utility = entry.find("util");
+    for (const TreeNode& entry : list->items) {
+      const TreeNode* values = entry.find("values");
+      const TreeNode* utility = entry.find("util");
       if (values == nullptr || utility == nullptr || values->items.size() != group.issues.size()) {
         reader.fail(entry, "each entry of part " + in_quotes(name.text) +
                                " needs a util and one value for each of its issues");
@@ -255,17 +257,17 @@ std::shared_ptr<const Utility> Reader::groups(const TreeReader& reader, const No
   return made(reader, parts, SumOfGroups::make(finder.agenda(), std::move(groups)));
 }
 
-std::optional<Profile> Reader::profile(const TreeReader& reader, const Node& space,
+std::optional<Profile> Reader::profile(const TreeReader& reader, const TreeNode& space,
                                        const AgendaFinder& finder) {
   Profile profile;
   profile.name = stem_of(reader.file());
-  const Node* parts = space.find("partUtilities");
+  const TreeNode* parts = space.find("partUtilities");
   profile.utility =
       parts != nullptr ? groups(reader, *parts, finder) : additive(reader, space, finder);
   if (!profile.utility) return std::nullopt;
-  const Node* bid = space.find("reservationBid");
+  const TreeNode* bid = space.find("reservationBid");
   if (bid == nullptr || bid->is_null()) return profile;
-  const Node* values = bid->find("issuevalues");
+  const TreeNode* values = bid->find("issuevalues");
   profile.reserved_outcome = finder.outcome(reader, values != nullptr ? *values : *bid);
   if (!profile.reserved_outcome) return std::nullopt;
   profile.reservation = profile.utility->value(finder.agenda(), *profile.reserved_outcome);
@@ -274,11 +276,11 @@ std::optional<Profile> Reader::profile(const TreeReader& reader, const Node& spa
 
 }  // namespace
 
-bool is_geniusweb_domain(const Node& root) {
+bool is_geniusweb_domain(const TreeNode& root) {
   return root.find("issuesValues") != nullptr;
 }
 
-bool is_geniusweb_profile(const Node& root) {
+bool is_geniusweb_profile(const TreeNode& root) {
   return unwrapped(root) != nullptr;
 }
 

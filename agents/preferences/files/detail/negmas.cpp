@@ -16,9 +16,9 @@ constexpr std::size_t kDeepestUtility = 16;
 const double kInfinite = std::numeric_limits<double>::infinity();
 
 /// "LinearAdditiveUtilityFunction", whether or not the file writes the module before it.
-std::string type_of(const Node& node) {
-  const Node* type = node.find_any({"type", "__python_class__"});
-  if (type == nullptr || type->kind != Node::Kind::kText) return {};
+std::string type_of(const TreeNode& node) {
+  const TreeNode* type = node.find_any({"type", "__python_class__"});
+  if (type == nullptr || type->kind != TreeNode::Kind::kText) return {};
   return type->text.substr(type->text.rfind('.') + 1);
 }
 
@@ -41,46 +41,46 @@ class Reader {
   std::optional<Domain> read(const std::vector<Document>& documents);
 
  private:
-  std::vector<IssueDraft> issues_of(const TreeReader& reader, const Node& domain);
-  void read_levels(const TreeReader& reader, const Node& node, const std::string& type,
+  std::vector<IssueDraft> issues_of(const TreeReader& reader, const TreeNode& domain);
+  void read_levels(const TreeReader& reader, const TreeNode& node, const std::string& type,
                    IssueDraft& draft);
-  void collect_breakpoints(const TreeReader& reader, const Node& ufun, std::size_t depth,
+  void collect_breakpoints(const TreeReader& reader, const TreeNode& ufun, std::size_t depth,
                            std::vector<IssueDraft>& drafts);
-  std::optional<Profile> profile(const TreeReader& reader, const Node& root,
+  std::optional<Profile> profile(const TreeReader& reader, const TreeNode& root,
                                  const AgendaFinder& finder);
-  std::optional<double> reservation(const TreeReader& reader, const Node& node);
-  Discount discount(const TreeReader& reader, const Node& node);
-  std::shared_ptr<const Utility> utility(const TreeReader& reader, const Node& node,
+  std::optional<double> reservation(const TreeReader& reader, const TreeNode& node);
+  Discount discount(const TreeReader& reader, const TreeNode& node);
+  std::shared_ptr<const Utility> utility(const TreeReader& reader, const TreeNode& node,
                                          const AgendaFinder& finder, std::size_t depth);
-  std::vector<double> weights(const TreeReader& reader, const Node& node,
+  std::vector<double> weights(const TreeReader& reader, const TreeNode& node,
                               const AgendaFinder& finder);
-  std::shared_ptr<const Utility> additive(const TreeReader& reader, const Node& node,
+  std::shared_ptr<const Utility> additive(const TreeReader& reader, const TreeNode& node,
                                           const AgendaFinder& finder);
-  std::shared_ptr<const Utility> boxes(const TreeReader& reader, const Node& node,
+  std::shared_ptr<const Utility> boxes(const TreeReader& reader, const TreeNode& node,
                                        const AgendaFinder& finder);
-  std::shared_ptr<const Utility> mapping(const TreeReader& reader, const Node& node,
+  std::shared_ptr<const Utility> mapping(const TreeReader& reader, const TreeNode& node,
                                          const AgendaFinder& finder);
-  std::shared_ptr<const Utility> sum(const TreeReader& reader, const Node& node,
+  std::shared_ptr<const Utility> sum(const TreeReader& reader, const TreeNode& node,
                                      const AgendaFinder& finder, std::size_t depth);
-  const Node* issue_value(const TreeReader& reader, const Node& values, std::size_t issue,
-                          const std::string& name);
+  const TreeNode* issue_value(const TreeReader& reader, const TreeNode& values, std::size_t issue,
+                              const std::string& name);
 
   bool genius_;
   Findings* findings_;
 };
 
-std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const Node& domain) {
+std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const TreeNode& domain) {
   std::vector<IssueDraft> drafts;
-  const Node* issues = domain.find("issues");
+  const TreeNode* issues = domain.find("issues");
   if (issues == nullptr || !issues->is_list()) {
     reader.fail(domain, "the outcome space has no list of issues");
     return drafts;
   }
-  for (const Node& node : issues->items) {
+  for (const TreeNode& node : issues->items) {
     IssueDraft draft;
     draft.place = reader.place(node);
     draft.name = reader.text(node, "name", std::to_string(drafts.size()));
-    const Node* values = node.find("values");
+    const TreeNode* values = node.find("values");
     if (values == nullptr) {
       reader.fail(node, "issue " + in_quotes(draft.name) + " has no values");
     } else {
@@ -91,7 +91,7 @@ std::vector<IssueDraft> Reader::issues_of(const TreeReader& reader, const Node& 
   return drafts;
 }
 
-void Reader::read_levels(const TreeReader& reader, const Node& node, const std::string& type,
+void Reader::read_levels(const TreeReader& reader, const TreeNode& node, const std::string& type,
                          IssueDraft& draft) {
   const std::string what = "a value of issue " + in_quotes(draft.name);
   const bool pair = node.is_list() && node.items.size() == 2;
@@ -107,15 +107,15 @@ void Reader::read_levels(const TreeReader& reader, const Node& node, const std::
     reader.fail(node, "issue " + in_quotes(draft.name) + " is of type " + type +
                           ", which has no list of values");
   } else {
-    for (const Node& value : node.items) draft.labels.push_back(reader.label(value, what));
+    for (const TreeNode& value : node.items) draft.labels.push_back(reader.label(value, what));
   }
 }
 
 /// What stands for one issue in a list in issue order or a map by name.
-const Node* Reader::issue_value(const TreeReader& reader, const Node& values, std::size_t issue,
-                                const std::string& name) {
+const TreeNode* Reader::issue_value(const TreeReader& reader, const TreeNode& values,
+                                    std::size_t issue, const std::string& name) {
   if (values.is_map()) {
-    if (const Node* found = values.find(name)) return found;
+    if (const TreeNode* found = values.find(name)) return found;
   } else if (values.is_list() && issue < values.items.size()) {
     return &values.items[issue];
   }
@@ -124,21 +124,21 @@ const Node* Reader::issue_value(const TreeReader& reader, const Node& values, st
 }
 
 /// Formulas bend at points that the grids of real issues must have.
-void Reader::collect_breakpoints(const TreeReader& reader, const Node& ufun, std::size_t depth,
+void Reader::collect_breakpoints(const TreeReader& reader, const TreeNode& ufun, std::size_t depth,
                                  std::vector<IssueDraft>& drafts) {
   if (depth > kDeepestUtility) return;
-  if (const Node* inner = ufun.find("ufun")) {
+  if (const TreeNode* inner = ufun.find("ufun")) {
     collect_breakpoints(reader, *inner, depth + 1, drafts);
   }
-  if (const Node* terms = ufun.find_any({"ufuns", "values"});
+  if (const TreeNode* terms = ufun.find_any({"ufuns", "values"});
       type_of(ufun) == "WeightedUtilityFunction" && terms != nullptr) {
-    for (const Node& term : terms->items) collect_breakpoints(reader, term, depth + 1, drafts);
+    for (const TreeNode& term : terms->items) collect_breakpoints(reader, term, depth + 1, drafts);
   }
-  const Node* values = ufun.find("values");
+  const TreeNode* values = ufun.find("values");
   if (!is_additive(type_of(ufun)) || values == nullptr) return;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].kind != agenda::IssueKind::kReal) continue;
-    const Node* node = issue_value(reader, *values, i, drafts[i].name);
+    const TreeNode* node = issue_value(reader, *values, i, drafts[i].name);
     if (node == nullptr || !node->is_map()) continue;
     const auto value = read_value_function(reader, *node, drafts[i].name);
     if (!value || !value->function) continue;
@@ -186,15 +186,15 @@ std::optional<Domain> Reader::read(const std::vector<Document>& documents) {
 
 /// The value of no deal that a utility function states; nothing if none or minus infinity, which is
 /// how NegMAS says that there is none.
-std::optional<double> Reader::reservation(const TreeReader& reader, const Node& node) {
-  const Node* value = node.find("reserved_value");
+std::optional<double> Reader::reservation(const TreeReader& reader, const TreeNode& node) {
+  const TreeNode* value = node.find("reserved_value");
   if (value == nullptr || value->is_null()) return std::nullopt;
   const double number = reader.number(*value, "reserved_value");
   if (number == -kInfinite) return std::nullopt;
   return number;
 }
 
-Discount Reader::discount(const TreeReader& reader, const Node& node) {
+Discount Reader::discount(const TreeReader& reader, const TreeNode& node) {
   const bool linear = type_of(node) == "LinDiscountedUFun";
   Discount discount;
   discount.reservation = reader.flag(node, "dynamic_reservation", true);
@@ -224,11 +224,11 @@ Discount Reader::discount(const TreeReader& reader, const Node& node) {
   return discount;
 }
 
-std::optional<Profile> Reader::profile(const TreeReader& reader, const Node& root,
+std::optional<Profile> Reader::profile(const TreeReader& reader, const TreeNode& root,
                                        const AgendaFinder& finder) {
   Profile profile;
   profile.name = reader.text(root, "name", stem_of(reader.file()));
-  const Node* node = &root;
+  const TreeNode* node = &root;
   std::optional<double> reserved = reservation(reader, root);
   if (is_discounted(type_of(root))) {
     profile.discount = discount(reader, root);
@@ -247,7 +247,7 @@ std::optional<Profile> Reader::profile(const TreeReader& reader, const Node& roo
   profile.reservation = reserved.value_or(-kInfinite);
   profile.utility = utility(reader, *node, finder, 0);
   if (!profile.utility) return std::nullopt;
-  const Node* outcome = node->find("reserved_outcome");
+  const TreeNode* outcome = node->find("reserved_outcome");
   if (outcome != nullptr && !outcome->is_null()) {
     profile.reserved_outcome = finder.outcome(reader, *outcome);
     if (!profile.reserved_outcome) return std::nullopt;
@@ -258,7 +258,7 @@ std::optional<Profile> Reader::profile(const TreeReader& reader, const Node& roo
   return profile;
 }
 
-std::shared_ptr<const Utility> Reader::utility(const TreeReader& reader, const Node& node,
+std::shared_ptr<const Utility> Reader::utility(const TreeReader& reader, const TreeNode& node,
                                                const AgendaFinder& finder, std::size_t depth) {
   if (depth > kDeepestUtility) {
     reader.fail(node, "utility functions are nested more than 16 deep");
@@ -292,9 +292,9 @@ std::shared_ptr<const Utility> Reader::utility(const TreeReader& reader, const N
   return nullptr;
 }
 
-std::vector<double> Reader::weights(const TreeReader& reader, const Node& node,
+std::vector<double> Reader::weights(const TreeReader& reader, const TreeNode& node,
                                     const AgendaFinder& finder) {
-  const Node* found = node.find("weights");
+  const TreeNode* found = node.find("weights");
   std::vector<double> weights(finder.issues(), 1.0 / static_cast<double>(finder.issues()));
   if (found == nullptr || found->is_null()) return weights;
   if (found->is_list() && found->items.size() > finder.issues()) {
@@ -305,32 +305,32 @@ std::vector<double> Reader::weights(const TreeReader& reader, const Node& node,
   }
   if (found->is_map()) {
     for (const auto& entry : found->entries) {
-      if (!finder.issue(reader, entry.first)) return weights;
+      if (!finder.issue(reader, entry.key)) return weights;
     }
   }
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const std::string& name = finder.issue(i).name;
-    if (const Node* weight = issue_value(reader, *found, i, name)) {
+    if (const TreeNode* weight = issue_value(reader, *found, i, name)) {
       weights[i] = reader.finite(*weight, "the weight of issue " + in_quotes(name));
     }
   }
   return weights;
 }
 
-std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const Node& node,
+std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const TreeNode& node,
                                                 const AgendaFinder& finder) {
   Additive::Parts parts;
   parts.bias = reader.finite(node, "bias", 0, "bias");
   parts.weights = weights(reader, node, finder);
   if (genius_) parts.ceiling = 1;
-  const Node* values = node.find("values");
+  const TreeNode* values = node.find("values");
   if (values == nullptr) {
     reader.fail(node, "a linear additive utility function has no values");
     return nullptr;
   }
   for (std::size_t i = 0; i < finder.issues() && !findings_->failed(); ++i) {
     const std::string& name = finder.issue(i).name;
-    const Node* value = issue_value(reader, *values, i, name);
+    const TreeNode* value = issue_value(reader, *values, i, name);
     const auto draft = value == nullptr ? std::nullopt : read_value_function(reader, *value, name);
     if (!draft) return nullptr;
     parts.values.push_back(values_of(reader, *draft, i, finder));
@@ -342,13 +342,13 @@ std::shared_ptr<const Utility> Reader::additive(const TreeReader& reader, const 
   return made(reader, node, Additive::make(finder.agenda(), std::move(parts)));
 }
 
-std::shared_ptr<const Utility> Reader::boxes(const TreeReader& reader, const Node& node,
+std::shared_ptr<const Utility> Reader::boxes(const TreeReader& reader, const TreeNode& node,
                                              const AgendaFinder& finder) {
   HyperRectangles::Parts parts;
   parts.bias = reader.finite(node, "bias", 0, "bias");
-  const Node* ranges = node.find("outcome_ranges");
-  const Node* utilities = node.find_any({"utilities", "mappings"});
-  const Node* factors = node.find("weights");
+  const TreeNode* ranges = node.find("outcome_ranges");
+  const TreeNode* utilities = node.find_any({"utilities", "mappings"});
+  const TreeNode* factors = node.find("weights");
   if (ranges == nullptr || utilities == nullptr || !ranges->is_list() || !utilities->is_list() ||
       ranges->items.size() != utilities->items.size()) {
     reader.fail(node, "a utility function of boxes needs outcome_ranges and as many utilities");
@@ -376,9 +376,9 @@ std::shared_ptr<const Utility> Reader::boxes(const TreeReader& reader, const Nod
   return made(reader, node, HyperRectangles::make(finder.agenda(), std::move(parts)));
 }
 
-std::shared_ptr<const Utility> Reader::mapping(const TreeReader& reader, const Node& node,
+std::shared_ptr<const Utility> Reader::mapping(const TreeReader& reader, const TreeNode& node,
                                                const AgendaFinder& finder) {
-  const Node* table = node.find("mapping");
+  const TreeNode* table = node.find("mapping");
   if (table == nullptr || !table->is_map()) {
     reader.fail(node, "a mapping needs a table of outcomes");
     return nullptr;
@@ -389,7 +389,7 @@ std::shared_ptr<const Utility> Reader::mapping(const TreeReader& reader, const N
     if (!outcome) return nullptr;
     entries.emplace_back(*outcome, reader.finite(value, "the value of an outcome"));
   }
-  const Node* otherwise = node.find("default");
+  const TreeNode* otherwise = node.find("default");
   double value = 0;
   if (otherwise != nullptr && !otherwise->is_null()) {
     value = reader.number(*otherwise, "default");
@@ -408,10 +408,10 @@ std::shared_ptr<const Utility> Reader::mapping(const TreeReader& reader, const N
   return made(reader, node, Mapping::make(finder.agenda(), std::move(entries), value));
 }
 
-std::shared_ptr<const Utility> Reader::sum(const TreeReader& reader, const Node& node,
+std::shared_ptr<const Utility> Reader::sum(const TreeReader& reader, const TreeNode& node,
                                            const AgendaFinder& finder, std::size_t depth) {
-  const Node* terms = node.find_any({"ufuns", "values"});
-  const Node* factors = node.find("weights");
+  const TreeNode* terms = node.find_any({"ufuns", "values"});
+  const TreeNode* factors = node.find("weights");
   if (terms == nullptr || !terms->is_list()) {
     reader.fail(node, "a weighted utility function needs a list of others (ufuns)");
     return nullptr;
@@ -430,12 +430,12 @@ std::shared_ptr<const Utility> Reader::sum(const TreeReader& reader, const Node&
 
 }  // namespace
 
-bool is_negmas_domain(const Node& root) {
-  const Node* issues = root.find("issues");
+bool is_negmas_domain(const TreeNode& root) {
+  const TreeNode* issues = root.find("issues");
   return issues != nullptr && issues->is_list() && root.find("format") == nullptr;
 }
 
-bool is_negmas_profile(const Node& root) {
+bool is_negmas_profile(const TreeNode& root) {
   const std::string type = type_of(root);
   return type.find("UtilityFunction") != std::string::npos || is_discounted(type);
 }

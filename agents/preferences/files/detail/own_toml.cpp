@@ -17,51 +17,52 @@ class Reader {
  public:
   Reader(const std::string& file, Semantics semantics, Findings& findings)
       : genius_(semantics == Semantics::kGenius), reader_(file, findings) {}
-  std::optional<Domain> read(const Node& root);
+  std::optional<Domain> read(const TreeNode& root);
 
  private:
   [[nodiscard]] bool failed() const { return reader_.findings().failed(); }
-  const Node* list(const Node& map, std::string_view key);
-  const Node* table(const Node& map, std::string_view key);
-  IssueDraft issue(const Node& node);
-  void collect_breakpoints(const Node& utility, std::size_t depth, std::vector<IssueDraft>& drafts);
-  std::optional<Profile> profile(const Node& node, const AgendaFinder& finder);
-  Discount discount(const Node& node);
-  std::shared_ptr<const Utility> utility(const Node& node, const AgendaFinder& finder,
+  const TreeNode* list(const TreeNode& map, std::string_view key);
+  const TreeNode* table(const TreeNode& map, std::string_view key);
+  IssueDraft issue(const TreeNode& node);
+  void collect_breakpoints(const TreeNode& utility, std::size_t depth,
+                           std::vector<IssueDraft>& drafts);
+  std::optional<Profile> profile(const TreeNode& node, const AgendaFinder& finder);
+  Discount discount(const TreeNode& node);
+  std::shared_ptr<const Utility> utility(const TreeNode& node, const AgendaFinder& finder,
                                          std::size_t depth);
-  std::vector<double> weights(const Node& node, const AgendaFinder& finder);
-  std::shared_ptr<const Utility> additive(const Node& node, const AgendaFinder& finder);
-  std::shared_ptr<const Utility> boxes(const Node& node, const AgendaFinder& finder);
-  std::shared_ptr<const Utility> groups(const Node& node, const AgendaFinder& finder);
-  std::shared_ptr<const Utility> mapping(const Node& node, const AgendaFinder& finder);
-  std::shared_ptr<const Utility> sum(const Node& node, const AgendaFinder& finder,
+  std::vector<double> weights(const TreeNode& node, const AgendaFinder& finder);
+  std::shared_ptr<const Utility> additive(const TreeNode& node, const AgendaFinder& finder);
+  std::shared_ptr<const Utility> boxes(const TreeNode& node, const AgendaFinder& finder);
+  std::shared_ptr<const Utility> groups(const TreeNode& node, const AgendaFinder& finder);
+  std::shared_ptr<const Utility> mapping(const TreeNode& node, const AgendaFinder& finder);
+  std::shared_ptr<const Utility> sum(const TreeNode& node, const AgendaFinder& finder,
                                      std::size_t depth);
-  double limit(const Node& node, std::string_view key, double otherwise);
+  double limit(const TreeNode& node, std::string_view key, double otherwise);
 
   bool genius_;
   TreeReader reader_;
 };
 
-const Node* Reader::list(const Node& map, std::string_view key) {
-  const Node* found = map.find(key);
+const TreeNode* Reader::list(const TreeNode& map, std::string_view key) {
+  const TreeNode* found = map.find(key);
   if (found != nullptr && found->is_list()) return found;
   reader_.fail(found == nullptr ? map : *found, std::string(key) + " must be a list");
   return nullptr;
 }
 
-const Node* Reader::table(const Node& map, std::string_view key) {
-  const Node* found = map.find(key);
+const TreeNode* Reader::table(const TreeNode& map, std::string_view key) {
+  const TreeNode* found = map.find(key);
   if (found != nullptr && found->is_map()) return found;
   reader_.fail(found == nullptr ? map : *found, std::string(key) + " must be a table");
   return nullptr;
 }
 
-double Reader::limit(const Node& node, std::string_view key, double otherwise) {
-  const Node* found = node.find(key);
+double Reader::limit(const TreeNode& node, std::string_view key, double otherwise) {
+  const TreeNode* found = node.find(key);
   return found == nullptr ? otherwise : reader_.number(*found, std::string(key));
 }
 
-IssueDraft Reader::issue(const Node& node) {
+IssueDraft Reader::issue(const TreeNode& node) {
   IssueDraft draft;
   draft.place = reader_.place(node);
   draft.name = reader_.text(node, "name", "");
@@ -75,12 +76,12 @@ IssueDraft Reader::issue(const Node& node) {
   } else if (kind != "discrete") {
     reader_.fail(node, "the kind " + what + " must be discrete, integer or real");
   }
-  if (const Node* levels = node.find("levels")) {
-    for (const Node& level : levels->items) {
+  if (const TreeNode* levels = node.find("levels")) {
+    for (const TreeNode& level : levels->items) {
       draft.labels.push_back(reader_.label(level, "a level " + what));
     }
-    if (const Node* numbers = node.find("numbers")) {
-      for (const Node& number : numbers->items) {
+    if (const TreeNode* numbers = node.find("numbers")) {
+      for (const TreeNode& number : numbers->items) {
         draft.numbers.push_back(reader_.finite(number, "a number " + what));
       }
       if (draft.numbers.size() != draft.labels.size()) {
@@ -92,29 +93,30 @@ IssueDraft Reader::issue(const Node& node) {
   } else {
     draft.low = limit(node, "low", std::numeric_limits<double>::quiet_NaN());
     draft.high = limit(node, "high", std::numeric_limits<double>::quiet_NaN());
-    if (const Node* steps = node.find("steps")) {
+    if (const TreeNode* steps = node.find("steps")) {
       draft.steps = static_cast<std::uint32_t>(reader_.count(*steps, 1'000'000, "steps " + what));
     }
   }
-  if (const Node* level = node.find("status_quo")) {
+  if (const TreeNode* level = node.find("status_quo")) {
     draft.status_quo =
         static_cast<std::uint32_t>(reader_.count(*level, 4'000'000, "the status quo " + what));
   }
   return draft;
 }
 
-void Reader::collect_breakpoints(const Node& utility, std::size_t depth,
+void Reader::collect_breakpoints(const TreeNode& utility, std::size_t depth,
                                  std::vector<IssueDraft>& drafts) {
   if (depth > kDeepestUtility) return;
-  if (const Node* terms = utility.find("terms")) {
-    for (const Node& term : terms->items) {
-      if (const Node* inner = term.find("utility")) collect_breakpoints(*inner, depth + 1, drafts);
+  if (const TreeNode* terms = utility.find("terms")) {
+    for (const TreeNode& term : terms->items) {
+      if (const TreeNode* inner = term.find("utility"))
+        collect_breakpoints(*inner, depth + 1, drafts);
     }
   }
-  const Node* values = utility.find("values");
+  const TreeNode* values = utility.find("values");
   if (values == nullptr) return;
   for (IssueDraft& draft : drafts) {
-    const Node* value = values->find(draft.name);
+    const TreeNode* value = values->find(draft.name);
     if (draft.kind != agenda::IssueKind::kReal || value == nullptr || !value->is_map()) continue;
     const auto function = read_value_function(reader_, *value, draft.name);
     if (!function || !function->function) continue;
@@ -123,21 +125,21 @@ void Reader::collect_breakpoints(const Node& utility, std::size_t depth,
   }
 }
 
-std::optional<Domain> Reader::read(const Node& root) {
-  const Node* issues = list(root, "issues");
-  const Node* profiles = list(root, "profiles");
+std::optional<Domain> Reader::read(const TreeNode& root) {
+  const TreeNode* issues = list(root, "issues");
+  const TreeNode* profiles = list(root, "profiles");
   if (issues == nullptr || profiles == nullptr) return std::nullopt;
   std::vector<IssueDraft> drafts;
-  for (const Node& node : issues->items) drafts.push_back(issue(node));
-  for (const Node& node : profiles->items) {
-    if (const Node* found = node.find("utility")) collect_breakpoints(*found, 0, drafts);
+  for (const TreeNode& node : issues->items) drafts.push_back(issue(node));
+  for (const TreeNode& node : profiles->items) {
+    if (const TreeNode* found = node.find("utility")) collect_breakpoints(*found, 0, drafts);
   }
   const std::string name = reader_.text(root, "name", stem_of(reader_.file()));
   auto agenda = build_agenda(name, drafts, reader_.place(root), reader_.findings());
   if (!agenda) return std::nullopt;
   Domain made{name, std::move(*agenda), {}};
   const AgendaFinder finder(made.agenda);
-  for (const Node& node : profiles->items) {
+  for (const TreeNode& node : profiles->items) {
     auto one = profile(node, finder);
     if (!one || failed()) return std::nullopt;
     made.profiles.push_back(std::move(*one));
@@ -149,7 +151,7 @@ std::optional<Domain> Reader::read(const Node& root) {
   return made;
 }
 
-Discount Reader::discount(const Node& node) {
+Discount Reader::discount(const TreeNode& node) {
   Discount discount;
   const std::string kind = reader_.text(node, "kind", "");
   discount.factor = reader_.finite(node, "factor", -1, "the factor of a discount");
@@ -175,17 +177,17 @@ Discount Reader::discount(const Node& node) {
   return discount;
 }
 
-std::optional<Profile> Reader::profile(const Node& node, const AgendaFinder& finder) {
+std::optional<Profile> Reader::profile(const TreeNode& node, const AgendaFinder& finder) {
   Profile profile;
   profile.name = reader_.text(node, "name", "");
   if (profile.name.empty()) reader_.fail(node, "a profile needs a name");
-  if (const Node* found = node.find("discount")) profile.discount = discount(*found);
-  const Node* found = table(node, "utility");
+  if (const TreeNode* found = node.find("discount")) profile.discount = discount(*found);
+  const TreeNode* found = table(node, "utility");
   if (found == nullptr) return std::nullopt;
   profile.utility = utility(*found, finder, 0);
   if (!profile.utility) return std::nullopt;
   profile.reservation = -kInfinite;
-  if (const Node* outcome = node.find("reserved_outcome")) {
+  if (const TreeNode* outcome = node.find("reserved_outcome")) {
     profile.reserved_outcome = finder.outcome(reader_, *outcome);
     if (!profile.reserved_outcome) return std::nullopt;
     profile.reservation = profile.utility->value(finder.agenda(), *profile.reserved_outcome);
@@ -194,7 +196,7 @@ std::optional<Profile> Reader::profile(const Node& node, const AgendaFinder& fin
   return profile;
 }
 
-std::shared_ptr<const Utility> Reader::utility(const Node& node, const AgendaFinder& finder,
+std::shared_ptr<const Utility> Reader::utility(const TreeNode& node, const AgendaFinder& finder,
                                                std::size_t depth) {
   if (depth > kDeepestUtility) {
     reader_.fail(node, "utilities are nested more than 16 deep");
@@ -218,9 +220,9 @@ std::shared_ptr<const Utility> Reader::utility(const Node& node, const AgendaFin
   return nullptr;
 }
 
-std::vector<double> Reader::weights(const Node& node, const AgendaFinder& finder) {
+std::vector<double> Reader::weights(const TreeNode& node, const AgendaFinder& finder) {
   std::vector<double> weights(finder.issues());
-  const Node* found = table(node, "weights");
+  const TreeNode* found = table(node, "weights");
   if (found == nullptr) return weights;
   for (const auto& [name, weight] : found->entries) {
     const auto issue = finder.issue(reader_, name);
@@ -236,19 +238,19 @@ std::vector<double> Reader::weights(const Node& node, const AgendaFinder& finder
   return weights;
 }
 
-std::shared_ptr<const Utility> Reader::additive(const Node& node, const AgendaFinder& finder) {
+std::shared_ptr<const Utility> Reader::additive(const TreeNode& node, const AgendaFinder& finder) {
   Additive::Parts parts;
   parts.bias = reader_.finite(node, "bias", 0, "bias");
   parts.weights = weights(node, finder);
   parts.ceiling = limit(node, "ceiling", genius_ ? 1 : kInfinite);
-  const Node* values = table(node, "values");
+  const TreeNode* values = table(node, "values");
   if (values == nullptr) return nullptr;
   for (const auto& entry : values->entries) {
-    if (!finder.issue(reader_, entry.first)) return nullptr;
+    if (!finder.issue(reader_, entry.key)) return nullptr;
   }
   for (std::size_t i = 0; i < finder.issues() && !failed(); ++i) {
     const std::string& name = finder.issue(i).name;
-    const Node* value = values->find(name);
+    const TreeNode* value = values->find(name);
     if (value == nullptr) {
       reader_.fail(*values, "there are no values for issue " + in_quotes(name));
       return nullptr;
@@ -264,19 +266,19 @@ std::shared_ptr<const Utility> Reader::additive(const Node& node, const AgendaFi
   return made(reader_, node, Additive::make(finder.agenda(), std::move(parts)));
 }
 
-std::shared_ptr<const Utility> Reader::boxes(const Node& node, const AgendaFinder& finder) {
+std::shared_ptr<const Utility> Reader::boxes(const TreeNode& node, const AgendaFinder& finder) {
   HyperRectangles::Parts parts;
   parts.bias = reader_.finite(node, "bias", 0, "bias");
   parts.divisor = reader_.finite(node, "divisor", 1, "divisor");
   parts.ceiling = limit(node, "ceiling", kInfinite);
-  const Node* found = list(node, "boxes");
+  const TreeNode* found = list(node, "boxes");
   if (found == nullptr) return nullptr;
-  for (const Node& from : found->items) {
+  for (const TreeNode& from : found->items) {
     HyperRectangles::Box box;
     box.utility = reader_.finite(from, "utility", 0, "the utility of a box");
     box.weight = reader_.finite(from, "weight", 1, "the weight of a box");
     box.inclusive = reader_.flag(from, "inclusive", true);
-    if (const Node* bounds = from.find("bounds")) {
+    if (const TreeNode* bounds = from.find("bounds")) {
       for (const auto& [name, bound] : bounds->entries) {
         const auto issue = finder.issue(reader_, name);
         if (!issue) return nullptr;
@@ -289,23 +291,23 @@ std::shared_ptr<const Utility> Reader::boxes(const Node& node, const AgendaFinde
   return made(reader_, node, HyperRectangles::make(finder.agenda(), std::move(parts)));
 }
 
-std::shared_ptr<const Utility> Reader::groups(const Node& node, const AgendaFinder& finder) {
-  const Node* found = list(node, "groups");
+std::shared_ptr<const Utility> Reader::groups(const TreeNode& node, const AgendaFinder& finder) {
+  const TreeNode* found = list(node, "groups");
   if (found == nullptr) return nullptr;
   std::vector<SumOfGroups::Group> groups;
-  for (const Node& from : found->items) {
+  for (const TreeNode& from : found->items) {
     SumOfGroups::Group group;
     group.name = reader_.text(from, "name", std::to_string(groups.size() + 1));
-    const Node* issues = list(from, "issues");
-    const Node* utilities = list(from, "utilities");
+    const TreeNode* issues = list(from, "issues");
+    const TreeNode* utilities = list(from, "utilities");
     if (issues == nullptr || utilities == nullptr) return nullptr;
-    for (const Node& issue : issues->items) {
+    for (const TreeNode& issue : issues->items) {
       const auto position = finder.issue(reader_, issue);
       if (!position) return nullptr;
       group.issues.push_back(*position);
     }
-    for (const Node& entry : utilities->items) {
-      const Node* levels = list(entry, "levels");
+    for (const TreeNode& entry : utilities->items) {
+      const TreeNode* levels = list(entry, "levels");
       if (levels == nullptr) return nullptr;
       if (levels->items.size() != group.issues.size()) {
         reader_.fail(*levels,
@@ -327,12 +329,12 @@ std::shared_ptr<const Utility> Reader::groups(const Node& node, const AgendaFind
   return made(reader_, node, SumOfGroups::make(finder.agenda(), std::move(groups)));
 }
 
-std::shared_ptr<const Utility> Reader::mapping(const Node& node, const AgendaFinder& finder) {
-  const Node* found = list(node, "outcomes");
+std::shared_ptr<const Utility> Reader::mapping(const TreeNode& node, const AgendaFinder& finder) {
+  const TreeNode* found = list(node, "outcomes");
   if (found == nullptr) return nullptr;
   std::vector<std::pair<Outcome, double>> entries;
-  for (const Node& entry : found->items) {
-    const Node* levels = entry.find("levels");
+  for (const TreeNode& entry : found->items) {
+    const TreeNode* levels = entry.find("levels");
     const auto outcome = finder.outcome(reader_, levels == nullptr ? entry : *levels);
     if (!outcome) return nullptr;
     entries.emplace_back(*outcome, reader_.finite(entry, "value", 0, "the value of an outcome"));
@@ -342,13 +344,13 @@ std::shared_ptr<const Utility> Reader::mapping(const Node& node, const AgendaFin
   return made(reader_, node, Mapping::make(finder.agenda(), std::move(entries), otherwise));
 }
 
-std::shared_ptr<const Utility> Reader::sum(const Node& node, const AgendaFinder& finder,
+std::shared_ptr<const Utility> Reader::sum(const TreeNode& node, const AgendaFinder& finder,
                                            std::size_t depth) {
-  const Node* found = list(node, "terms");
+  const TreeNode* found = list(node, "terms");
   if (found == nullptr) return nullptr;
   std::vector<WeightedSum::Term> terms;
-  for (const Node& term : found->items) {
-    const Node* inner = table(term, "utility");
+  for (const TreeNode& term : found->items) {
+    const TreeNode* inner = table(term, "utility");
     if (inner == nullptr) return nullptr;
     terms.emplace_back(reader_.finite(term, "weight", 1, "the weight of a term"),
                        utility(*inner, finder, depth + 1));
@@ -359,7 +361,7 @@ std::shared_ptr<const Utility> Reader::sum(const Node& node, const AgendaFinder&
 
 }  // namespace
 
-bool is_toml_domain(const Node& root) {
+bool is_toml_domain(const TreeNode& root) {
   return root.find("issues") != nullptr && root.find("profiles") != nullptr;
 }
 

@@ -61,10 +61,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   explicit Builder(const Position& position) : position_(&position) { stack_.push_back(&root_); }
 
-  bool null() override { return put(Node{}); }
+  bool null() override { return put(TreeNode{}); }
   bool boolean(bool value) override {
-    Node node;
-    node.kind = Node::Kind::kFlag;
+    TreeNode node;
+    node.kind = TreeNode::Kind::kFlag;
     node.number = value ? 1 : 0;
     node.text = value ? "true" : "false";
     return put(std::move(node));
@@ -79,23 +79,23 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return put_number(value, text);
   }
   bool string(string_t& value) override {
-    Node node;
-    node.kind = Node::Kind::kText;
+    TreeNode node;
+    node.kind = TreeNode::Kind::kText;
     node.text = std::move(value);
     return put(std::move(node));
   }
   bool binary(binary_t& /*value*/) override { return false; }
-  bool start_object(std::size_t /*size*/) override { return open(Node::Kind::kMap); }
+  bool start_object(std::size_t /*size*/) override { return open(TreeNode::Kind::kMap); }
   bool key(string_t& value) override {
-    Node node;
-    node.kind = Node::Kind::kText;
+    TreeNode node;
+    node.kind = TreeNode::Kind::kText;
     node.text = std::move(value);
     mark(node);
-    stack_.back()->entries.emplace_back(std::move(node), Node{});
+    stack_.back()->entries.push_back({std::move(node), TreeNode{}});
     return ++count_ < kMostNodes || refuse("has too many parts");
   }
   bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(Node::Kind::kList); }
+  bool start_array(std::size_t /*size*/) override { return open(TreeNode::Kind::kList); }
   bool end_array() override { return close(); }
   bool parse_error(std::size_t /*offset*/, const std::string& /*token*/,
                    const nlohmann::json::exception& error) override {
@@ -107,7 +107,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
                   (colon == std::string::npos ? what : what.substr(colon + 2)));
   }
 
-  [[nodiscard]] Node take() { return std::move(root_); }
+  [[nodiscard]] TreeNode take() { return std::move(root_); }
   [[nodiscard]] const std::string& fault() const { return fault_; }
 
  private:
@@ -115,33 +115,33 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     if (fault_.empty()) fault_ = what;
     return false;
   }
-  void mark(Node& node) const {
+  void mark(TreeNode& node) const {
     node.line = position_->line;
     node.column = position_->column;
   }
   bool put_number(double value, const std::string& text) {
-    Node node;
-    node.kind = Node::Kind::kNumber;
+    TreeNode node;
+    node.kind = TreeNode::Kind::kNumber;
     node.number = value;
     node.text = text;
     return put(std::move(node));
   }
   /// Where the next value belongs.
-  Node* slot() {
-    Node* top = stack_.back();
+  TreeNode* slot() {
+    TreeNode* top = stack_.back();
     if (stack_.size() == 1) return top;
-    if (top->kind == Node::Kind::kMap) return &top->entries.back().second;
+    if (top->kind == TreeNode::Kind::kMap) return &top->entries.back().value;
     top->items.emplace_back();
     return &top->items.back();
   }
-  bool put(Node node) {
+  bool put(TreeNode node) {
     mark(node);
     *slot() = std::move(node);
     return ++count_ < kMostNodes || refuse("has too many parts");
   }
-  bool open(Node::Kind kind) {
+  bool open(TreeNode::Kind kind) {
     if (stack_.size() > kDeepestNode) return refuse("nests more than 64 deep");
-    Node* node = slot();
+    TreeNode* node = slot();
     node->kind = kind;
     mark(*node);
     stack_.push_back(node);
@@ -153,9 +153,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   const Position* position_;
-  Node root_;
+  TreeNode root_;
   // Pointers stay good: a list or a map grows only while it is on top.
-  std::vector<Node*> stack_;
+  std::vector<TreeNode*> stack_;
   std::size_t count_ = 0;
   std::string fault_;
 };
@@ -190,7 +190,7 @@ std::string without_python_numbers(const std::string& text) {
 
 }  // namespace
 
-std::optional<Node> parse_json(const Text& text, Findings& findings) {
+std::optional<TreeNode> parse_json(const Text& text, Findings& findings) {
   const std::string plain = without_python_numbers(text.content);
   Position position;
   Builder builder(position);

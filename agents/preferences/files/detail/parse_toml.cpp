@@ -8,43 +8,43 @@ namespace monazite::preferences::detail {
 namespace {
 
 /// No deeper than the parser allows (256).
-Node convert(const toml::node& from) {
-  Node node;
+TreeNode convert(const toml::node& from) {
+  TreeNode node;
   node.line = from.source().begin.line;
   node.column = from.source().begin.column;
   if (const toml::table* table = from.as_table()) {
-    node.kind = Node::Kind::kMap;
+    node.kind = TreeNode::Kind::kMap;
     for (const auto& [name, value] : *table) {
-      Node key;
-      key.kind = Node::Kind::kText;
+      TreeNode key;
+      key.kind = TreeNode::Kind::kText;
       key.text = std::string(name.str());
       key.line = name.source().begin.line;
       key.column = name.source().begin.column;
-      node.entries.emplace_back(std::move(key), convert(value));
+      node.entries.push_back({std::move(key), convert(value)});
     }
   } else if (const toml::array* array = from.as_array()) {
-    node.kind = Node::Kind::kList;
+    node.kind = TreeNode::Kind::kList;
     for (const toml::node& item : *array) node.items.push_back(convert(item));
   } else if (const auto* text = from.as_string()) {
-    node.kind = Node::Kind::kText;
+    node.kind = TreeNode::Kind::kText;
     node.text = text->get();
   } else if (const auto* flag = from.as_boolean()) {
-    node.kind = Node::Kind::kFlag;
+    node.kind = TreeNode::Kind::kFlag;
     node.number = flag->get() ? 1 : 0;
     node.text = flag->get() ? "true" : "false";
   } else if (const auto* whole = from.as_integer()) {
-    node.kind = Node::Kind::kNumber;
+    node.kind = TreeNode::Kind::kNumber;
     node.number = static_cast<double>(whole->get());
     node.text = std::to_string(whole->get());
   } else if (const auto* real = from.as_floating_point()) {
-    node.kind = Node::Kind::kNumber;
+    node.kind = TreeNode::Kind::kNumber;
     node.number = real->get();
     node.text = agenda::number_text(real->get());
   } else {
     // Dates and times: nothing here asks for them.
     std::ostringstream out;
     from.visit([&out](const auto& value) { out << value; });
-    node.kind = Node::Kind::kText;
+    node.kind = TreeNode::Kind::kText;
     node.text = out.str();
   }
   return node;
@@ -52,7 +52,7 @@ Node convert(const toml::node& from) {
 
 }  // namespace
 
-std::optional<Node> parse_toml(const Text& text, Findings& findings) {
+std::optional<TreeNode> parse_toml(const Text& text, Findings& findings) {
   const toml::parse_result parsed = toml::parse(text.content, text.file);
   if (parsed) return convert(parsed.table());
   const toml::parse_error& error = parsed.error();

@@ -28,30 +28,32 @@ class Builder : public YAML::EventHandler {
  public:
   void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { put(mark, anchor, Node{}); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    put(mark, anchor, TreeNode{});
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end()) throw Refusal{mark, "refers to a part that is not complete yet"};
     count_ += found->second.second;
-    Node copy = found->second.first;
+    TreeNode copy = found->second.first;
     put(mark, 0, std::move(copy));
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    Node node;
+    TreeNode node;
     node.text = value;
-    node.kind = Node::Kind::kText;
+    node.kind = TreeNode::Kind::kText;
     const bool plain = tag == "?";  // neither in quotes nor with a type
     if (plain || tag == "tag:yaml.org,2002:float" || tag == "tag:yaml.org,2002:int") {
       const auto number = agenda::number_of(value);
       if (number) {
-        node.kind = Node::Kind::kNumber;
+        node.kind = TreeNode::Kind::kNumber;
         node.number = *number;
       } else if (plain && means_null(value)) {
-        node.kind = Node::Kind::kNull;
+        node.kind = TreeNode::Kind::kNull;
       } else if (plain &&
                  (value == "true" || value == "True" || value == "false" || value == "False")) {
-        node.kind = Node::Kind::kFlag;
+        node.kind = TreeNode::Kind::kFlag;
         node.number = value == "true" || value == "True" ? 1 : 0;
       }
     }
@@ -59,54 +61,54 @@ class Builder : public YAML::EventHandler {
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value /*style*/) override {
-    open(mark, anchor, Node::Kind::kList);
+    open(mark, anchor, TreeNode::Kind::kList);
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value /*style*/) override {
-    open(mark, anchor, Node::Kind::kMap);
+    open(mark, anchor, TreeNode::Kind::kMap);
   }
   void OnMapEnd() override { close(); }
 
-  [[nodiscard]] Node take() { return std::move(root_); }
+  [[nodiscard]] TreeNode take() { return std::move(root_); }
 
  private:
   struct Open {
-    Node node;
+    TreeNode node;
     YAML::anchor_t anchor = 0;
     bool has_key = false;
-    Node key;
+    TreeNode key;
     std::size_t begun = 0;
   };
 
-  static Node marked(Node node, const YAML::Mark& mark) {
+  static TreeNode marked(TreeNode node, const YAML::Mark& mark) {
     node.line = static_cast<std::size_t>(mark.line < 0 ? 0 : mark.line) + 1;
     node.column = static_cast<std::size_t>(mark.column < 0 ? 0 : mark.column) + 1;
     return node;
   }
-  void put(const YAML::Mark& mark, YAML::anchor_t anchor, Node node) {
+  void put(const YAML::Mark& mark, YAML::anchor_t anchor, TreeNode node) {
     node = marked(std::move(node), mark);
     if (++count_ > kMostNodes) throw Refusal{mark, "has too many parts"};
     if (anchor != 0) anchors_[anchor] = {node, 1};
     place(std::move(node));
   }
-  void place(Node node) {
+  void place(TreeNode node) {
     if (open_.empty()) {
       root_ = std::move(node);
       return;
     }
     Open& top = open_.back();
-    if (top.node.kind == Node::Kind::kList) {
+    if (top.node.kind == TreeNode::Kind::kList) {
       top.node.items.push_back(std::move(node));
     } else if (top.has_key) {
-      top.node.entries.emplace_back(std::move(top.key), std::move(node));
+      top.node.entries.push_back({std::move(top.key), std::move(node)});
       top.has_key = false;
     } else {
       top.key = std::move(node);
       top.has_key = true;
     }
   }
-  void open(const YAML::Mark& mark, YAML::anchor_t anchor, Node::Kind kind) {
+  void open(const YAML::Mark& mark, YAML::anchor_t anchor, TreeNode::Kind kind) {
     if (open_.size() >= kDeepestNode) throw Refusal{mark, "nests more than 64 deep"};
     Open opened;
     opened.node.kind = kind;
@@ -123,15 +125,15 @@ class Builder : public YAML::EventHandler {
     place(std::move(top.node));
   }
 
-  Node root_;
+  TreeNode root_;
   std::vector<Open> open_;
-  std::map<YAML::anchor_t, std::pair<Node, std::size_t>> anchors_;
+  std::map<YAML::anchor_t, std::pair<TreeNode, std::size_t>> anchors_;
   std::size_t count_ = 0;
 };
 
 }  // namespace
 
-std::optional<Node> parse_yaml(const Text& text, Findings& findings) {
+std::optional<TreeNode> parse_yaml(const Text& text, Findings& findings) {
   const auto place = [&](const YAML::Mark& mark) {
     return Place{text.file, static_cast<std::size_t>(mark.line < 0 ? 0 : mark.line) + 1,
                  static_cast<std::size_t>(mark.column < 0 ? 0 : mark.column) + 1};

@@ -5,23 +5,23 @@
 
 namespace monazite::preferences::detail {
 
-const Node* Node::find(std::string_view key) const {
+const TreeNode* TreeNode::find(std::string_view key) const {
   for (const auto& entry : entries) {
-    if (entry.first.is_scalar() && entry.first.text == key) return &entry.second;
+    if (entry.key.is_scalar() && entry.key.text == key) return &entry.value;
   }
   return nullptr;
 }
 
-const Node* Node::find_any(std::initializer_list<std::string_view> keys) const {
+const TreeNode* TreeNode::find_any(std::initializer_list<std::string_view> keys) const {
   for (const std::string_view key : keys) {
-    if (const Node* found = find(key)) return found;
+    if (const TreeNode* found = find(key)) return found;
   }
   return nullptr;
 }
 
-double TreeReader::number(const Node& node, const std::string& what) const {
-  if (node.kind == Node::Kind::kNumber && !std::isnan(node.number)) return node.number;
-  if (node.kind == Node::Kind::kText) {
+double TreeReader::number(const TreeNode& node, const std::string& what) const {
+  if (node.kind == TreeNode::Kind::kNumber && !std::isnan(node.number)) return node.number;
+  if (node.kind == TreeNode::Kind::kText) {
     const auto number = agenda::number_of(node.text);
     if (number && !std::isnan(*number)) return *number;
   }
@@ -30,9 +30,9 @@ double TreeReader::number(const Node& node, const std::string& what) const {
   return 0;
 }
 
-double TreeReader::finite(const Node& node, const std::string& what) const {
-  if (node.kind == Node::Kind::kNumber && std::isfinite(node.number)) return node.number;
-  if (node.kind == Node::Kind::kText) {
+double TreeReader::finite(const TreeNode& node, const std::string& what) const {
+  if (node.kind == TreeNode::Kind::kNumber && std::isfinite(node.number)) return node.number;
+  if (node.kind == TreeNode::Kind::kText) {
     const auto number = agenda::number_of(node.text);
     if (number && std::isfinite(*number)) return *number;
   }
@@ -41,13 +41,14 @@ double TreeReader::finite(const Node& node, const std::string& what) const {
   return 0;
 }
 
-double TreeReader::finite(const Node& map, std::string_view key, double otherwise,
+double TreeReader::finite(const TreeNode& map, std::string_view key, double otherwise,
                           const std::string& what) const {
-  const Node* node = map.find(key);
+  const TreeNode* node = map.find(key);
   return node == nullptr || node->is_null() ? otherwise : finite(*node, what);
 }
 
-std::size_t TreeReader::count(const Node& node, std::size_t most, const std::string& what) const {
+std::size_t TreeReader::count(const TreeNode& node, std::size_t most,
+                              const std::string& what) const {
   const double number = finite(node, what);
   if (number >= 0 && number <= static_cast<double>(most) && number == std::floor(number)) {
     return static_cast<std::size_t>(number);
@@ -56,23 +57,23 @@ std::size_t TreeReader::count(const Node& node, std::size_t most, const std::str
   return 0;
 }
 
-std::string TreeReader::label(const Node& node, const std::string& what) const {
+std::string TreeReader::label(const TreeNode& node, const std::string& what) const {
   if (node.is_scalar()) return node.text;
   fail(node, what + " must be a text or a number");
   return {};
 }
 
-std::string TreeReader::text(const Node& map, std::string_view key,
+std::string TreeReader::text(const TreeNode& map, std::string_view key,
                              const std::string& otherwise) const {
-  const Node* node = map.find(key);
+  const TreeNode* node = map.find(key);
   if (node == nullptr || node->is_null()) return otherwise;
   return label(*node, std::string(key));
 }
 
-bool TreeReader::flag(const Node& map, std::string_view key, bool otherwise) const {
-  const Node* node = map.find(key);
+bool TreeReader::flag(const TreeNode& map, std::string_view key, bool otherwise) const {
+  const TreeNode* node = map.find(key);
   if (node == nullptr || node->is_null()) return otherwise;
-  if (node->kind == Node::Kind::kFlag) return node->number != 0;
+  if (node->kind == TreeNode::Kind::kFlag) return node->number != 0;
   fail(*node, std::string(key) + " must be true or false");
   return otherwise;
 }

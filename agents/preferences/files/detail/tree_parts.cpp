@@ -15,7 +15,7 @@ constexpr double kNoEvaluation = 1e-5;
 /// Reads the numbers of one value function.
 class FunctionReader {
  public:
-  FunctionReader(const TreeReader& reader, const Node& node, const std::string& issue)
+  FunctionReader(const TreeReader& reader, const TreeNode& node, const std::string& issue)
       : reader_(&reader),
         node_(&node),
         what_("of the value function of issue " + in_quotes(issue)) {}
@@ -31,17 +31,17 @@ class FunctionReader {
   }
   /// A limit that is infinite unless the file says it.
   double limit(const char* key, double otherwise) const {
-    const Node* found = node_->find(key);
+    const TreeNode* found = node_->find(key);
     return found == nullptr ? otherwise : reader_->number(*found, std::string(key) + " " + what_);
   }
   std::vector<double> list(const char* key) const {
     std::vector<double> numbers;
-    const Node* found = node_->find(key);
+    const TreeNode* found = node_->find(key);
     if (found == nullptr || !found->is_list()) {
       reader_->fail(*node_, std::string(key) + " " + what_ + " must be a list of numbers");
       return numbers;
     }
-    for (const Node& item : found->items) {
+    for (const TreeNode& item : found->items) {
       numbers.push_back(reader_->finite(item, std::string(key) + " " + what_));
     }
     return numbers;
@@ -49,7 +49,7 @@ class FunctionReader {
 
  private:
   const TreeReader* reader_;
-  const Node* node_;
+  const TreeNode* node_;
   std::string what_;
 };
 
@@ -81,7 +81,7 @@ ValueFunction power(const FunctionReader& number) {
 
 /// By the name in our TOML; NegMAS' names are below.
 const std::map<std::string, Maker, std::less<>>& makers() {
-  static const std::map<std::string, Maker, std::less<>> all = {
+  static const std::map<std::string, Maker, std::less<>> kAll = {
       {"affine", affine},
       {"constant",
        [](const FunctionReader& number) -> ValueFunction { return Constant{number("bias")}; }},
@@ -122,11 +122,11 @@ const std::map<std::string, Maker, std::less<>>& makers() {
       {"trapezoidal", trapezoidal},
       {"triangular", triangular},
   };
-  return all;
+  return kAll;
 }
 
 const std::map<std::string, std::string, std::less<>>& negmas_names() {
-  static const std::map<std::string, std::string, std::less<>> all = {
+  static const std::map<std::string, std::string, std::less<>> kAll = {
       {"AffineFun", "affine"},
       {"ConstFun", "constant"},
       {"CosFun", "cosine"},
@@ -141,7 +141,7 @@ const std::map<std::string, std::string, std::less<>>& negmas_names() {
       {"TrapezoidalFun", "trapezoidal"},
       {"TriangularFun", "triangular"},
   };
-  return all;
+  return kAll;
 }
 
 }  // namespace
@@ -150,10 +150,11 @@ AgendaFinder::AgendaFinder(const Agenda& agenda)
     : agenda_(&agenda), finders_(agenda.issues().begin(), agenda.issues().end()) {}
 
 std::optional<std::uint32_t> AgendaFinder::level(const TreeReader& reader, std::size_t issue,
-                                                 const Node& node) const {
+                                                 const TreeNode& node) const {
   std::optional<std::uint32_t> found;
   if (node.is_scalar()) found = finders_[issue].find(node.text);
-  if (!found && node.kind == Node::Kind::kNumber) found = finders_[issue].find_number(node.number);
+  if (!found && node.kind == TreeNode::Kind::kNumber)
+    found = finders_[issue].find_number(node.number);
   if (!found) {
     reader.fail(node, "issue " + in_quotes(agenda_->issues()[issue].name) + " has no value " +
                           (node.is_scalar() ? in_quotes(node.text) : "of this kind"));
@@ -161,7 +162,8 @@ std::optional<std::uint32_t> AgendaFinder::level(const TreeReader& reader, std::
   return found;
 }
 
-std::optional<std::size_t> AgendaFinder::issue(const TreeReader& reader, const Node& name) const {
+std::optional<std::size_t> AgendaFinder::issue(const TreeReader& reader,
+                                               const TreeNode& name) const {
   const auto found = name.is_scalar() ? agenda_->find(name.text) : std::nullopt;
   if (!found) {
     reader.fail(name,
@@ -170,7 +172,7 @@ std::optional<std::size_t> AgendaFinder::issue(const TreeReader& reader, const N
   return found;
 }
 
-std::optional<Outcome> AgendaFinder::outcome(const TreeReader& reader, const Node& node) const {
+std::optional<Outcome> AgendaFinder::outcome(const TreeReader& reader, const TreeNode& node) const {
   std::vector<std::optional<std::uint32_t>> levels(issues());
   if (node.is_list() && node.items.size() == issues()) {
     for (std::size_t i = 0; i < issues(); ++i) levels[i] = level(reader, i, node.items[i]);
@@ -195,7 +197,7 @@ std::optional<Outcome> AgendaFinder::outcome(const TreeReader& reader, const Nod
   return agenda_->outcome(whole.data());
 }
 
-std::optional<ValueDraft> read_value_function(const TreeReader& reader, const Node& node,
+std::optional<ValueDraft> read_value_function(const TreeReader& reader, const TreeNode& node,
                                               const std::string& issue) {
   if (node.is_list()) return ValueDraft{std::nullopt, &node};
   if (!node.is_map()) {
@@ -204,15 +206,17 @@ std::optional<ValueDraft> read_value_function(const TreeReader& reader, const No
     return std::nullopt;
   }
   const FunctionReader numbers(reader, node, issue);
-  if (const Node* kind = node.find("kind"); kind != nullptr && kind->kind == Node::Kind::kText) {
+  if (const TreeNode* kind = node.find("kind");
+      kind != nullptr && kind->kind == TreeNode::Kind::kText) {
     const auto found = makers().find(kind->text);
     if (found != makers().end()) return ValueDraft{found->second(numbers), nullptr};
   }
-  const Node* type = node.find_any({"type", "__python_class__"});
-  if (type == nullptr || type->kind != Node::Kind::kText) return ValueDraft{std::nullopt, &node};
+  const TreeNode* type = node.find_any({"type", "__python_class__"});
+  if (type == nullptr || type->kind != TreeNode::Kind::kText)
+    return ValueDraft{std::nullopt, &node};
   const std::string name = type->text.substr(type->text.rfind('.') + 1);
   if (name == "TableFun") {
-    const Node* mapping = node.find("mapping");
+    const TreeNode* mapping = node.find("mapping");
     if (mapping == nullptr || !(mapping->is_map() || mapping->is_list())) {
       reader.fail(node, "the TableFun of issue " + in_quotes(issue) + " has no mapping");
       return std::nullopt;
@@ -238,7 +242,7 @@ std::vector<double> values_of(const TreeReader& reader, const ValueDraft& draft,
     reader.findings().fail(Place{reader.file()}, table.error().message);
     return values;
   }
-  const Node& table = *draft.table;
+  const TreeNode& table = *draft.table;
   const std::string what = "a value of issue " + in_quotes(to.name);
   if (table.is_list()) {
     if (table.items.size() != values.size()) {
@@ -270,20 +274,20 @@ void divide_by_largest(std::vector<double>& values) {
   for (double& value : values) value = top < kNoEvaluation ? 0 : value / top;
 }
 
-HyperRectangles::Bound read_bound(const TreeReader& reader, std::size_t issue, const Node& node,
+HyperRectangles::Bound read_bound(const TreeReader& reader, std::size_t issue, const TreeNode& node,
                                   const AgendaFinder& finder) {
   HyperRectangles::Bound bound;
   bound.issue = issue;
-  const auto add = [&](const Node& value) {
+  const auto add = [&](const TreeNode& value) {
     if (const auto level = finder.level(reader, issue, value)) {
       bound.ranges.emplace_back(*level, *level);
     }
   };
-  const auto is_pair = [](const Node& list) {
-    return list.items.size() == 2 && list.items[0].kind == Node::Kind::kNumber &&
-           list.items[1].kind == Node::Kind::kNumber;
+  const auto is_pair = [](const TreeNode& list) {
+    return list.items.size() == 2 && list.items[0].kind == TreeNode::Kind::kNumber &&
+           list.items[1].kind == TreeNode::Kind::kNumber;
   };
-  const auto add_pair = [&](const Node& list) {
+  const auto add_pair = [&](const TreeNode& list) {
     const std::string what = "a bound on issue " + in_quotes(finder.issue(issue).name);
     const auto ranges = ranges_of(finder.issue(issue), reader.number(list.items[0], what),
                                   reader.number(list.items[1], what));
@@ -294,7 +298,7 @@ HyperRectangles::Bound read_bound(const TreeReader& reader, std::size_t issue, c
   } else if (is_pair(node)) {
     add_pair(node);
   } else {
-    for (const Node& item : node.items) {
+    for (const TreeNode& item : node.items) {
       if (item.is_list() && is_pair(item)) {
         add_pair(item);
       } else {

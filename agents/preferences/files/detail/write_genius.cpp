@@ -50,7 +50,7 @@ class Writer {
   std::optional<std::string> fault_of_boxes(const HyperRectangles::Parts& parts) const;
   void choose_forms();
   [[nodiscard]] bool has_evaluator(const ValueFunction& function, const agenda::Issue& issue) const;
-  pugi::xml_node add_issue(pugi::xml_node objective, std::size_t issue) const;
+  pugi::xml_node add_issue(pugi::xml_node objective, std::size_t position) const;
   std::optional<std::string> write_additive(pugi::xml_node objective, const Additive::Parts& parts);
   static void write_evaluator(pugi::xml_node node, const ValueFunction& function, bool integer);
   void write_boxes(pugi::xml_node objective, const HyperRectangles::Parts& parts) const;

@@ -150,14 +150,20 @@ std::string Writer::additive(const Additive::Parts& parts, const std::string& in
           text += indent + "  coefficients: " + yaml_list(formula.coefficients) + "\n";
         }
         for (const auto& [name, number] : formula.numbers) {
-          text += indent + "  " + name + ": " + yaml(number) + "\n";
+          text += indent;
+          text += "  " + name;
+          text += ": " + yaml(number);
+          text += "\n";
         }
         continue;
       }
     }
     text += indent + "- type: TableFun\n" + indent + "  mapping:\n";
     for (std::uint32_t k = 0; k < parts.values[i].size(); ++k) {
-      text += indent + "    " + level(i, k) + ": " + yaml(parts.values[i][k]) + "\n";
+      text += indent;
+      text += "    " + level(i, k);
+      text += ": " + yaml(parts.values[i][k]);
+      text += "\n";
     }
   }
   return text;
@@ -186,7 +192,10 @@ std::string Writer::boxes(const HyperRectangles::Parts& parts, const std::string
           }
         }
       }
-      bounds += (bounds.empty() ? "" : ", ") + std::to_string(bound.issue) + ": [" + levels + "]";
+      if (!bounds.empty()) bounds += ", ";
+      bounds += std::to_string(bound.issue);
+      bounds += ": [" + levels;
+      bounds += "]";
     }
     text += indent + "- {" + bounds + "}\n";
   }

@@ -251,8 +251,10 @@ std::optional<std::string> Writer::utility(const Utility& utility, const std::st
     for (const auto& [weight, term] : weighted->terms()) {
       const auto inner = this->utility(*term, path + ".terms.utility");
       if (!inner) return std::nullopt;
-      text += "[[" + path + ".terms]]\nweight = " + number_text(weight) + "\n[" + path +
-              ".terms.utility]\n" + *inner;
+      text += "[[" + path;
+      text += ".terms]]\nweight = " + number_text(weight);
+      text += "\n[" + path;
+      text += ".terms.utility]\n" + *inner;
     }
     return text;
   }
