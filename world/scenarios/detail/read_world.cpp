@@ -29,7 +29,7 @@ bool is_snake_case(const std::string& name) {
 
 /// "boulware:exponent=2"; empty and a fault when there is no such tactic.
 std::string read_tactic(Reader& seat) {
-  const std::string tactic = seat.optional_text("tactic").value_or("");
+  std::string tactic = seat.optional_text("tactic").value_or("");
   const auto known = parties::check_tactic(tactic);
   if (known) return tactic;
   seat.faults().add(seat.where("tactic"), "\"" + tactic + "\"",
