@@ -20,19 +20,49 @@ McapWriter::McapWriter(std::unique_ptr<ByteSink> sink, const Options& options)
 McapWriter::McapWriter(McapWriter&&) noexcept = default;
 
 McapWriter::~McapWriter() {
-  if (handed_ != nullptr) wait_for_worker();
+  if (handed_ != nullptr) at_once([](McapFile&) {});
 }
 
 /// Afterwards the file is this thread's alone, and its error known.
 void McapWriter::wait_for_worker() {
   if (options_.worker != nullptr) options_.worker->wait();
   error_ = handed_->file->error();
+  for (GatheredChunk& chunk : handed_->chunks) {
+    chunk.clear();
+    spare_.push_back(std::move(chunk));
+  }
+  handed_->chunks.clear();
 }
 
+/// Does `work` on the file after all that is still to be written.
 void McapWriter::at_once(const std::function<void(McapFile&)>& work) {
   wait_for_worker();
+  for (const GatheredChunk& chunk : closed_) handed_->file->write_chunk(chunk);
+  handed_->chunks.swap(closed_);
   work(*handed_->file);
-  error_ = handed_->file->error();
+  wait_for_worker();
+}
+
+/// Gives the worker all closed chunks.
+void McapWriter::hand_over() {
+  wait_for_worker();
+  handed_->chunks.swap(closed_);
+  options_.worker->start([handed = handed_.get()] {
+    for (const GatheredChunk& chunk : handed->chunks) handed->file->write_chunk(chunk);
+  });
+}
+
+GatheredChunk McapWriter::empty_chunk() {
+  GatheredChunk chunk;
+  if (!spare_.empty()) {
+    chunk = std::move(spare_.back());
+    spare_.pop_back();
+    return chunk;
+  }
+  for (const GatheredChunk::Channel& channel : chunk_.channels) {
+    chunk.channels.push_back({channel.id, {}});
+  }
+  return chunk;
 }
 
 void McapWriter::add_schema(std::uint16_t id, std::string_view name, std::string_view encoding,
@@ -64,7 +94,7 @@ void McapWriter::add_channel(std::uint16_t id, std::uint16_t schema, std::string
   put_u32(record, 0);  // no metadata of its own
   close_record(record, content);
   at_once([&](McapFile& file) { file.write_channel(record); });
-  handed_->chunk.channels.push_back({id, {}});
+  spare_.clear();  // they lack the new channel
 }
 
 void McapWriter::add_metadata(std::string_view name, const Pairs& pairs) {
@@ -119,13 +149,12 @@ std::uint8_t* McapWriter::add_message(std::uint16_t channel, std::uint64_t time_
 
 void McapWriter::close_chunk() {
   if (chunk_.records.empty()) return;
-  wait_for_worker();
-  std::swap(chunk_, handed_->chunk);
-  chunk_.clear();
+  GatheredChunk next = empty_chunk();
+  closed_.push_back(std::exchange(chunk_, std::move(next)));
   if (options_.worker == nullptr) {
-    at_once([&](McapFile& file) { file.write_chunk(handed_->chunk); });
-  } else {
-    options_.worker->start([handed = handed_.get()] { handed->file->write_chunk(handed->chunk); });
+    at_once([](McapFile&) {});
+  } else if (!options_.worker->busy() || closed_.size() >= kMostWaiting) {
+    hand_over();
   }
 }
 

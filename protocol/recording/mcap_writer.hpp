@@ -26,9 +26,10 @@ namespace monazite::recording {
 /// failure of the sink nothing more is written and error() says why; nothing is thrown. Not
 /// thread-safe.
 ///
-/// A worker compresses and writes a closed chunk while the next one gathers. A chunk is then on its
-/// way when close_chunk() returns, and in the sink, with what error() says of it, when the next
-/// chunk is closed or when finish() returns.
+/// A worker compresses and writes closed chunks while more gather. A chunk is then on its way when
+/// close_chunk() returns; chunks that are closed while the worker is at others wait, at most
+/// kMostWaiting of them, so that whoever writes hardly ever does. All are in the sink, with what
+/// error() says of them, when finish() returns.
 class McapWriter {
  public:
   struct Options {
@@ -65,6 +66,9 @@ class McapWriter {
   [[nodiscard]] std::uint8_t* add_message(std::uint16_t channel, std::uint64_t time_ns,
                                           std::size_t size);
 
+  /// Closed chunks that wait for the worker, beside those that it is at.
+  static constexpr std::size_t kMostWaiting = 16;
+
   /// Compresses and writes what has gathered; nothing when there is nothing.
   void close_chunk();
   /// Closes the chunk, writes the summary and closes the sink. Once, and last.
@@ -75,16 +79,20 @@ class McapWriter {
 
  private:
   void wait_for_worker();
+  void hand_over();
+  [[nodiscard]] GatheredChunk empty_chunk();
   void at_once(const std::function<void(McapFile&)>& work);
 
   Options options_;
   /// What a job of the worker touches.
   struct Handed {
     std::unique_ptr<McapFile> file;
-    GatheredChunk chunk;
+    std::vector<GatheredChunk> chunks;
   };
   std::unique_ptr<Handed> handed_;
-  std::optional<base::Error> error_;  ///< as far as the worker's last job but one
+  std::vector<GatheredChunk> closed_;  ///< not handed over yet, in order
+  std::vector<GatheredChunk> spare_;   ///< to be used again
+  std::optional<base::Error> error_;   ///< as far as the worker has been waited for
   bool finished_ = false;
 
   std::vector<std::int32_t> place_of_id_;  ///< of a channel in chunk_ and counts_, -1: none

@@ -34,10 +34,10 @@ namespace monazite::recording {
 ///   auto done = recorder->finish();                            // once, last
 ///
 /// Days must not go backwards; records of one day keep their order. What end_month() has accepted
-/// is saved even if the program is killed afterwards (with a worker: when the next one returns);
-/// finish() adds the index that makes any month quick to reach, and is right after Ctrl-C too. A
-/// Recorder that goes away without finish() leaves a file that opens up to its last month. The same
-/// calls give the same bytes on every machine with the same zstd.
+/// is saved even if the program is killed afterwards (with a worker: when it has come so far, see
+/// McapWriter); finish() adds the index that makes any month quick to reach, and is right after
+/// Ctrl-C too. A Recorder that goes away without finish() leaves a file that opens up to its last
+/// month. The same calls give the same bytes on every machine with the same zstd.
 ///
 /// After a failure (a full disk, say) nothing more is written; every later end_month() and finish()
 /// gives that same first error. Nothing is thrown. Not thread-safe. Memory: about 3 MiB, reused.

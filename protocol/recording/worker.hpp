@@ -13,6 +13,8 @@ class Worker {
   virtual void start(std::function<void()> job) = 0;
   /// Returns when the last job is done, if there was one. What it wrote can be read then.
   virtual void wait() = 0;
+  /// Whether it is at a job: wait() would take time.
+  [[nodiscard]] virtual bool busy() const = 0;
 };
 
 }  // namespace monazite::recording

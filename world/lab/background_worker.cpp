@@ -30,6 +30,11 @@ void BackgroundWorker::wait() {
   changed_.wait(lock, [this] { return !job_; });
 }
 
+bool BackgroundWorker::busy() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return static_cast<bool>(job_);
+}
+
 void BackgroundWorker::work() {
   std::unique_lock<std::mutex> lock(mutex_);
   while (true) {

@@ -21,11 +21,12 @@ class BackgroundWorker final : public recording::Worker {
 
   void start(std::function<void()> job) override;
   void wait() override;
+  [[nodiscard]] bool busy() const override;
 
  private:
   void work();
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::function<void()> job_;  ///< empty: nothing to do
   bool ends_ = false;
