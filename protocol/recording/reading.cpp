@@ -156,6 +156,7 @@ bool Recording::header_from_metadata() {
     header.add_settings(std::move(setting));
   }
   header.set_parent(text_of(*metadata, "parent"));
+  header.set_domain_text(text_of(*metadata, "domain_text"));
   if (const auto fork = base::parse_day(text_of(*metadata, "fork_day"))) {
     header.set_fork_day(fork->number);
   }

@@ -22,7 +22,7 @@ std::string joined(const Strings& strings) {
 }
 
 McapWriter::Pairs run_metadata(const v1::RunHeader& header) {
-  return {
+  McapWriter::Pairs pairs = {
       {"program_version", header.program_version()},
       {"scenario", header.scenario()},
       {"scenario_text", header.scenario_text()},
@@ -34,6 +34,8 @@ McapWriter::Pairs run_metadata(const v1::RunHeader& header) {
       {"settings", joined(header.settings())},
       {"parent", header.parent()},
       {"fork_day", header.parent().empty() ? "" : base::to_string(base::Day{header.fork_day()})}};
+  if (!header.domain_text().empty()) pairs.emplace_back("domain_text", header.domain_text());
+  return pairs;
 }
 
 McapWriter::Options writer_options(Worker* worker) {

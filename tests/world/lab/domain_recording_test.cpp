@@ -115,6 +115,23 @@ TEST_CASE("the same negotiation is recorded in the same bytes, with an analysis"
   CHECK(analyses == 1);
 }
 
+TEST_CASE("a negotiation whose first chunk is damaged still says over which domain it was") {
+  const ScratchFolder folder;
+  (void)record(run_of("tied", "stacked_alternating_offers"), folder.path("n.mcap"));
+  std::string bytes = bytes_of(folder.path("n.mcap"));
+  // The first chunk holds the header alone; its record begins after the metadata.
+  const std::size_t magic = bytes.find("zstd");
+  REQUIRE(magic != std::string::npos);
+  bytes[magic + 40] = static_cast<char>(bytes[magic + 40] ^ 0x55);
+  auto recording = recording::Recording::from_bytes(bytes, "damaged");
+  REQUIRE(recording.has_value());
+  CHECK(lab::is_domain_recording(*recording));
+  const auto read = lab::read_negotiation(*recording);
+  REQUIRE(read.has_value());
+  CHECK(read->run.loaded.domain.agenda.size() == 60);
+  CHECK(recording->damage().any());
+}
+
 TEST_CASE("more rounds than a recording holds are refused before the file is made") {
   const ScratchFolder folder;
   lab::DomainRun run = run_of("tied", "stacked_alternating_offers");
