@@ -212,6 +212,7 @@ json negotiation_json(const NegotiationReport& report) {
               {"semantics", preferences::name_of(report.loaded.semantics)},
               {"rounds", report.rounds},
               {"seed", report.seed},
+              {"sampled", report.tables.front()->sampled()},
               {"offers", std::move(offers)},
               {"agreement", course.agreement ? json(*course.agreement) : json(nullptr)},
               {"utilities", std::move(utilities)},
@@ -228,7 +229,13 @@ std::string negotiation_text(const NegotiationReport& report) {
   const preferences::Domain& domain = report.loaded.domain;
   std::string out = domain.name + "\n" + std::string(domain.name.size(), '=') + "\n";
   out += number_words(static_cast<double>(domain.agenda.size()), 0) + " outcomes, " +
-         std::to_string(report.rounds) + " rounds, seed " + std::to_string(report.seed) + ".\n\n";
+         std::to_string(report.rounds) + " rounds, seed " + std::to_string(report.seed) + ".\n";
+  if (report.tables.front()->sampled()) {
+    out += "Too many to be valued one by one: strategies choose among, and figures are of, " +
+           number_words(static_cast<double>(report.tables.front()->size()), 0) +
+           "\noutcomes drawn evenly.\n";
+  }
+  out += "\n";
   out += offers_text(report) + "\n" + ending_text(report) + agreement_text(report) + "\n" +
          parties_text(report);
   out += moves_text(report);

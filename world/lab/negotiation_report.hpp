@@ -34,6 +34,7 @@ struct NegotiationReport {
 ///   ended       "agreement", "deadline", "walk_away" or "conflict"
 ///   round       rounds played, the last one counted: NegMAS' final_step
 ///   forfeit     {who, why}, if a party broke down
+///   sampled     whether there are too many outcomes to value them all
 ///   domain, parties, strategies, rule, semantics, rounds, seed, distances, moves, warnings
 [[nodiscard]] nlohmann::json negotiation_json(const NegotiationReport& report);
 

@@ -10,7 +10,9 @@ namespace {
 /// A negotiation over a reference case, as NegMAS reads it.
 struct Held {
   Held(const std::string& name, std::vector<std::string> names, std::uint32_t deadline)
-      : loaded{tests::as_negmas_reads(name), preferences::Semantics::kNegmas, {}, {}},
+      : Held(tests::as_negmas_reads(name), std::move(names), deadline) {}
+  Held(preferences::Domain domain, std::vector<std::string> names, std::uint32_t deadline)
+      : loaded{std::move(domain), preferences::Semantics::kNegmas, {}, {}},
         tables(preferences::tables_of(loaded.domain)),
         analysis(preferences::analyse(preferences::payoffs_of(tables),
                                       preferences::Definitions::kNegmas)),
@@ -92,4 +94,34 @@ TEST_CASE("the picture of a negotiation has both paths, the frontier and the agr
   CHECK(says(svg, "offers of tied_japan"));
   CHECK(says(svg, "Pareto frontier"));
   CHECK(says(svg, "agreement"));
+}
+
+TEST_CASE("a space too large to be valued one by one is negotiated on a sample, and that is said") {
+  std::vector<agenda::Issue> issues(8);
+  preferences::Additive::Parts up, down;
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    issues[i].name = "issue " + std::to_string(i);
+    std::vector<double> values;
+    for (int k = 0; k < 10; ++k) {
+      issues[i].labels.push_back(std::to_string(k));
+      issues[i].values.push_back(k);
+      values.push_back(k / 9.0);
+    }
+    up.weights.push_back(0.125);
+    up.values.push_back(values);
+    down.weights.push_back(0.125);
+    down.values.emplace_back(values.rbegin(), values.rend());
+  }
+  preferences::Domain domain{"vast", agenda::Agenda::make("vast", issues).value(), {}};
+  for (const auto& parts : {up, down}) {
+    preferences::Profile profile;
+    profile.name = "party " + std::to_string(domain.profiles.size());
+    profile.utility = preferences::Additive::make(domain.agenda, parts).value();
+    domain.profiles.push_back(profile);
+  }
+  const Held held(std::move(domain), {"boulware", "conceder"}, 20);
+  REQUIRE(held.loaded.domain.agenda.size() == 100'000'000);
+  CHECK(held.negotiated.course.agreement.has_value());
+  CHECK(says(lab::negotiation_text(held.report()), "Too many to be valued one by one"));
+  CHECK(lab::negotiation_json(held.report()).at("sampled") == true);
 }
