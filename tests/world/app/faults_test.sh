@@ -187,6 +187,24 @@ EOF
     exits_with 2
     says_one_line 'a negotiation over a domain'
     ;;
+  a_domain_keeps_its_frontier_in_every_format)
+    domain=$fixtures/negotiation/supply_contract/files
+    meet frontier "$domain" --semantics negmas --csv before.csv
+    exits_with 0
+    for format in genius negmas toml; do
+      meet convert "$domain" "in_$format" --to "$format" --semantics negmas
+      exits_with 0
+      meet frontier "in_$format" --semantics negmas --csv "$format.csv"
+      exits_with 0
+      cmp -s before.csv "$format.csv" || fail "another frontier in $format"
+    done
+    # GeniusWeb has no place for a value of no deal that is no package's.
+    meet convert "$domain" in_geniusweb --to geniusweb --semantics negmas
+    exits_with 0
+    [[ $(grep -c '^not kept: that no deal is worth' out) -eq 2 ]] || fail 'what is lost is not told'
+    meet convert "$domain" again --to genios
+    exits_with 2
+    ;;
   a_strategy_that_uses_up_its_budget_forfeits)
     meet negotiate "$fixtures/negotiation/mou_core/files" --first trade_off --budget 5
     exits_with 0
