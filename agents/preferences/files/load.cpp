@@ -54,6 +54,7 @@ base::Result<std::vector<std::string>> files_of(const std::string& folder) {
     return a.filename().string() < b.filename().string();
   });
   std::vector<std::string> names;
+  names.reserve(found.size());
   for (const fs::path& path : found) names.push_back(path.string());
   if (names.empty()) {
     return base::fail(base::ErrorCode::kBadInput,

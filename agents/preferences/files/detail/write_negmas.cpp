@@ -158,7 +158,10 @@ std::string Writer::additive(const Additive::Parts& parts, const std::string& in
         continue;
       }
     }
-    text += indent + "- type: TableFun\n" + indent + "  mapping:\n";
+    text += indent;
+    text += "- type: TableFun\n";
+    text += indent;
+    text += "  mapping:\n";
     for (std::uint32_t k = 0; k < parts.values[i].size(); ++k) {
       text += indent;
       text += "    " + level(i, k);
@@ -197,7 +200,9 @@ std::string Writer::boxes(const HyperRectangles::Parts& parts, const std::string
       bounds += ": [" + levels;
       bounds += "]";
     }
-    text += indent + "- {" + bounds + "}\n";
+    text += indent;
+    text += "- {" + bounds;
+    text += "}\n";
   }
   return text + indent + "utilities: " + yaml_list(utilities) + "\n" + indent +
          "weights: " + yaml_list(weights) + "\n";
