@@ -58,7 +58,9 @@ Turn Registrar::turn(std::uint32_t round) const {
 
 void Registrar::address(v1::Envelope& envelope, std::uint32_t to, const Turn& now) {
   envelope.set_id(++messages_);
-  envelope.set_day(static_cast<std::int32_t>(now.round));
+  // An acceptance may belong to the round of its offer, and still comes after what was said later.
+  day_ = std::max(day_, static_cast<std::int32_t>(now.round));
+  envelope.set_day(day_);
   envelope.set_to(seat_of(to));
   envelope.set_conversation(1);
 }
@@ -127,6 +129,7 @@ Course Registrar::close(Ending ending, std::optional<agenda::Outcome> agreement,
     v1::Closing& closing = *envelope.mutable_closing();
     closing.set_how(how_of(ending));
     closing.set_rounds(static_cast<std::uint32_t>(course_.offers_made));
+    closing.set_round(round);
     announce(envelope, now);
   }
   return std::move(course_);

@@ -91,6 +91,7 @@ class Registrar {
   std::vector<v1::Envelope> said_;
   v1::Envelope handed_;
   std::uint64_t messages_ = 0;
+  std::int32_t day_ = 0;  ///< of the last message
 };
 
 }  // namespace monazite::session

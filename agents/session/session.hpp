@@ -16,7 +16,7 @@ namespace monazite::session {
 /// An offer as it was made.
 struct Move {
   std::uint32_t round = 0;
-  std::uint32_t who = 0;  ///< position of the party
+  std::uint32_t who = 0;  ///< position of the party; a mediator's is the number of parties
   agenda::Outcome outcome = 0;
 };
 

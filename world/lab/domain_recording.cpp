@@ -168,21 +168,25 @@ Ending ending_of(v1::Closing::How how) {
 
 session::Course course_of(recording::Recording& recording, std::size_t parties) {
   session::Course course;
-  std::uint64_t seen = 0;  // each move is delivered to all others
+  // Each move is delivered to all others, and each text of a mediator to all.
+  std::uint64_t moves = 0, texts = 0;
   recording.visit(
       {base::Day{0}, base::Day{std::numeric_limits<std::int32_t>::max()}, recording::kEnvelopes},
       [&](const recording::Record& record) {
         const v1::Envelope& e = **std::get_if<const v1::Envelope*>(&record.content);
         const auto round = static_cast<std::uint32_t>(record.day.number);
         if (e.has_offer()) {
-          if (seen++ % (parties - 1) != 0) return;
-          course.offers.push_back({round, session::position_of(e.from()), e.offer().outcome()});
+          const bool mediated = e.from() == base::kRegistrar;
+          if (mediated ? texts++ % parties != 0 : moves++ % (parties - 1) != 0) return;
+          const auto who =
+              mediated ? static_cast<std::uint32_t>(parties) : session::position_of(e.from());
+          course.offers.push_back({round, who, e.offer().outcome()});
           ++course.offers_made;
         } else if (e.has_agreement()) {
           course.agreement = e.agreement().outcome();
         } else if (e.has_closing()) {
           course.ending = ending_of(e.closing().how());
-          course.round = round;
+          course.round = e.closing().round();
         }
       });
   return course;
@@ -250,10 +254,7 @@ base::Result<RecordedNegotiation> read_negotiation(recording::Recording& recordi
   RecordedNegotiation out{{std::move(*loaded), std::move(settings.rule),
                            std::move(settings.strategies), std::move(settings.options)},
                           {}};
-  session::Course& course = out.negotiated.course;
-  course = course_of(recording, parties);
-  // The last message is of the last round; a deadline is after it.
-  if (course.ending == Ending::kDeadline) course.round = out.run.options.rounds;
+  out.negotiated.course = course_of(recording, parties);
   const auto tables = preferences::tables_of(out.run.loaded.domain);
   for (const auto& table : tables) {
     out.negotiated.utilities.push_back(

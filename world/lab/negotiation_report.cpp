@@ -37,6 +37,7 @@ std::vector<MoveCounts> moves_of(const NegotiationReport& report) {
   if (counts.size() != 2) return {};
   std::vector<std::optional<Outcome>> last(2);
   for (const session::Move& move : report.negotiated.course.offers) {
+    if (move.who >= counts.size()) continue;  // a mediator's text
     if (const auto before = last[move.who]) {
       const auto& own = *report.tables[move.who];
       const auto& other = *report.tables[1 - move.who];
@@ -91,7 +92,9 @@ std::string offers_text(const NegotiationReport& report) {
       i = offers.size() - kShownOffers;
     }
     const session::Move& move = offers[i];
-    std::vector<std::string> row{std::to_string(move.round + 1), profiles[move.who].name};
+    std::vector<std::string> row{std::to_string(move.round + 1), move.who < profiles.size()
+                                                                     ? profiles[move.who].name
+                                                                     : "the mediator"};
     for (const double u : utilities_of(report, move.outcome)) row.push_back(words(u));
     row.push_back(levels_words(report.loaded.domain.agenda, move.outcome));
     table.add(row);

@@ -28,7 +28,8 @@ struct NegotiationReport {
 
 /// One object:
 ///
-///   offers      [round, who, index, u0, u1, ...] each, undiscounted; rounds and parties from 0
+///   offers      [round, who, index, u0, u1, ...] each, undiscounted; rounds and parties from 0,
+///               a mediator's texts by the number of parties
 ///   agreement   index or null
 ///   utilities   of how it ended to each party, discounted; null: minus infinity
 ///   ended       "agreement", "deadline", "walk_away" or "conflict"

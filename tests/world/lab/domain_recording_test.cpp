@@ -49,8 +49,9 @@ std::string bytes_of(const std::string& path) {
 
 }  // namespace
 
-TEST_CASE("a recorded negotiation is read as it was held") {
-  for (const char* rule : {"stacked_alternating_offers", "multiple_offers"}) {
+TEST_CASE("a recorded negotiation is read as it was held, under any rule") {
+  for (const session::RuleEntry& entry : session::rules()) {
+    const std::string& rule = entry.name;
     INFO(rule);
     const ScratchFolder folder;
     const lab::DomainRun run = run_of("tied", rule);
@@ -72,6 +73,7 @@ TEST_CASE("a recorded negotiation is read as it was held") {
     for (std::size_t i = 0; i < held.course.offers.size(); ++i) {
       CHECK(read->negotiated.course.offers[i].outcome == held.course.offers[i].outcome);
       CHECK(read->negotiated.course.offers[i].who == held.course.offers[i].who);
+      CHECK(read->negotiated.course.offers[i].round == held.course.offers[i].round);
     }
   }
 }

@@ -1,3 +1,4 @@
+#include <agents/session/rules.hpp>
 #include <agents/strategies/strategies.hpp>
 #include <tests/agents/reference_case.hpp>
 #include <tests/support/catch.hpp>
@@ -11,7 +12,8 @@ namespace {
 struct Held {
   Held(const std::string& name, std::vector<std::string> names, std::uint32_t deadline)
       : Held(tests::as_negmas_reads(name), std::move(names), deadline) {}
-  Held(preferences::Domain domain, std::vector<std::string> names, std::uint32_t deadline)
+  Held(preferences::Domain domain, std::vector<std::string> names, std::uint32_t deadline,
+       const std::string& rule_name = "stacked_alternating_offers")
       : loaded{std::move(domain), preferences::Semantics::kNegmas, {}, {}},
         tables(preferences::tables_of(loaded.domain)),
         analysis(preferences::analyse(preferences::payoffs_of(tables),
@@ -27,12 +29,12 @@ struct Held {
     }
     session::NegotiationOptions options;
     options.rounds = deadline;
-    negotiated = session::negotiate(participants, options);
+    negotiated = (*session::find_rule(rule_name))->play(participants, options);
     rounds = deadline;
+    rule = rule_name;
   }
   [[nodiscard]] lab::NegotiationReport report() const {
-    return {loaded, tables, negotiated, analysis, strategies, "stacked_alternating_offers",
-            rounds, 1};
+    return {loaded, tables, negotiated, analysis, strategies, rule, rounds, 1};
   }
 
   preferences::LoadedDomain loaded;
@@ -41,6 +43,7 @@ struct Held {
   std::vector<std::string> strategies;
   session::Negotiated negotiated;
   std::uint32_t rounds = 0;
+  std::string rule;
 };
 
 bool says(const std::string& text, const std::string& part) {
@@ -124,4 +127,18 @@ TEST_CASE("a space too large to be valued one by one is negotiated on a sample, 
   CHECK(held.negotiated.course.agreement.has_value());
   CHECK(says(lab::negotiation_text(held.report()), "Too many to be valued one by one"));
   CHECK(lab::negotiation_json(held.report()).at("sampled") == true);
+}
+
+TEST_CASE("a negotiation under any rule can be told, and a mediator's texts are its own") {
+  for (const session::RuleEntry& rule : session::rules()) {
+    INFO(rule.name);
+    const Held held(tests::as_negmas_reads("tied"), {"linear", "conceder"}, 20, rule.name);
+    const std::string text = lab::negotiation_text(held.report());
+    CHECK(says(text, "tied_india"));
+    CHECK(says(text, "mediator") == (rule.name == "single_text"));
+    const nlohmann::json told = lab::negotiation_json(held.report());
+    CHECK(told.at("rule") == rule.name);
+    CHECK(told.at("offers").size() == held.negotiated.course.offers.size());
+    CHECK(says(lab::negotiation_svg(held.report()), "</svg>"));
+  }
 }
