@@ -38,9 +38,13 @@ class OwnPreferences {
   explicit OwnPreferences(const preferences::UtilityTable& table, std::uint64_t budget = kNoLimit)
       : table_(&table), left_(budget) {}
 
-  /// Throws BudgetExceeded when the budget is used up.
+  /// Throws BudgetExceeded when the budget is used up, and std::out_of_range for what is no package
+  /// of the agenda.
   [[nodiscard]] double value(Outcome outcome) const {
     spend(1);
+    if (!table_->agenda().contains(outcome)) {
+      throw std::out_of_range("valued a package that is not on the agenda");
+    }
     return table_->value(outcome);
   }
   void spend(std::uint64_t evaluations) const {

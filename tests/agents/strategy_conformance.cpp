@@ -113,6 +113,7 @@ class Opponent final : public Negotiator {
     const double demand = manner_ == Manner::kFirm ? 1.0 : 1.0 - 0.5 * turn.time;
     const double bar =
         place_.own->lowest() + demand * (place_.own->highest() - place_.own->lowest());
+    if (!place_.own->agenda().contains(offer)) return Answer::kReject;  // of a rogue
     return place_.own->table().value(offer) > bar ? Answer::kAccept : Answer::kReject;
   }
   std::optional<Outcome> propose(const Turn& turn) override {

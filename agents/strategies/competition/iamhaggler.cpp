@@ -73,9 +73,8 @@ class HagglerBidding final : public StandpointBidding<HagglerView> {
     // (1 - level) / (1 - floor) = time^(1 / beta), kept strictly between 0 and 1.
     const double conceded = std::clamp((1 - best_level) / std::max(1e-9, 1 - floor), 1e-6, 0.999);
     if (!(best_time > 0)) return {};
-    return {std::clamp(std::log(best_time) / std::log(conceded), settings_.lowest_beta,
-                       settings_.highest_beta),
-            best_level};
+    const double beta = std::log(best_time) / std::log(conceded);
+    return {std::max(settings_.lowest_beta, std::min(beta, settings_.highest_beta)), best_level};
   }
 
   IamHagglerSettings settings_;

@@ -20,7 +20,7 @@ class YushuView final : public Standpoint {
   [[nodiscard]] double target(const Turn& turn) const {
     constexpr double kMostOfLeast = 0.95;
     if (turn.rounds - turn.round <= settings_.few) {
-      return std::clamp(best_received_level(), floor(), 1.0);
+      return std::max(floor(), std::min(best_received_level(), 1.0));
     }
     const double mean = best_.empty() ? 0.0
                                       : std::accumulate(best_.begin(), best_.end(), 0.0) /

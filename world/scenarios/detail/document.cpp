@@ -2,6 +2,7 @@
 #include <sstream>
 #include <utility>
 
+#include <protocol/base/toml_stray.hpp>
 #include <world/scenarios/builtin.hpp>
 #include <world/scenarios/detail/document.hpp>
 
@@ -20,6 +21,16 @@ Fault fault_at(const toml::source_region& where, std::string_view file) {
 
 std::optional<toml::table> parse(std::string_view content, std::string_view file,
                                  std::vector<Fault>& faults) {
+  if (const auto stray = base::stray_toml_character(content)) {
+    Fault fault;
+    fault.file = std::string(file);
+    fault.line = static_cast<int>(stray->line);
+    fault.column = static_cast<int>(stray->column);
+    fault.found = "broken TOML (a character beyond ASCII outside quotes)";
+    fault.expected = "valid TOML 1.0";
+    faults.push_back(std::move(fault));
+    return std::nullopt;
+  }
   toml::parse_result result = toml::parse(content, file);
   if (result) return std::move(result).table();
   Fault fault = fault_at(result.error().source(), file);

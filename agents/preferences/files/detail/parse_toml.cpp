@@ -3,6 +3,7 @@
 #include <agents/preferences/files/detail/tree.hpp>
 #include <protocol/agenda/number_text.hpp>
 #include <protocol/base/toml.hpp>
+#include <protocol/base/toml_stray.hpp>
 
 namespace monazite::preferences::detail {
 namespace {
@@ -53,6 +54,11 @@ TreeNode convert(const toml::node& from) {
 }  // namespace
 
 std::optional<TreeNode> parse_toml(const Text& text, Findings& findings) {
+  if (const auto stray = base::stray_toml_character(text.content)) {
+    findings.fail(Place{text.file, stray->line, stray->column},
+                  "is not well-formed TOML: a character beyond ASCII stands outside quotes");
+    return std::nullopt;
+  }
   const toml::parse_result parsed = toml::parse(text.content, text.file);
   if (parsed) return convert(parsed.table());
   const toml::parse_error& error = parsed.error();
