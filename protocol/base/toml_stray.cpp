@@ -83,6 +83,19 @@ class Walk {
 
 }  // namespace
 
+std::string without_letters_beyond_ascii(std::string_view text) {
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text.remove_prefix(kByteOrderMark.size());
+  }
+  std::string plain;
+  plain.reserve(text.size());
+  for (const char c : text) {
+    if (!beyond_ascii(c)) plain += c;
+    if ((static_cast<unsigned char>(c) & 0xC0U) == 0xC0U) plain += 'x';
+  }
+  return plain;
+}
+
 std::optional<TextPlace> stray_toml_character(std::string_view text) {
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
     text.remove_prefix(kByteOrderMark.size());

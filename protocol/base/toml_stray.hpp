@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace monazite::base {
@@ -17,5 +18,10 @@ struct TextPlace {
 /// unreachable code). Nothing when there is none, or when quotes that are not closed come first:
 /// that the parser tells better. `text` is UTF-8, with or without a byte order mark.
 [[nodiscard]] std::optional<TextPlace> stray_toml_character(std::string_view text);
+
+/// The text with an x for each character beyond ASCII: every quote, line and column stays where it
+/// is, so what is not well-formed in it is not in the text either. To be parsed first, since what
+/// the parser makes of a text after a mistake need not be what stray_toml_character() makes of it.
+[[nodiscard]] std::string without_letters_beyond_ascii(std::string_view text);
 
 }  // namespace monazite::base

@@ -2,6 +2,7 @@
 #include <tests/support/catch.hpp>
 
 using monazite::base::stray_toml_character;
+using monazite::base::without_letters_beyond_ascii;
 
 TEST_CASE("characters beyond ASCII may stand in quotes and comments") {
   CHECK_FALSE(stray_toml_character("name = \"été\"  # où\nother = 'é'\n").has_value());
@@ -25,4 +26,10 @@ TEST_CASE("elsewhere they are found, with line and column") {
 TEST_CASE("quotes that are not closed are left to the parser") {
   CHECK_FALSE(stray_toml_character("a = \"open\nb = é").has_value());
   CHECK_FALSE(stray_toml_character("a = '''open\nb = é").has_value());
+}
+
+TEST_CASE("a text without letters beyond ASCII keeps its quotes, lines and columns") {
+  CHECK(without_letters_beyond_ascii("a = \"été\"\nb") == "a = \"xtx\"\nb");
+  CHECK(without_letters_beyond_ascii("\xEF\xBB\xBF"
+                                     "a") == "a");
 }

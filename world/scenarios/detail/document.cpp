@@ -31,7 +31,8 @@ std::optional<toml::table> parse(std::string_view content, std::string_view file
     faults.push_back(std::move(fault));
     return std::nullopt;
   }
-  toml::parse_result result = toml::parse(content, file);
+  toml::parse_result result = toml::parse(base::without_letters_beyond_ascii(content), file);
+  if (result) result = toml::parse(content, file);
   if (result) return std::move(result).table();
   Fault fault = fault_at(result.error().source(), file);
   fault.found = "broken TOML (" + std::string(result.error().description()) + ")";

@@ -59,7 +59,9 @@ std::optional<TreeNode> parse_toml(const Text& text, Findings& findings) {
                   "is not well-formed TOML: a character beyond ASCII stands outside quotes");
     return std::nullopt;
   }
-  const toml::parse_result parsed = toml::parse(text.content, text.file);
+  toml::parse_result parsed =
+      toml::parse(base::without_letters_beyond_ascii(text.content), text.file);
+  if (parsed) parsed = toml::parse(text.content, text.file);
   if (parsed) return convert(parsed.table());
   const toml::parse_error& error = parsed.error();
   findings.fail(Place{text.file, error.source().begin.line, error.source().begin.column},
