@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <zlib.h>
+#include <libdeflate.h>
 #include <zstd.h>
 
 #include <protocol/base/check.hpp>
@@ -38,8 +38,7 @@ McapFile::~McapFile() = default;
 void McapFile::write(std::string_view bytes) {
   if (error_) return;
   if (auto written = sink_->write(bytes); !written) return fail(std::move(written.error()));
-  crc_ = static_cast<std::uint32_t>(
-      crc32_z(crc_, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  crc_ = libdeflate_crc32(crc_, bytes.data(), bytes.size());
   offset_ += bytes.size();
 }
 
@@ -77,8 +76,7 @@ void McapFile::write_chunk(const GatheredChunk& chunk) {
 
 /// Puts the chunk record into out_.
 bool McapFile::compress(const GatheredChunk& chunk) {
-  const auto crc = static_cast<std::uint32_t>(
-      crc32_z(0, reinterpret_cast<const Bytef*>(chunk.records.data()), chunk.records.size()));
+  const std::uint32_t crc = libdeflate_crc32(0, chunk.records.data(), chunk.records.size());
   out_.clear();
   const std::size_t content = open_record(out_, Opcode::kChunk);
   put_u64(out_, chunk.first_ns);
@@ -191,9 +189,7 @@ void McapFile::finish(const McapCounts& counts) {
   put_u32(tail, 0);
   close_record(tail, footer);
   tail.resize(tail.size() - 4);
-  put_u32(tail,
-          static_cast<std::uint32_t>(crc32_z(
-              0, reinterpret_cast<const Bytef*>(tail.data() + summary), tail.size() - summary)));
+  put_u32(tail, libdeflate_crc32(0, tail.data() + summary, tail.size() - summary));
   tail += kMagic;
   write(tail);
   if (auto closed = sink_->close(); !closed) fail(std::move(closed.error()));

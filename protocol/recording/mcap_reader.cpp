@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <zlib.h>
+#include <libdeflate.h>
 #include <zstd.h>
 
 #include <protocol/base/check.hpp>
@@ -15,8 +15,7 @@ using namespace mcap;  // NOLINT: the vocabulary of the format, in this file onl
 namespace {
 
 std::uint32_t crc_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(
-      crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
 }
 
 }  // namespace

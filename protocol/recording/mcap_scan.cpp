@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <set>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <protocol/recording/mcap_format.hpp>
 #include <protocol/recording/mcap_reader.hpp>
@@ -274,8 +274,7 @@ void McapReader::check_outside_chunks() {
   for (std::uint64_t from = 0; from < data_end_;) {
     const std::uint64_t length = std::min<std::uint64_t>(1U << 20, data_end_ - from);
     if (!load(from, length)) return;
-    crc = static_cast<std::uint32_t>(
-        crc32_z(crc, reinterpret_cast<const Bytef*>(record_.data()), record_.size()));
+    crc = libdeflate_crc32(crc, record_.data(), record_.size());
     from += length;
   }
   if (crc != expected) damage_.outside_chunks = true;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include <protocol/base/check.hpp>
@@ -45,9 +46,14 @@ void Consultation::tabulate(const Models& models, double q0) {
   const ClauseLevels own_levels(*models.own.clauses, reader_);
   own_table_ = TermTables(weighted(models.own), own_levels, q0);
   office_tables_.clear();
+  office_tables_.reserve(models.own.appraisers.size());
   for (const Appraiser& appraiser : models.own.appraisers) {
     office_tables_.emplace_back(std::vector<Weighted>{{&appraiser, 1}}, own_levels, q0);
   }
+  asked_.resize(office_tables_.size());
+  std::iota(asked_.begin(), asked_.end(), std::size_t{0});
+  std::stable_partition(asked_.begin(), asked_.end(),
+                        [&](std::size_t i) { return models.own.offices[i].can_veto; });
   other_table_ =
       TermTables(weighted(models.other), ClauseLevels(*models.other.clauses, reader_), q0);
 }
@@ -60,7 +66,7 @@ Consent Consultation::consent(const Models& models, const Package& package,
   if (side_gain < 0) return 0;  // most packages; their offices need not be asked
   OfficeGains gains{};
   int vetoes = 0;
-  for (std::size_t i = 0; i < office_tables_.size(); ++i) {
+  for (const std::size_t i : asked_) {
     gains[i] = office_tables_[i].value(package) - models.own.no_deal[i].total();
     if (!models.own.offices[i].can_veto || gains[i] >= -kVetoTolerance) continue;
     if (++vetoes == 2) return 0;  // no office alone can bring them round: others need not be asked

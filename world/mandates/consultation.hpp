@@ -101,6 +101,7 @@ class Consultation {
   double lowest_ = 0, highest_ = 0;
   TermTables own_table_, other_table_;
   std::vector<TermTables> office_tables_;
+  std::vector<std::size_t> asked_;  ///< places of offices, those with a veto first
   std::vector<double> own_values_, other_values_;
   std::vector<Consent> consents_;
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include <world/mandates/ideas.hpp>
 
@@ -24,15 +25,21 @@ struct Score {
   bool bearable = false;
 };
 
-Score score(const StaffView& view, const Package& package, double own_share) {
-  if (!view.deliverable(package)) return {-1e9, false};
+constexpr double kWorst = -1e9;
+
+/// Losses only add up, so offices are not asked any more once the mix is not above `best`: the mix
+/// is then some number that is not above it either.
+Score score(const StaffView& view, const Package& package, double own_share, double best) {
+  if (!view.deliverable(package)) return {kWorst, false};
   const double own = view.own->value(package) - view.own_reservation;
   const double other = view.other->value(package) - view.other_reservation;
+  const double gain = own_share * own + (1 - own_share) * other;
   double loss = std::max(0.0, -own) + std::max(0.0, -other);
   for (const StaffView::Veto& veto : view.vetoes) {
+    if (gain - kPenalty * loss <= best) break;
     loss += std::max(0.0, veto.reservation - kVetoTolerance - veto.table->value(package));
   }
-  return {own_share * own + (1 - own_share) * other - kPenalty * loss, loss == 0};
+  return {gain - kPenalty * loss, loss == 0};
 }
 
 class Climber {
@@ -43,7 +50,8 @@ class Climber {
   void climb(agenda::Outcome start, double own_share) {
     const PackageReader& reader = *view_.reader;
     reader.agenda().levels(start, levels_.data());
-    double best = score(view_, reader.read_levels(levels_.data()), own_share).mix;
+    constexpr double kNone = -std::numeric_limits<double>::infinity();
+    double best = score(view_, reader.read_levels(levels_.data()), own_share, kNone).mix;
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
       for (const MouIssue issue : kMoved) {
         if (reader.place(issue) >= 0) best = move(issue, own_share, best);
@@ -62,7 +70,7 @@ class Climber {
     for (std::uint32_t candidate = 0; candidate < reader.count(issue); ++candidate) {
       if (candidate == present) continue;
       level = candidate;
-      const Score found = score(view_, reader.read_levels(levels_.data()), own_share);
+      const Score found = score(view_, reader.read_levels(levels_.data()), own_share, best);
       if (found.mix <= best) continue;
       best = found.mix;
       chosen = candidate;

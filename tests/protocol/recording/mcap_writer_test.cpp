@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <protocol/recording/mcap_format.hpp>
 #include <protocol/recording/mcap_writer.hpp>
@@ -37,8 +37,7 @@ std::vector<Placed> records_of(const std::string& bytes) {
 }
 
 std::uint32_t crc_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(
-      crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
+  return libdeflate_crc32(0, bytes.data(), bytes.size());
 }
 
 /// A sink that takes so many bytes and then no more, like a disk.

@@ -2,7 +2,7 @@
 #include <sstream>
 #include <utility>
 
-#include <protocol/base/toml_stray.hpp>
+#include <protocol/base/toml_text.hpp>
 #include <world/scenarios/builtin.hpp>
 #include <world/scenarios/detail/document.hpp>
 
@@ -21,21 +21,13 @@ Fault fault_at(const toml::source_region& where, std::string_view file) {
 
 std::optional<toml::table> parse(std::string_view content, std::string_view file,
                                  std::vector<Fault>& faults) {
-  if (const auto stray = base::stray_toml_character(content)) {
-    Fault fault;
-    fault.file = std::string(file);
-    fault.line = static_cast<int>(stray->line);
-    fault.column = static_cast<int>(stray->column);
-    fault.found = "broken TOML (a character beyond ASCII outside quotes)";
-    fault.expected = "valid TOML 1.0";
-    faults.push_back(std::move(fault));
-    return std::nullopt;
-  }
-  toml::parse_result result = toml::parse(base::without_letters_beyond_ascii(content), file);
-  if (result) result = toml::parse(content, file);
-  if (result) return std::move(result).table();
-  Fault fault = fault_at(result.error().source(), file);
-  fault.found = "broken TOML (" + std::string(result.error().description()) + ")";
+  auto table = base::read_toml(content, file);
+  if (table) return std::move(*table);
+  Fault fault;
+  fault.file = std::string(file);
+  fault.line = static_cast<int>(table.error().line);
+  fault.column = static_cast<int>(table.error().column);
+  fault.found = "broken TOML (" + table.error().what + ")";
   fault.expected = "valid TOML 1.0";
   faults.push_back(std::move(fault));
   return std::nullopt;

@@ -2,8 +2,7 @@
 
 #include <agents/preferences/files/detail/tree.hpp>
 #include <protocol/agenda/number_text.hpp>
-#include <protocol/base/toml.hpp>
-#include <protocol/base/toml_stray.hpp>
+#include <protocol/base/toml_text.hpp>
 
 namespace monazite::preferences::detail {
 namespace {
@@ -54,18 +53,11 @@ TreeNode convert(const toml::node& from) {
 }  // namespace
 
 std::optional<TreeNode> parse_toml(const Text& text, Findings& findings) {
-  if (const auto stray = base::stray_toml_character(text.content)) {
-    findings.fail(Place{text.file, stray->line, stray->column},
-                  "is not well-formed TOML: a character beyond ASCII stands outside quotes");
-    return std::nullopt;
-  }
-  toml::parse_result parsed =
-      toml::parse(base::without_letters_beyond_ascii(text.content), text.file);
-  if (parsed) parsed = toml::parse(text.content, text.file);
-  if (parsed) return convert(parsed.table());
-  const toml::parse_error& error = parsed.error();
-  findings.fail(Place{text.file, error.source().begin.line, error.source().begin.column},
-                "is not well-formed TOML: " + std::string(error.description()));
+  const auto table = base::read_toml(text.content, text.file);
+  if (table) return convert(*table);
+  const base::TomlFault& fault = table.error();
+  findings.fail(Place{text.file, fault.line, fault.column},
+                "is not well-formed TOML: " + fault.what);
   return std::nullopt;
 }
 
