@@ -11,5 +11,7 @@ endif()
 
 find_program(MONAZITE_CCACHE ccache)
 if(MONAZITE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${MONAZITE_CCACHE}")
+  # Without being told so, ccache leaves alone what uses a precompiled header.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+                                  "${MONAZITE_CCACHE}")
 endif()
