@@ -1,10 +1,11 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <world/lab/detail/plot_layer.hpp>
 
 namespace monazite::lab {
 
@@ -21,11 +22,8 @@ namespace monazite::lab {
 ///   std::string svg = plot.render();
 class PlotSvg {
  public:
-  struct Point {
-    double x = 0;
-    double y = 0;
-  };
-  enum class Shape : std::uint8_t { kCircle, kSquare, kDiamond, kTriangle };
+  using Point = detail::PlotPoint;  ///< x, y
+  using Shape = detail::PlotShape;  ///< kCircle, kSquare, kDiamond, kTriangle
 
   // Colours that the colour-blind can tell apart (Okabe and Ito 2008), and the ink of the frame.
   static constexpr const char* kInk = "#22303c";
@@ -56,22 +54,10 @@ class PlotSvg {
   [[nodiscard]] std::string render() const;
 
  private:
-  enum class Kind : std::uint8_t { kCloud, kLine, kPoints, kMark, kPath };
-  struct Layer {
-    Kind kind = Kind::kCloud;
-    std::string name;
-    std::vector<Point> points;
-    std::string colour;
-    Shape shape = Shape::kCircle;
-    bool dots = false;
-  };
-  class Canvas;
-
   void include(const std::vector<Point>& points);
 
-  std::string title_, subtitle_;
-  std::array<std::string, 2> axis_titles_;
-  std::vector<Layer> layers_;
+  detail::PlotTitles titles_;
+  std::vector<detail::PlotLayer> layers_;
   std::array<double, 2> lowest_, highest_;  ///< of all points, per axis
   std::array<std::optional<double>, 2> reservations_;
 };
