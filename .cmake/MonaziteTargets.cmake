@@ -46,18 +46,34 @@ function(monazite_library name)
   target_sources(${target} ${scope} FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
   target_compile_features(${target} ${scope} cxx_std_20)
   target_link_libraries(${target} ${scope} ${arg_DEPENDS})
-  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON)
-  monazite_check_portable(${target} ${arg_SOURCES} ${arg_HEADERS})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  # Every header compiles alone: clang sees to it in the portable core, CMake in what is left.
+  monazite_is_portable(portable)
+  if(portable)
+    monazite_check_portable(${target} ${arg_SOURCES} ${arg_HEADERS})
+  else()
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  endif()
 endfunction()
 
-# Has clang 14 with libc++ read each file of a library of the portable core, which is everything but
-# protocol/net, world/lab and world/app, so that it can be compiled to WebAssembly too. One command
+# Whether this folder is of the portable core, which is everything but protocol/net, world/lab, world/app
+# and the viewer, so that it can be compiled to WebAssembly too.
+function(monazite_is_portable answer)
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+  if(folder MATCHES "^(protocol/net|world/lab|world/app|viz)")
+    set(${answer} NO PARENT_SCOPE)
+  else()
+    set(${answer} YES PARENT_SCOPE)
+  endif()
+endfunction()
+
+# Has clang 14 with libc++ read each file of a library of the portable core, headers alone too. One command
 # per file: it runs in parallel, and again only when something it includes has changed.
 function(monazite_check_portable target)
-  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
-  if(NOT ARGN OR folder MATCHES "^(protocol/net|world/lab|world/app|viz)")
+  if(NOT ARGN)
     return()
   endif()
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
   get_target_property(type ${target} TYPE)
   set(properties INCLUDE_DIRECTORIES COMPILE_DEFINITIONS)
   if(type STREQUAL "INTERFACE_LIBRARY")
