@@ -3,6 +3,8 @@ option(MONAZITE_DEVELOPMENT "Check the costly invariants (conservation of mass a
 option(MONAZITE_TESTS "Build the tests and benchmarks" ON)
 option(MONAZITE_FUZZ "Build the fuzzers (needs clang, see tests/fuzz/CMakeLists.txt)" OFF)
 option(MONAZITE_WARNINGS_AS_ERRORS "Treat warnings in our own code as errors" ON)
+set(MONAZITE_VIEWER "AUTO" CACHE STRING "Build the viewer: ON, OFF, or AUTO (if its libraries are there)")
+set_property(CACHE MONAZITE_VIEWER PROPERTY STRINGS AUTO ON OFF)
 set(MONAZITE_SANITIZE "" CACHE STRING "Sanitizers for our own targets, as given to -fsanitize= (empty: none)")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)

@@ -47,6 +47,56 @@ void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b, v1::Of
 
 }  // namespace
 
+v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
+                      v1::Envelope& envelope) {
+  v1::Reason* reason = nullptr;
+  switch (option.act()) {
+    case v1::ACT_REQUEST_HOLD_BACK:
+    case v1::ACT_DIRECT_FEED_FULL:
+    case v1::ACT_DIRECT_FEED_HALF:
+    case v1::ACT_DIRECT_FEED_LIGHT:
+    case v1::ACT_DIRECT_FEED_STOP:
+      envelope.set_to(setup.irel);
+      envelope.mutable_directive()->set_office(option.office());
+      envelope.mutable_directive()->set_act(option.act());
+      reason = envelope.mutable_directive()->mutable_reason();
+      break;
+    case v1::ACT_NOTIFY_HALF:
+    case v1::ACT_NOTIFY_STOP:
+    case v1::ACT_NOTIFY_LIFT: {
+      envelope.set_to(base::kRegistrar);
+      v1::PolicyAnnouncement& announcement = *envelope.mutable_policy_announcement();
+      announcement.set_kind(v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION);
+      announcement.set_act(option.act());
+      announcement.set_office(option.office());
+      reason = announcement.mutable_reason();
+      break;
+    }
+    case v1::ACT_LEAK: {
+      envelope.set_to(base::kPublic);
+      v1::PressReport& report = *envelope.mutable_press_report();
+      report.set_topic(v1::PressReport::TOPIC_LEAKED_POSITION);
+      report.set_credibility(setup.manner.leak_credibility);
+      report.set_leaked_by(self);
+      report.set_office(option.office());
+      break;
+    }
+    case v1::ACT_RELEASE_STOCK:
+      envelope.set_to(base::kRegistrar);
+      envelope.mutable_stock_release()->set_office(option.office());
+      envelope.mutable_stock_release()->set_ndpr_t(option.amount());
+      reason = envelope.mutable_stock_release()->mutable_reason();
+      break;
+    default:  // asking the other government for talks, or the partner to reopen the contract
+      envelope.set_to(option.act() == v1::ACT_ASK_RENEGOTIATION ? setup.partner
+                                                                : setup.other_government);
+      envelope.mutable_consultation_request()->set_office(option.office());
+      reason = envelope.mutable_consultation_request()->mutable_reason();
+      break;
+  }
+  return reason;  // a press report is public and has no room for one
+}
+
 void ActChooser::receive(const v1::Envelope& message, Desk& desk) {
   if (message.has_consultation_request() && message.to() == chair_.seat) {
     asker_ = message.from();
@@ -149,52 +199,7 @@ void ActChooser::answer_acts(const v1::Envelope& message, Desk& desk) const {
 void ActChooser::commit(const v1::ActOption& option, double probability,
                         const v1::Envelope& message, Desk& desk) const {
   v1::Envelope& envelope = desk.reply(message);
-  v1::Reason* reason = nullptr;
-  switch (option.act()) {
-    case v1::ACT_REQUEST_HOLD_BACK:
-    case v1::ACT_DIRECT_FEED_FULL:
-    case v1::ACT_DIRECT_FEED_HALF:
-    case v1::ACT_DIRECT_FEED_LIGHT:
-    case v1::ACT_DIRECT_FEED_STOP:
-      envelope.set_to(setup_.irel);
-      envelope.mutable_directive()->set_office(option.office());
-      envelope.mutable_directive()->set_act(option.act());
-      reason = envelope.mutable_directive()->mutable_reason();
-      break;
-    case v1::ACT_NOTIFY_HALF:
-    case v1::ACT_NOTIFY_STOP:
-    case v1::ACT_NOTIFY_LIFT: {
-      envelope.set_to(base::kRegistrar);
-      v1::PolicyAnnouncement& announcement = *envelope.mutable_policy_announcement();
-      announcement.set_kind(v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION);
-      announcement.set_act(option.act());
-      announcement.set_office(option.office());
-      reason = announcement.mutable_reason();
-      break;
-    }
-    case v1::ACT_LEAK: {
-      envelope.set_to(base::kPublic);
-      v1::PressReport& report = *envelope.mutable_press_report();
-      report.set_topic(v1::PressReport::TOPIC_LEAKED_POSITION);
-      report.set_credibility(setup_.manner.leak_credibility);
-      report.set_leaked_by(chair_.seat);
-      report.set_office(option.office());
-      break;
-    }
-    case v1::ACT_RELEASE_STOCK:
-      envelope.set_to(base::kRegistrar);
-      envelope.mutable_stock_release()->set_office(option.office());
-      envelope.mutable_stock_release()->set_ndpr_t(option.amount());
-      reason = envelope.mutable_stock_release()->mutable_reason();
-      break;
-    default:  // asking the other government for talks, or the partner to reopen the contract
-      envelope.set_to(option.act() == v1::ACT_ASK_RENEGOTIATION ? setup_.partner
-                                                                : setup_.other_government);
-      envelope.mutable_consultation_request()->set_office(option.office());
-      reason = envelope.mutable_consultation_request()->mutable_reason();
-      break;
-  }
-  // A press report is public and has no room for a private reason.
+  v1::Reason* const reason = write_act(option, chair_.seat, setup_, envelope);
   if (reason != nullptr) {
     explain(*reason, v1::REASON_CODE_ACT_CHOSEN, option.value_musd(), probability, option.office());
   }

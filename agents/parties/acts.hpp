@@ -8,6 +8,12 @@
 
 namespace monazite::parties {
 
+/// Writes the message that commits an act: its body, and to whom it goes. Gives the private reason
+/// of the message to be filled in; nothing (nullptr) where the message has no room for one. `self`
+/// is the seat that acts.
+[[nodiscard]] v1::Reason* write_act(const v1::ActOption& option, base::SeatId self,
+                                    const PartySetup& setup, v1::Envelope& envelope);
+
 /// What a negotiator does between tables, the same for governments and firms: which of the acts on
 /// its desk it commits, whether it takes up an invitation.
 ///
@@ -29,6 +35,8 @@ namespace monazite::parties {
 class ActChooser {
  public:
   ActChooser(const Chair& chair, const PartySetup& setup) : chair_(chair), setup_(setup) {}
+
+  void adopt(const Manner& manner) { setup_.manner = manner; }
 
   /// Takes in a message; answers it if it asks for acts or about an invitation.
   void receive(const v1::Envelope& message, Desk& desk);

@@ -19,4 +19,9 @@ void FirmParty::receive(const v1::Envelope& message, Desk& desk) {
   tables_.receive(message, desk);
 }
 
+void FirmParty::adopt(const Manner& manner) {
+  acts_.adopt(manner);
+  tables_.adopt(with_firm_tactic(manner), {manner.offer_gap_days, false});
+}
+
 }  // namespace monazite::parties

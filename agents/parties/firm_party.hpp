@@ -13,6 +13,7 @@ class FirmParty final : public Party {
  public:
   FirmParty(const Chair& chair, const PartySetup& setup);
   void receive(const v1::Envelope& message, Desk& desk) override;
+  void adopt(const Manner& manner) override;
 
  private:
   ActChooser acts_;

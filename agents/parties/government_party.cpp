@@ -10,4 +10,9 @@ void GovernmentParty::receive(const v1::Envelope& message, Desk& desk) {
   tables_.receive(message, desk);
 }
 
+void GovernmentParty::adopt(const Manner& manner) {
+  acts_.adopt(manner);
+  tables_.adopt(manner, {0, true});
+}
+
 }  // namespace monazite::parties

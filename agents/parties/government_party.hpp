@@ -12,6 +12,7 @@ class GovernmentParty final : public Party {
  public:
   GovernmentParty(const Chair& chair, const PartySetup& setup);
   void receive(const v1::Envelope& message, Desk& desk) override;
+  void adopt(const Manner& manner) override;
 
  private:
   ActChooser acts_;

@@ -23,6 +23,8 @@ class Desk {
   virtual void send(v1::Envelope& envelope, int delay_days = 0) = 0;
 };
 
+struct Manner;
+
 /// The negotiator of one seat: messages in, decisions out, by messages alone. It knows only what it
 /// was sent; it draws random numbers as pure functions of (seed, run, its seat, purpose, day).
 class Party {
@@ -32,6 +34,8 @@ class Party {
   /// A Brief asks for a decision: PURPOSE_ACTS for acts and then NoAct, PURPOSE_INVITATION for a
   /// ConsultationReply, PURPOSE_YOUR_MOVE for an Offer, Acceptance or WalkAway.
   virtual void receive(const v1::Envelope& message, Desk& desk) = 0;
+  /// A built-in party carries itself like this from now on; others take no notice.
+  virtual void adopt(const Manner& /*manner*/) {}
 };
 
 /// What a party is given when it takes its seat.

@@ -38,7 +38,12 @@ double sum(const v1::Worth& worth) {
 }  // namespace
 
 TableNegotiator::TableNegotiator(const Chair& chair, const Manner& manner, Style style)
-    : own_(chair.seat), style_(style), tactic_(make_tactic(chair, manner)) {}
+    : chair_(chair), own_(chair.seat), style_(style), tactic_(make_tactic(chair, manner)) {}
+
+void TableNegotiator::adopt(const Manner& manner, Style style) {
+  style_ = style;
+  tactic_ = make_tactic(chair_, manner);
+}
 
 void TableNegotiator::receive(const v1::Envelope& message, Desk& desk) {
   if (message.has_opening()) {
@@ -59,6 +64,8 @@ void TableNegotiator::receive(const v1::Envelope& message, Desk& desk) {
     }
   } else if (message.has_offer() && message.from() == table.state.other()) {
     table.state.other_offered(message.offer().outcome());
+  } else if (message.has_offer() && message.from() == own_) {
+    table.state.offered(message.offer().outcome());  // somebody else decided for this seat
   } else if (message.has_clearance() && !message.clearance().given()) {
     table.state.bar(message.clearance().outcome());
   } else if (message.has_refusal()) {

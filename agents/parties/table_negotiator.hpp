@@ -28,6 +28,9 @@ namespace monazite::parties {
 ///               estimate, ties in the order of the packages
 ///   walk away   only if no package that home would clear is worth V_nd
 ///
+/// An offer that it is told of as its own was made for it by somebody else (a person who decides
+/// only some of the moves): it counts as if it had made it.
+///
 /// An offer of the other side that the brief does not value is appraised by the own mandate first
 /// (AppraisalRequest); the decision then names the brief all the same. Draws: purpose
 /// "parties.table.firmness", once per seat.
@@ -39,6 +42,9 @@ class TableNegotiator {
   };
 
   TableNegotiator(const Chair& chair, const Manner& manner, Style style);
+
+  /// Concedes and speaks like this from the next move on. Its firmness stays the same draw.
+  void adopt(const Manner& manner, Style style);
 
   /// Takes in a message; answers it if it asks for a move. Messages of other matters do nothing.
   void receive(const v1::Envelope& message, Desk& desk);
@@ -65,6 +71,7 @@ class TableNegotiator {
               Desk& desk) const;
   void take_appraisal(Table& table, const v1::Envelope& message, Desk& desk);
 
+  Chair chair_;
   base::SeatId own_;
   Style style_;
   std::unique_ptr<strategies::Tactic> tactic_;

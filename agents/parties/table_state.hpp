@@ -38,6 +38,8 @@ class TableState {
   [[nodiscard]] std::uint64_t outcome(std::size_t package) const { return packages_[package]; }
   /// Own value, M.
   [[nodiscard]] const std::vector<float>& values() const { return values_; }
+  /// What this seat believes the other side's value to be before any offer is counted, M.
+  [[nodiscard]] const std::vector<float>& believed() const { return believed_; }
   /// 1 where home would clear the package and it is not barred.
   [[nodiscard]] const std::vector<std::uint8_t>& open() const { return open_; }
   /// Number of the package with this outcome, if a brief valued it.

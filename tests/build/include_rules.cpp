@@ -52,7 +52,9 @@ Rules make_rules() {
       {"world/engine", engine},
       {"world/lab", engine},
       {"world/app", engine + Folders{"world/lab"}},
-      {"viz", protocol + Folders{"protocol/recording", "world/engine", "world/lab"}},
+      // A person's seat is a party (agents/parties) of a scenario.
+      {"viz", protocol + Folders{"protocol/recording", "agents/parties", "agents/strategies",
+                                 "world/scenarios", "world/engine", "world/lab"}},
   };
   for (auto& [folder, allowed] : rules) allowed.insert(folder);
   return rules;

@@ -39,6 +39,11 @@ if [[ \$1 == --preset ]]; then
   mkdir -p "$work/tree/build/release" && : >"$work/tree/build/release/build.ninja"
   printf 'CMAKE_GENERATOR:INTERNAL=%s\nCMAKE_HOME_DIRECTORY:INTERNAL=%s\n' "\$4" "$work/tree" \
     >"$work/tree/build/release/CMakeCache.txt"
+  [[ -e "$work/no_imgui" ]] || echo 'MONAZITE_HAS_VIEWER:INTERNAL=ON' >>"$work/tree/build/release/CMakeCache.txt"
+elif [[ " \$* " == *' monazite_view '* ]]; then
+  mkdir -p "$work/tree/build/release/viz/host"
+  printf '#!/bin/bash\necho "viewer: \$*"\n' >"$work/tree/build/release/viz/host/monazite-view"
+  chmod +x "$work/tree/build/release/viz/host/monazite-view"
 elif [[ -e "$work/broken" ]]; then
   echo "[1/2] Building x.o" && echo "x.cpp:1: error: no such thing" && exit 1
 elif [[ -e "$work/tree/build/release/world/app/monazite" ]]; then
@@ -115,9 +120,30 @@ case $case_name in
   help_needs_no_build)
     launch help
     [[ $status -eq 0 && ! -e $log ]] || fail 'help built or installed something'
-    for verb in run ensemble scenarios describe replay export build test bench format lint; do
+    for verb in run ensemble scenarios describe replay export view build test bench format lint; do
       grep -Eq "^  $verb( |\$)" "$work/out" || fail "help does not name $verb"
     done
+    ;;
+  only_the_viewer_needs_its_packages)
+    echo libimgui-dev >"$work/missing"
+    : >"$work/no_imgui"
+    launch run
+    [[ $(<"$work/out") == 'program: run' ]] || fail 'the laboratory does not run without the viewer'
+    ! grep -q apt-get "$log" || fail 'packages of the viewer were installed for the laboratory'
+    sleep 1
+    rm "$work/no_imgui"
+    launch view a.mcap --at 2025-06-13
+    grep -q 'apt-get install .* libimgui-dev$' "$log" || fail 'what the viewer lacks was not installed'
+    [[ $(grep -c -- '--preset' "$log") -eq 2 ]] || fail 'a build without the viewer is configured again'
+    [[ $(<"$work/out") == 'viewer: a.mcap --at 2025-06-13' ]] || fail 'the viewer was not started'
+    launch view
+    [[ $(grep -c -- '--preset' "$log") -eq 2 ]] || fail 'configured for nothing'
+    ;;
+  a_viewer_that_cannot_be_built_says_so)
+    : >"$work/no_imgui"
+    launch view
+    [[ $status -ne 0 && ! -s $work/out ]] || fail 'went on without the viewer'
+    grep -q 'the viewer needs Dear ImGui' "$work/err" || fail 'what it needs is not said'
     ;;
   presets_are_followed)
     launch run

@@ -16,10 +16,10 @@ fail() {
 }
 
 # The commands of a document, one a line: in blocks (until a comment) and in running text (in backticks). The
-# developer's verbs are left out: they build, and tests/build/launcher_test.sh is about them.
+# developer's verbs and view are left out: they build, and tests/build/launcher_test.sh is about them.
 commands_of() {
   grep -oE '\./monazite [^`#]*' "$1" | sed -E 's/ +$//' |
-    grep -vE '^\./monazite (build|test|bench|format|lint|help)( |$)' || true
+    grep -vE '^\./monazite (build|test|bench|format|lint|help|view)( |$)' || true
 }
 
 # What a document calls by a name of its own.

@@ -127,6 +127,15 @@ const MonthAccount& Economy::settle(base::Day last_day_of_month, const Controls&
   return account_;
 }
 
+void Economy::adopt(const equations::Parameters& parameters) {
+  state_.ore_rate_reo_t_per_year +=
+      parameters.ore.mined_reo_t_per_year - parameters_.ore.mined_reo_t_per_year;
+  if (!state_.plants_run) {
+    state_.plant_true_start_month = draw_plant_start(parameters, first_day_, draws_);
+  }
+  parameters_ = parameters;
+}
+
 void Economy::book(const Transfer& transfer) {
   book_transfer(state_, transfer);
 }

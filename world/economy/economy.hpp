@@ -104,6 +104,10 @@ class Economy {
 
   /// India announces a date for its plants (events of a scenario). The true one stays hidden.
   void announce_plants(base::Day day) { state_.plant_announced = day; }
+  /// The numbers are others from the month on that is not settled yet. Stocks, prices and what is
+  /// under way stay. Ore already added to the mine stays added; plants that do not run yet start on
+  /// the day that the same draw gives by the new numbers (at once when that is past).
+  void adopt(const equations::Parameters& parameters);
   /// Books a payment that the economy does not make itself (take-or-pay, advances, finance).
   void book(const Transfer& transfer);
 

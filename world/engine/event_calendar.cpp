@@ -71,7 +71,10 @@ void EventCalendar::post_due(Stage& stage) {
   for (; next_summit_ < events.size(); ++next_summit_) {
     const Event& event = events[next_summit_];
     if (event.day > stage.today + kSummitNoticeDays) break;
-    if (event.kind == Event::Kind::kSummit && event.day > stage.today) post(stage, event);
+    if (event.kind == Event::Kind::kSummit && event.day > stage.today &&
+        announced_.insert(event.day.number).second) {
+      post(stage, event);
+    }
   }
   for (; next_ < events.size() && events[next_].day <= stage.today; ++next_) {
     const Event& event = events[next_];
@@ -80,6 +83,13 @@ void EventCalendar::post_due(Stage& stage) {
     if (event.kind == Event::Kind::kOutput) mine_output_factor_ *= event.factor;
     post(stage, event);
   }
+}
+
+void EventCalendar::replaced(const Stage& stage) {
+  const auto& events = stage.scenario.events;
+  next_ = 0;
+  while (next_ < events.size() && events[next_].day < stage.today) ++next_;
+  next_summit_ = next_;
 }
 
 double EventCalendar::take_mine_output_factor() {

@@ -1,3 +1,4 @@
+#include <optional>
 #include <utility>
 
 #include <protocol/base/hash.hpp>
@@ -5,6 +6,7 @@
 #include <world/engine/acts.hpp>
 #include <world/engine/event_calendar.hpp>
 #include <world/engine/history.hpp>
+#include <world/engine/later.hpp>
 #include <world/engine/month_end.hpp>
 #include <world/engine/seating.hpp>
 #include <world/engine/stage.hpp>
@@ -55,13 +57,15 @@ class History::Parts {
  public:
   Parts(const scenarios::Scenario& scenario, HistoryOptions options)
       : options_(std::move(options)),
-        stage_(scenario, make_roster(scenario), base::Draws(options_.seed, options_.run)),
+        changing_(own_copy(scenario, options_)),
+        stage_(changing_ ? *changing_ : scenario, make_roster(scenario),
+               base::Draws(options_.seed, options_.run)),
         tables_(stage_),
         acts_(stage_, tables_),
         month_end_(stage_, tables_, acts_),
         desk_(stage_) {
     stage_.private_scale = options_.private_scale;
-    seat_everybody(stage_, options_.casting);
+    seat_everybody(stage_, options_.casting, options_.wrapping);
     stage_.post.add_listener([this](const v1::Envelope& envelope) {
       for (Witness* witness : stage_.witnesses) witness->on_envelope(envelope);
     });
@@ -90,6 +94,13 @@ class History::Parts {
   [[nodiscard]] std::uint64_t messages() const { return stage_.post.delivered(); }
 
  private:
+  /// A scenario that changes on the way is a copy of our own.
+  static std::optional<scenarios::Scenario> own_copy(const scenarios::Scenario& scenario,
+                                                     const HistoryOptions& options) {
+    if (options.later.empty()) return std::nullopt;
+    return scenario;
+  }
+
   void announce() {
     v1::RunHeader header;
     header.set_program_version(options_.program_version);
@@ -101,10 +112,30 @@ class History::Parts {
     header.set_last_day(stage_.scenario.last_day.number);
     for (const std::string& name : stage_.roster.names()) header.add_names(name);
     for (const std::string& setting : options_.settings) header.add_settings(setting);
+    for (const Later& later : options_.later) {
+      for (const std::string& setting : later.settings) {
+        header.add_settings(with_day(setting, later.day));
+      }
+    }
+    header.set_parent(options_.parent);
+    if (options_.fork_day) header.set_fork_day(options_.fork_day->number);
+    for (const std::string& envelope : options_.replaced) header.add_replaced(envelope);
     for (Witness* witness : stage_.witnesses) witness->on_header(header);
   }
 
+  /// What is to be another from today on. Nothing that is the same is touched, so that a setting
+  /// which sets what is set leaves the history as it was.
+  void take_later_settings() {
+    for (; next_later_ < options_.later.size() && options_.later[next_later_].day <= stage_.today;
+         ++next_later_) {
+      const LaterEffect effect = apply(options_.later[next_later_], *changing_);
+      if (effect.numbers) adopt_numbers(stage_);
+      if (effect.events) events_.replaced(stage_);
+    }
+  }
+
   void play_day() {
+    take_later_settings();
     events_.post_due(stage_);
     if (base::to_date(stage_.today).day == 1) begin_month();
     tables_.on_day();
@@ -171,6 +202,8 @@ class History::Parts {
   }
 
   HistoryOptions options_;
+  std::optional<scenarios::Scenario> changing_;  ///< what stage_ refers to, if there is any later
+  std::size_t next_later_ = 0;
   Stage stage_;
   Tables tables_;
   Acts acts_;

@@ -5,11 +5,14 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <agents/parties/party.hpp>
+#include <protocol/base/calendar.hpp>
 #include <protocol/base/result.hpp>
+#include <world/engine/later.hpp>
 #include <world/engine/witness.hpp>
 #include <world/scenarios/scenario.hpp>
 
@@ -19,12 +22,26 @@ namespace monazite::engine {
 using Casting =
     std::function<std::unique_ptr<parties::Party>(const parties::Chair&, const scenarios::Seat&)>;
 
+/// May put something around the negotiator that a seat has got, built-in or cast: an OverrideParty,
+/// say, for a fork. Gives back what sits there.
+using Wrapping = std::function<std::unique_ptr<parties::Party>(
+    const parties::Chair&, const scenarios::Seat&, std::unique_ptr<parties::Party>)>;
+
 struct HistoryOptions {
   std::uint64_t seed = 1;
   std::uint32_t run = 0;  ///< number within an ensemble: other draws, same seed
   std::string program_version;
   std::vector<std::string> settings;  ///< "key=value" as given by the user, for the record
   Casting casting;                    ///< may be empty
+  Wrapping wrapping;                  ///< may be empty
+  /// Settings that hold from a later day on, in ascending order of day; they are told in the
+  /// header after `settings`, as "key=value@2026-01-01".
+  std::vector<Later> later;
+  /// Of a fork: the recording it departs from, on which day, and the decisions that are replaced,
+  /// as serialised envelopes. For the record.
+  std::string parent;
+  std::optional<base::Day> fork_day;
+  std::vector<std::string> replaced;
   /// For experiments: multiplies what is private about a seat, by the seat's name. A government:
   /// the loss from a missing kg; IREL: worth of NdPr kept; Toyotsu: cost of refining; a maker: loss
   /// from a missing kg.

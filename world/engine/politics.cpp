@@ -5,8 +5,7 @@
 namespace monazite::engine {
 
 Politics::Politics(const equations::Parameters& parameters)
-    : weights_(parameters.politics),
-      linkage_per_summit_bn_jpy_(parameters.talks.linkage_bn_jpy_per_summit) {
+    : weights_(parameters.politics), talks_(parameters.talks) {
   climate_.heat = parameters.politics.heat_start;
 }
 
@@ -35,7 +34,7 @@ void Politics::notification() {
 }
 
 void Politics::summit() {
-  linkage_bn_jpy_ += linkage_per_summit_bn_jpy_;
+  linkage_bn_jpy_ += talks_.linkage_bn_jpy_per_summit;
 }
 
 void Politics::draw_linkage(double bn_jpy) {

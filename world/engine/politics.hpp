@@ -8,6 +8,7 @@ namespace monazite::engine {
 /// and the linkage account that summits fill and signed deals draw on.
 class Politics {
  public:
+  /// `parameters` must outlive it; it reads them anew each time.
   explicit Politics(const equations::Parameters& parameters);
 
   /// A month passes. Stock and shortage of magnets in India in t NdFeB, need in t NdFeB per month.
@@ -28,7 +29,7 @@ class Politics {
 
  private:
   const equations::Politics& weights_;
-  double linkage_per_summit_bn_jpy_;
+  const equations::Talks& talks_;
   equations::PoliticalClimate climate_;
   double linkage_bn_jpy_ = 0;
 };

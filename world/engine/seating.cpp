@@ -76,30 +76,6 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
 /// Noise of a firm's choice against that of an office of state [assumption].
 constexpr double kFirmNoise = 0.15;
 
-parties::PartySetup negotiator(const Stage& stage, const SeatHost& host) {
-  const base::SeatId seat = host.id;
-  const equations::Parameters& p = stage.scenario.parameters;
-  parties::PartySetup setup;
-  setup.kind = host.seat.kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
-                                                                  : parties::PartyKind::kFirm;
-  const base::SeatId india = stage.seat("india");
-  setup.other_government = seat == india ? stage.seat("japan") : india;
-  setup.irel = stage.seat("irel");
-  setup.partner = seat == stage.seat("irel") ? stage.seat("toyotsu") : stage.seat("irel");
-  setup.manner.act_noise_musd = p.appraisal.act_noise_musd;
-  setup.manner.judgement_months = static_cast<int>(p.appraisal.judgement_months);
-  setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
-  setup.manner.firmness_lowest = p.talks.firmness_lowest;
-  setup.manner.firmness_highest = p.talks.firmness_highest;
-  setup.manner.tactic = host.seat.tactic;
-  if (setup.kind == parties::PartyKind::kFirm) {
-    setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
-    // A firm reckons in money and with people who know it; its choice of acts is less noisy.
-    setup.manner.act_noise_musd *= kFirmNoise;
-  }
-  return setup;
-}
-
 std::unique_ptr<mandates::Mandate> mandate(const Stage& stage, std::size_t index,
                                            const Session* past) {
   const scenarios::Scenario& scenario = stage.scenario;
@@ -136,7 +112,35 @@ std::unique_ptr<mandates::Mandate> make_mandate_in_hindsight(const Stage& stage,
   return mandate(stage, index, &session);
 }
 
-void seat_everybody(Stage& stage, const Casting& casting) {
+parties::PartySetup builtin_setup(const scenarios::Scenario& scenario, base::SeatId seat) {
+  const base::Roster roster = make_roster(scenario);
+  const auto find = [&roster](const char* name) {
+    return roster.find(name).value_or(base::kRegistrar);
+  };
+  const scenarios::Seat& self = scenario.seats[seat - base::kFirstSeat];
+  const equations::Parameters& p = scenario.parameters;
+  parties::PartySetup setup;
+  setup.kind = self.kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
+                                                             : parties::PartyKind::kFirm;
+  const base::SeatId india = find("india");
+  setup.other_government = seat == india ? find("japan") : india;
+  setup.irel = find("irel");
+  setup.partner = seat == find("irel") ? find("toyotsu") : find("irel");
+  setup.manner.act_noise_musd = p.appraisal.act_noise_musd;
+  setup.manner.judgement_months = static_cast<int>(p.appraisal.judgement_months);
+  setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
+  setup.manner.firmness_lowest = p.talks.firmness_lowest;
+  setup.manner.firmness_highest = p.talks.firmness_highest;
+  setup.manner.tactic = self.tactic;
+  if (setup.kind == parties::PartyKind::kFirm) {
+    setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
+    // A firm reckons in money and with people who know it; its choice of acts is less noisy.
+    setup.manner.act_noise_musd *= kFirmNoise;
+  }
+  return setup;
+}
+
+void seat_everybody(Stage& stage, const Casting& casting, const Wrapping& wrapping) {
   for (std::size_t i = 0; i < stage.scenario.seats.size(); ++i) {
     SeatHost host;
     host.id = static_cast<base::SeatId>(base::kFirstSeat + i);
@@ -145,9 +149,18 @@ void seat_everybody(Stage& stage, const Casting& casting) {
     const parties::Chair chair{host.id, host.seat.name, stage.draws};
     if (casting) host.party = casting(chair, host.seat);
     if (!host.party) {
-      host.party = parties::make_builtin_party(chair, negotiator(stage, host));
+      host.party = parties::make_builtin_party(chair, builtin_setup(stage.scenario, host.id));
     }
+    if (wrapping) host.party = wrapping(chair, host.seat, std::move(host.party));
     stage.seats.push_back(std::move(host));
+  }
+}
+
+void adopt_numbers(Stage& stage) {
+  stage.economy.adopt(stage.scenario.parameters);
+  for (SeatHost& host : stage.seats) {
+    host.mandate->adopt(stage.scenario.parameters);
+    host.party->adopt(builtin_setup(stage.scenario, host.id).manner);
   }
 }
 

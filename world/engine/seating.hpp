@@ -1,5 +1,6 @@
 #pragma once
 
+#include <agents/parties/setup.hpp>
 #include <world/engine/history.hpp>
 #include <world/engine/session.hpp>
 #include <world/engine/stage.hpp>
@@ -15,7 +16,14 @@ namespace monazite::engine {
                                                                            std::size_t index,
                                                                            const Session& session);
 
+/// How the built-in negotiator of a seat is set up by the scenario. `seat` must be one of its
+/// seats.
+[[nodiscard]] parties::PartySetup builtin_setup(const scenarios::Scenario& scenario,
+                                                base::SeatId seat);
+
 /// Puts a mandate and a negotiator on every seat of the stage.
-void seat_everybody(Stage& stage, const Casting& casting);
+void seat_everybody(Stage& stage, const Casting& casting, const Wrapping& wrapping = {});
+/// Hands the scenario's numbers, which are others from today on, to all that keep a copy.
+void adopt_numbers(Stage& stage);
 
 }  // namespace monazite::engine

@@ -1,291 +1,244 @@
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <limits>
 #include <utility>
 
-#include <world/lab/results_db.hpp>
+#include <world/lab/detail/story_pen.hpp>
+#include <world/lab/detail/story_talks.hpp>
 #include <world/lab/story.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::lab {
 namespace {
 
+using detail::capital;
+
 /// A shortage of makers under this share of a month's need is not news.
 constexpr double kNewsworthyShortage = 0.02;
-/// Renewed requests are told again after so many months.
-constexpr int kMonthsBetweenSameNews = 12;
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
 
 const char* regime_words(std::uint32_t level) {
   return level == 0 ? "opens up" : level == 1 ? "slows licences" : "all but stops licences";
 }
 
-/// Walks through a chronicle once and writes lines.
-class Teller {
- public:
-  Teller(const Chronicle& chronicle, const scenarios::Scenario& scenario)
-      : chronicle_(chronicle), scenario_(scenario) {}
+/// "China tightens magnets"
+std::string regime_label(std::uint32_t level, const char* what) {
+  return std::string("China ") +
+         (level == 0   ? "opens"
+          : level == 1 ? "slows"
+                       : "tightens") +
+         " " + what;
+}
 
-  std::vector<StoryLine> tell() {
-    for (const v1::Envelope& envelope : chronicle_.envelopes) tell(envelope);
-    tell_months();
-    std::stable_sort(lines_.begin(), lines_.end(),
-                     [](const StoryLine& a, const StoryLine& b) { return a.day < b.day; });
-    return std::move(lines_);
+const char* act_label(v1::Act act) {
+  switch (act) {
+    case v1::ACT_REQUEST_HOLD_BACK:
+      return "Request to IREL";
+    case v1::ACT_DIRECT_FEED_FULL:
+      return "Full feed";
+    case v1::ACT_DIRECT_FEED_HALF:
+      return "Half feed";
+    case v1::ACT_DIRECT_FEED_LIGHT:
+      return "La/Ce feed only";
+    case v1::ACT_DIRECT_FEED_STOP:
+      return "Feed stopped";
+    case v1::ACT_NOTIFY_HALF:
+      return "Exports halved";
+    case v1::ACT_NOTIFY_STOP:
+      return "Exports stopped";
+    case v1::ACT_NOTIFY_LIFT:
+      return "Exports freed";
+    default:
+      return "Directive";
   }
+}
 
- private:
-  struct Talks {
-    v1::Table table = v1::TABLE_UNSPECIFIED;
-    base::Day opened{};
-    std::uint32_t offers = 0;
-  };
+}  // namespace
 
-  void tell(const v1::Envelope& e) {
+class Storyteller::Parts {
+ public:
+  Parts(const scenarios::Scenario& scenario, const v1::RunHeader& header)
+      : scenario_(scenario),
+        pen_(scenario, {header.names().begin(), header.names().end()}),
+        talks_(pen_) {}
+
+  void on_envelope(const v1::Envelope& e) {
     if (e.has_directive()) {
       directive(e);
     } else if (e.has_policy_announcement()) {
       announcement(e);
     } else if (e.has_press_report()) {
       press(e);
-    } else if (e.has_consultation_request()) {
-      request(e);
-    } else if (e.has_consultation_reply()) {
-      const v1::ConsultationReply& reply = e.consultation_reply();
-      add(e, title(e.from()) + (reply.accepted() ? " agrees to talk" : " declines to talk"),
-          reply.reason());
-    } else if (e.has_opening()) {
-      if (e.to() == e.opening().parties(0)) {
-        talks_[e.conversation()] = {e.opening().table(), base::Day{e.day()}, 0};
-      }
-    } else if (e.has_offer()) {
-      ++talks_[e.conversation()].offers;
-    } else if (e.has_clearance()) {
-      clearance(e);
-    } else if (e.has_agreement()) {
-      agreement(e);
-    } else if (e.has_closing()) {
-      closing(e);
     } else if (e.has_stock_release()) {
-      if (often("release", e)) return;
-      add(e,
-          "JOGMEC sells " + number_words(e.stock_release().ndpr_t(), 0) +
-              " t of NdPr from the state stock",
-          e.stock_release().reason());
+      if (pen_.often("release", e)) return;
+      pen_.add(e, {StoryKind::kMarket, e.from(), "JOGMEC sells"},
+               "JOGMEC sells " + number_words(e.stock_release().ndpr_t(), 0) +
+                   " t of NdPr from the state stock",
+               e.stock_release().reason());
     } else if (e.has_clause_status()) {
       clause(e);
+    } else {
+      talks_.on_envelope(e);
     }
   }
 
+  void on_analysis(const v1::NegotiationAnalysis& analysis) { talks_.on_analysis(analysis); }
+
+  void on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
+    if (columns_.empty()) find_columns(snapshot);
+    shortages(day, snapshot);
+    end_month();
+  }
+
+  /// Puts the lines since the last month in order: those of months before are in order already.
+  void end_month() {
+    talks_.end_month();
+    std::vector<StoryLine>& lines = pen_.lines();
+    std::stable_sort(lines.begin() + static_cast<std::ptrdiff_t>(ordered_), lines.end(),
+                     [](const StoryLine& a, const StoryLine& b) { return a.day < b.day; });
+    ordered_ = lines.size();
+  }
+
+  [[nodiscard]] const std::vector<StoryLine>& lines() const { return pen_.lines(); }
+
+ private:
+  /// Where a snapshot has a maker's figures.
+  struct Column {
+    const scenarios::Seat* seat;
+    base::SeatId id;
+    int unmet, need;
+    bool is_short = false;
+  };
+
   void directive(const v1::Envelope& e) {
-    if (chronicle_.name(e.from()) != "india") return;  // copies for those who learn of it
+    if (pen_.name(e.from()) != "india") return;  // copies for those who learn of it
     const v1::Directive& directive = e.directive();
     const bool request = directive.act() == v1::ACT_REQUEST_HOLD_BACK;
-    if (request && directive.reason().code() != v1::REASON_CODE_SCRIPTED && often("request", e))
-      return;
-    add(e, capital(office_words(directive.office())) + " (India) " + act_words(directive.act()),
+    const bool scripted = directive.reason().code() == v1::REASON_CODE_SCRIPTED;
+    if (request && !scripted && pen_.often("request", e)) return;
+    StoryLine& line = pen_.add(
+        e, {StoryKind::kPolicy, e.from(), act_label(directive.act())},
+        capital(office_words(directive.office())) + " (India) " + act_words(directive.act()),
         directive.reason());
-    if (directive.reason().code() == v1::REASON_CODE_SCRIPTED)
-      lines_.back().source = scripted_source(e);
+    if (scripted) line.source = scripted_source(e);
   }
 
   void announcement(const v1::Envelope& e) {
     const v1::PolicyAnnouncement& a = e.policy_announcement();
+    const auto add = [&](StoryKind kind, std::string label, std::string text) {
+      pen_.add(e, {kind, e.from(), std::move(label)}, std::move(text));
+    };
     using P = v1::PolicyAnnouncement;
     switch (a.kind()) {
       case P::KIND_EXPORT_NOTIFICATION:
-        if (e.from() != base::kRegistrar) {
-          add(e, capital(office_words(a.office())) + " (India) " + act_words(a.act()), a.reason());
-        }
+        if (e.from() == base::kRegistrar) break;
+        pen_.add(e, {StoryKind::kPolicy, e.from(), act_label(a.act())},
+                 capital(office_words(a.office())) + " (India) " + act_words(a.act()), a.reason());
         break;
       case P::KIND_REGIME_LIGHT:
-        add(e, std::string("China ") + regime_words(a.level()) + " for light rare earths");
+        add(StoryKind::kPolicy, regime_label(a.level(), "light earths"),
+            std::string("China ") + regime_words(a.level()) + " for light rare earths");
         break;
       case P::KIND_REGIME_MAGNET:
-        add(e,
+        add(StoryKind::kPolicy, regime_label(a.level(), "magnets"),
             std::string("China ") + regime_words(a.level()) + " for magnets and heavy rare earths");
         break;
       case P::KIND_PLANT_DATE:
         if (a.level() == 1) {
-          add(e, "India's magnet plants begin to run");
+          add(StoryKind::kMarket, "Magnet plants run", "India's magnet plants begin to run");
         } else {
-          add(e, "India puts the start of its magnet plants off to " +
-                     base::to_month_string(base::Day{a.until_day()}));
+          add(StoryKind::kMarket, "Plants put off",
+              "India puts the start of its magnet plants off to " +
+                  base::to_month_string(base::Day{a.until_day()}));
         }
         break;
       case P::KIND_SUMMIT:
-        if (a.until_day() == e.day()) add(e, "The leaders of India and Japan meet");
+        if (a.until_day() != e.day()) break;
+        add(StoryKind::kTalks, "Summit", "The leaders of India and Japan meet");
         break;
       case P::KIND_CYCLONE:
-        add(e, "A cyclone stops mining on the Odisha coast for most of the month");
+        add(StoryKind::kMarket, "Cyclone",
+            "A cyclone stops mining on the Odisha coast for most of the month");
         break;
       default:
         break;
     }
-    if (!a.source().empty() && !lines_.empty() && lines_.back().day.number == e.day()) {
-      lines_.back().source = a.source();
+    std::vector<StoryLine>& lines = pen_.lines();
+    if (!a.source().empty() && !lines.empty() && lines.back().day.number == e.day()) {
+      lines.back().source = a.source();
     }
   }
 
   void press(const v1::Envelope& e) {
     const v1::PressReport& report = e.press_report();
+    const auto head = [](const char* label) {
+      return detail::StoryPen::Head{StoryKind::kPress, base::kRegistrar, label};
+    };
     if (!report.headline().empty()) {
-      add(e, report.headline());
-      lines_.back().source = report.source();
+      pen_.add(e, head("Report"), report.headline()).source = report.source();
     } else if (report.topic() == v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK) {
-      if (often("press_request", e)) return;
-      add(e, "The press reports that Commerce asked for NdPr to be held back");
+      if (pen_.often("press_request", e)) return;
+      pen_.add(e, head("Press on request"),
+               "The press reports that Commerce asked for NdPr to be held back");
     } else if (report.topic() == v1::PressReport::TOPIC_LEAKED_POSITION) {
-      if (often("leak", e)) return;
-      add(e, "Somebody in " + office_words(report.office()) + " talks to the press");
+      if (pen_.often("leak", e)) return;
+      pen_.add(e, head("Leak"),
+               "Somebody in " + office_words(report.office()) + " talks to the press");
     }
-  }
-
-  void request(const v1::Envelope& e) {
-    const v1::ConsultationRequest& request = e.consultation_request();
-    const bool firms = request.office() == v1::OFFICE_NONE;
-    if (often(firms ? "renegotiate" : "consult", e, 3)) return;
-    if (firms) {
-      add(e, title(e.from()) + " asks " + title(e.to()) + " to reopen the supply contract",
-          request.reason());
-    } else {
-      add(e,
-          title(e.from()) + " asks for consultation under the memorandum (" +
-              office_words(request.office()) + ")",
-          request.reason());
-    }
-  }
-
-  void clearance(const v1::Envelope& e) {
-    const v1::Clearance& c = e.clearance();
-    if (c.given() || e.to() != c.side()) return;
-    if (talks_[e.conversation()].table == v1::TABLE_ALLOCATION) return;  // sold to another maker
-    const std::string who =
-        c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
-    add(e, "The tentative deal fails at home in " + title(c.side()) + ": " + who + " is against it",
-        c.reason());
-  }
-
-  void agreement(const v1::Envelope& e) {
-    const v1::Agreement& a = e.agreement();
-    if (e.to() != a.parties(0) && e.to() != base::kPublic) return;
-    if (a.table() == v1::TABLE_ALLOCATION) {
-      ++allocations_;
-      return;
-    }
-    const std::size_t which = a.table() == v1::TABLE_CONSULTATION ? 0 : 1;
-    std::string terms = changed_terms(scenario_.agendas[which], a.outcome());
-    if (terms.empty()) terms = "the terms found at the start";
-    add(e, (which == 0 ? std::string("India and Japan sign: ")
-                       : std::string("IREL and Toyotsu sign a contract: ")) +
-               terms);
-    lines_.back().why =
-        "after " + number_words(talks_[e.conversation()].offers, 0) + " offers in " +
-        number_words((e.day() - talks_[e.conversation()].opened.number) / 30.4, 0) + " months";
-  }
-
-  void closing(const v1::Envelope& e) {
-    const Talks& talks = talks_[e.conversation()];
-    if (talks.table == v1::TABLE_ALLOCATION || e.closing().how() == v1::Closing::HOW_AGREEMENT ||
-        closed_[e.conversation()]) {
-      return;
-    }
-    closed_[e.conversation()] = true;
-    const std::string how = e.closing().how() == v1::Closing::HOW_SUSPENDED ? "are suspended"
-                            : e.closing().how() == v1::Closing::HOW_WALK_AWAY
-                                ? "end: one side walks away"
-                                : "end without a deal";
-    add(e, "Talks on the " + table_words(talks.table) + " " + how + " after " +
-               number_words(e.closing().rounds(), 0) + " offers");
-    if (talks.table == v1::TABLE_CONSULTATION) lines_.back().why = in_the_way(e.conversation());
-  }
-
-  /// "most in the way at home: atomic energy in India, the Finance Ministry in Japan", or empty.
-  std::string in_the_way(std::uint64_t conversation) const {
-    std::map<std::pair<base::SeatId, v1::Office>, int> counted;
-    for (const Meeting& meeting : meetings_of(chronicle_)) {
-      if (meeting.analysis->conversation() != conversation) continue;
-      ++counted[{meeting.first, meeting.analysis->first_obstacle()}];
-      ++counted[{meeting.second, meeting.analysis->second_obstacle()}];
-    }
-    std::map<base::SeatId, std::pair<int, v1::Office>> most;  // by side
-    for (const auto& [who, meetings] : counted) {
-      auto& [highest, office] = most[who.first];
-      if (who.second != v1::OFFICE_NONE && meetings > highest) {
-        highest = meetings;
-        office = who.second;
-      }
-    }
-    std::string text;
-    for (const auto& [seat, leader] : most) {
-      if (leader.first == 0) continue;
-      text += (text.empty() ? "most in the way at home: " : ", ") + office_words(leader.second) +
-              " in " + title(seat);
-    }
-    return text;
   }
 
   void clause(const v1::Envelope& e) {
-    const v1::ClauseStatus& c = e.clause_status();
-    if (c.clause() == v1::ClauseStatus::CLAUSE_ALLOCATION ||
-        c.clause() == v1::ClauseStatus::CLAUSE_VOLUME ||
-        c.clause() == v1::ClauseStatus::CLAUSE_CONSULTATION ||
-        c.clause() == v1::ClauseStatus::CLAUSE_TAKE_OR_PAY) {
+    using C = v1::ClauseStatus;
+    const C& c = e.clause_status();
+    if (c.clause() == C::CLAUSE_ALLOCATION || c.clause() == C::CLAUSE_VOLUME ||
+        c.clause() == C::CLAUSE_CONSULTATION || c.clause() == C::CLAUSE_TAKE_OR_PAY) {
       return;
     }
-    if (c.before() == v1::ClauseStatus::STATUS_UNSPECIFIED ||
-        c.status() == v1::ClauseStatus::STATUS_UNDER_CONSULTATION ||
-        c.before() == v1::ClauseStatus::STATUS_UNDER_CONSULTATION) {
+    if (c.before() == C::STATUS_UNSPECIFIED || c.status() == C::STATUS_UNDER_CONSULTATION ||
+        c.before() == C::STATUS_UNDER_CONSULTATION) {
       return;
     }
-    add(e, "Clause on " + clause_words(c.clause()) + ": " + status_words(c.before()) + " -> " +
-               status_words(c.status()));
+    const bool kept = c.status() == C::STATUS_HONOURED || c.status() == C::STATUS_PERFORMED ||
+                      c.status() == C::STATUS_REMEDIED;
+    pen_.add(e,
+             {kept ? StoryKind::kAgreement : StoryKind::kBreach, base::kRegistrar,
+              capital(clause_words(c.clause())) + " " + status_words(c.status())},
+             "Clause on " + clause_words(c.clause()) + ": " + status_words(c.before()) + " -> " +
+                 status_words(c.status()));
   }
 
-  /// Line stops, from the monthly accounts.
-  void tell_months() {
+  void find_columns(const v1::WorldSnapshot& snapshot) {
+    const auto at = [&](const std::string& name) {
+      const auto& names = snapshot.names();
+      const auto found = std::find(names.begin(), names.end(), name);
+      return found == names.end() ? -1 : static_cast<int>(found - names.begin());
+    };
     for (const scenarios::Seat& seat : scenario_.seats) {
-      const auto unmet = chronicle_.series(("maker_" + seat.name + "_unmet_ndpr_t").c_str());
-      const auto need = chronicle_.series(("maker_" + seat.name + "_need_ndpr_t").c_str());
-      bool short_of = false;
-      for (std::size_t i = 0; i < unmet.size(); ++i) {
-        const bool now = unmet[i] > kNewsworthyShortage * need[i];
-        if (now && !short_of) {
-          lines_.push_back(
-              {chronicle_.months[i].day,
-               seat.title + " runs short of NdPr: " + number_words(100 * unmet[i] / need[i], 0) +
-                   " % of the month's need is missing",
-               {},
-               {}});
-        }
-        short_of = now;
+      const int unmet = at("maker_" + seat.name + "_unmet_ndpr_t");
+      const int need = at("maker_" + seat.name + "_need_ndpr_t");
+      if (unmet >= 0 && need >= 0) columns_.push_back({&seat, pen_.seat(seat.name), unmet, need});
+    }
+  }
+
+  /// Line stops, from the monthly account.
+  void shortages(base::Day day, const v1::WorldSnapshot& snapshot) {
+    for (Column& column : columns_) {
+      if (std::max(column.unmet, column.need) >= snapshot.values_size()) continue;
+      const double unmet = snapshot.values(column.unmet);
+      const double need = snapshot.values(column.need);
+      const bool now = unmet > kNewsworthyShortage * need;
+      if (now && !column.is_short) {
+        pen_.lines().push_back({day,
+                                column.seat->title +
+                                    " runs short of NdPr: " + number_words(100 * unmet / need, 0) +
+                                    " % of the month's need is missing",
+                                {},
+                                {},
+                                StoryKind::kCrisis,
+                                column.id,
+                                0,
+                                column.seat->title + " short"});
       }
+      column.is_short = now;
     }
-  }
-
-  /// True when the same kind of news was told not long ago; counts it.
-  bool often(const std::string& kind, const v1::Envelope& e, int months = kMonthsBetweenSameNews) {
-    const auto found = told_.find(kind);
-    const base::Day day{e.day()};
-    if (found != told_.end() && base::months_between(found->second, day) < months) return true;
-    told_[kind] = day;
-    return false;
-  }
-
-  std::string changed_terms(const agenda::Agenda& agenda, agenda::Outcome outcome) const {
-    std::string text;
-    for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
-      const std::uint32_t level = agenda.level(outcome, i);
-      if (level == agenda.issues()[i].status_quo) continue;
-      text += (text.empty() ? "" : "; ") + issue_words(agenda.issues()[i].name) + " " +
-              level_words(agenda.issues()[i], level);
-    }
-    return text;
   }
 
   std::string scripted_source(const v1::Envelope& e) const {
@@ -296,29 +249,54 @@ class Teller {
     return {};
   }
 
-  std::string title(base::SeatId seat) const {
-    const std::size_t at = seat - base::kFirstSeat;
-    return seat >= base::kFirstSeat && at < scenario_.seats.size() ? scenario_.seats[at].title
-                                                                   : chronicle_.name(seat);
-  }
-
-  void add(const v1::Envelope& e, std::string text, const v1::Reason& reason = {}) {
-    lines_.push_back({base::Day{e.day()}, std::move(text), reason_words(reason), {}});
-  }
-
-  const Chronicle& chronicle_;
   const scenarios::Scenario& scenario_;
-  std::vector<StoryLine> lines_;
-  std::map<std::uint64_t, Talks> talks_;
-  std::map<std::uint64_t, bool> closed_;
-  std::map<std::string, base::Day> told_;
-  std::uint32_t allocations_ = 0;
+  detail::StoryPen pen_;
+  detail::StoryTalks talks_;
+  std::vector<Column> columns_;
+  std::size_t ordered_ = 0;  ///< lines that are in order
 };
 
-}  // namespace
+Storyteller::Storyteller(const scenarios::Scenario& scenario, const v1::RunHeader& header)
+    : parts_(std::make_unique<Parts>(scenario, header)) {}
+Storyteller::~Storyteller() = default;
+Storyteller::Storyteller(Storyteller&&) noexcept = default;
+Storyteller& Storyteller::operator=(Storyteller&&) noexcept = default;
+
+void Storyteller::on_envelope(const v1::Envelope& envelope) {
+  parts_->on_envelope(envelope);
+}
+void Storyteller::on_analysis(const v1::NegotiationAnalysis& analysis) {
+  parts_->on_analysis(analysis);
+}
+void Storyteller::on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
+  parts_->on_month(day, snapshot);
+}
+void Storyteller::finish() {
+  parts_->end_month();
+}
+const std::vector<StoryLine>& Storyteller::lines() const {
+  return parts_->lines();
+}
 
 std::vector<StoryLine> tell(const Chronicle& chronicle, const scenarios::Scenario& scenario) {
-  return Teller(chronicle, scenario).tell();
+  Storyteller teller(scenario, chronicle.header);
+  auto envelope = chronicle.envelopes.begin();
+  auto analysis = chronicle.analyses.begin();
+  const auto tell_until = [&](base::Day day) {
+    for (; envelope != chronicle.envelopes.end() && envelope->day() <= day.number; ++envelope) {
+      teller.on_envelope(*envelope);
+    }
+    for (; analysis != chronicle.analyses.end() && analysis->day <= day; ++analysis) {
+      teller.on_analysis(analysis->analysis);
+    }
+  };
+  for (const Chronicle::Month& month : chronicle.months) {
+    tell_until(month.day);
+    teller.on_month(month.day, month.snapshot);
+  }
+  tell_until(base::Day{std::numeric_limits<std::int32_t>::max()});
+  teller.finish();
+  return teller.lines();
 }
 
 }  // namespace monazite::lab

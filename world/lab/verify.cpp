@@ -5,6 +5,7 @@
 
 #include <agents/parties/replay_party.hpp>
 #include <world/engine/history.hpp>
+#include <world/engine/later.hpp>
 #include <world/lab/verify.hpp>
 #include <world/scenarios/load.hpp>
 
@@ -68,6 +69,13 @@ base::Result<Verification> verify(recording::Recording& recording, Verify how) {
                       "the scenario inside the recording cannot be read: " +
                           scenarios::to_string(scenario.error().front()));
   }
+  auto later =
+      engine::later_settings(*scenario, {header.settings().begin(), header.settings().end()});
+  if (!later) {
+    return base::fail(
+        base::ErrorCode::kDamaged,
+        "the later settings of the recording cannot be read: " + later.error().message);
+  }
   const Recorded recorded = read(recording);
   if (recorded.hashes.empty()) return Verification{};
 
@@ -76,6 +84,7 @@ base::Result<Verification> verify(recording::Recording& recording, Verify how) {
   options.seed = header.seed();
   options.run = header.run();
   options.stop = &stop;
+  options.later = *std::move(later);
   if (how == Verify::kReplay) {
     options.casting = [&recorded](const parties::Chair& chair, const scenarios::Seat&) {
       const auto said = recorded.said.find(chair.seat);

@@ -25,7 +25,10 @@ struct Verification {
 };
 
 /// Plays a recording's scenario and seed once more and compares the hash of every recorded month.
-/// Fails when the scenario inside cannot be read.
+/// Settings that began on a later day (of a fork) are applied again. A fork with decisions replaced
+/// verifies with kReplay; with kDecide the built-in parties decide as if nothing had been replaced,
+/// so it differs from the first month on in which that shows. Fails when the scenario inside, or a
+/// later setting, cannot be read.
 [[nodiscard]] base::Result<Verification> verify(recording::Recording& recording, Verify how);
 
 }  // namespace monazite::lab

@@ -66,6 +66,13 @@ void Listener::expire(base::Day today) {
   ++version_;
 }
 
+void Listener::adopt(const equations::Parameters& parameters) {
+  trust_ = parameters.trust;
+  politics_ = parameters.politics;
+  trust_moves_ = parameters.switches.trust;
+  ++version_;
+}
+
 void Listener::absorb(const v1::Envelope& message) {
   const base::Day day{message.day()};
   switch (message.body_case()) {

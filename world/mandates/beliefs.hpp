@@ -89,6 +89,8 @@ class Listener {
            base::Day first_day);
 
   void absorb(const v1::Envelope& message);
+  /// Takes later numbers for how trust and heat move; what is believed stays.
+  void adopt(const equations::Parameters& parameters);
   /// Lets a term that has run out fall back to the arrangement found at the start.
   void expire(base::Day today);
 

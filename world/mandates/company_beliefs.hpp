@@ -21,6 +21,9 @@ class CompanyBeliefs {
  public:
   explicit CompanyBeliefs(const equations::Parameters& parameters);
 
+  /// Takes later numbers; what is believed stays.
+  void adopt(const equations::Parameters& parameters) { parameters_ = parameters; }
+
   /// True if something changed that an appraisal may depend on.
   bool absorb(const v1::Envelope& message);
 

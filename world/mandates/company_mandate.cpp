@@ -40,6 +40,13 @@ void CompanyMandate::absorb(const v1::Envelope& message) {
   if (change_ == Change::kNone || change == Change::kWorld) change_ = change;
 }
 
+void CompanyMandate::adopt(const equations::Parameters& parameters) {
+  parameters_ = parameters;
+  beliefs_.adopt(parameters);
+  adopted();
+  change_ = Change::kWorld;
+}
+
 /// A direction binds when it comes from India, or is handed on by those who got it.
 bool CompanyMandate::speaks_for_india(const v1::Envelope& message) const {
   const base::SeatId from = message.from();

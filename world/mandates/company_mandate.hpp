@@ -45,6 +45,7 @@ struct CompanySetup {
 class CompanyMandate : public Mandate {
  public:
   void absorb(const v1::Envelope& message) final;
+  void adopt(const equations::Parameters& parameters) final;
   void prepare(base::Day today) final;
   void brief_acts(v1::Brief& brief) const final;
   void brief_table(std::uint64_t conversation, v1::Brief& brief) const final;
@@ -76,6 +77,8 @@ class CompanyMandate : public Mandate {
   virtual bool expire(base::Day /*today*/) { return false; }
   /// Keeps what concerns this company beyond beliefs and tables, and says what may have moved.
   virtual Change learn(const v1::Envelope& message) = 0;
+  /// Takes up what it made of parameters_ beside coefficients; called by adopt().
+  virtual void adopted() {}
   /// From beliefs to coefficients; called by prepare(). kTables: only what is said at tables is
   /// new.
   virtual void revise(Change change) = 0;

@@ -110,6 +110,26 @@ void GovernmentMandate::absorb(const v1::Envelope& message) {
   }
 }
 
+void GovernmentMandate::adopt(const equations::Parameters& parameters) {
+  const auto draw = [this](const equations::Parameters& p) {
+    return PrivateType::draw(p, setup_.self, setup_.draws, setup_.first_day);
+  };
+  // What an experiment scaled stays scaled.
+  const double scale = setup_.type.shortfall / draw(setup_.parameters).shortfall;
+  const double feed_cost = setup_.type.feed_cost_usd_per_kg;
+  setup_.type = draw(parameters);
+  setup_.type.shortfall *= scale;
+  setup_.type.feed_cost_usd_per_kg = feed_cost;
+  setup_.parameters = parameters;
+  q0_ = baseline_ndpr_t(parameters);
+  listener_.adopt(parameters);
+  if (setup_.agenda) {
+    prospect_.emplace(*setup_.agenda, setup_.status_quo, setup_.parameters, setup_.draws,
+                      setup_.self, setup_.first_day);
+  }
+  stale_ = true;
+}
+
 void GovernmentMandate::hear_clearance(const v1::Clearance& clearance) {
   table_->bar(clearance.outcome());
   if (clearance.named() == v1::OFFICE_NONE) return;

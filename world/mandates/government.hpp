@@ -48,6 +48,7 @@ class GovernmentMandate final : public Mandate {
   GovernmentMandate& operator=(const GovernmentMandate&) = delete;
 
   void absorb(const v1::Envelope& message) override;
+  void adopt(const equations::Parameters& parameters) override;
   void prepare(base::Day today) override;
 
   void brief_acts(v1::Brief& brief) const override;

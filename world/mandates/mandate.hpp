@@ -7,6 +7,10 @@
 #include <protocol/messages/envelope.pb.h>
 #include <world/mandates/clearance.hpp>
 
+namespace monazite::equations {
+struct Parameters;
+}
+
 namespace monazite::mandates {
 
 /// Who stands behind a seat: goals, reservation value, offices at home. Computed from what the seat
@@ -19,6 +23,11 @@ class Mandate {
 
   /// Every message that the seat receives or sends, and every public one, in order.
   virtual void absorb(const v1::Envelope& message) = 0;
+
+  /// The numbers of the scenario are others from today on: what was absorbed stays believed, and is
+  /// valued by them from the next prepare() on. A table that is open keeps the reading of notice
+  /// and volume with which it opened.
+  virtual void adopt(const equations::Parameters& /*parameters*/) {}
 
   /// Brings values up to date with what was absorbed; cheap when nothing changed. Call before the
   /// questions below whenever the day or the observations changed.

@@ -58,6 +58,10 @@ SupplyPartner::SupplyPartner(const CompanySetup& setup, const equations::Paramet
       puts_(std::make_shared<const PutTable>(parameters.market.price_log_sd)),
       nearby_(nearby_packages()) {}
 
+void SupplyPartner::adopted() {
+  puts_ = std::make_shared<const PutTable>(parameters_.market.price_log_sd);
+}
+
 CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
   if (message.has_opening() && message.opening().table() == v1::TABLE_SUPPLY_CONTRACT) {
     table_opened_ = base::Day{message.day()};

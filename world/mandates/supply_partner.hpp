@@ -21,6 +21,7 @@ class SupplyPartner : public CompanyMandate {
   SupplyPartner(const CompanySetup& setup, const equations::Parameters& parameters,
                 const base::Draws& draws);
 
+  void adopted() override;
   Change learn(const v1::Envelope& message) override;
   /// A contract that ran out binds nobody: the arrangement found at the start goes on.
   bool expire(base::Day today) override;

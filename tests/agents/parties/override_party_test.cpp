@@ -128,3 +128,66 @@ TEST_CASE("a replaced decision that asked for an appraisal first is not made lat
   CHECK(sent[0].envelope.offer().outcome() == 1);
   CHECK(tell(party, desk, table.appraisal(99, 50)).empty());
 }
+
+TEST_CASE("of a brief for acts one office can be replaced while the others do as ever") {
+  v1::Envelope brief = acts_brief(20);
+  v1::ActOption& other = *brief.mutable_brief()->add_acts();
+  other.set_office(v1::OFFICE_ATOMIC_ENERGY);
+  other.set_act(v1::ACT_DIRECT_FEED_STOP);
+  other.set_value_musd(5);
+  other.set_on_the_desk(true);
+  Override nothing;
+  nothing.in_reply_to = 20;
+  nothing.office = v1::OFFICE_COMMERCE;
+  OverrideParty silent = with({nothing});
+  TestDesk desk(kSelf);
+  auto sent = tell(silent, desk, brief);
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0].envelope.directive().office() == v1::OFFICE_ATOMIC_ENERGY);
+  CHECK(sent[1].envelope.has_no_act());
+
+  Override both = nothing;
+  both.office = v1::OFFICE_ATOMIC_ENERGY;
+  v1::Envelope half;
+  half.set_to(5);
+  half.mutable_directive()->set_office(v1::OFFICE_ATOMIC_ENERGY);
+  half.mutable_directive()->set_act(v1::ACT_DIRECT_FEED_HALF);
+  both.answers = {half};
+  OverrideParty party = with({nothing, both});
+  sent = tell(party, desk, brief);
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0].envelope.directive().act() == v1::ACT_DIRECT_FEED_HALF);
+  CHECK(sent[1].envelope.has_no_act());
+  CHECK(party.waiting() == 0);
+}
+
+TEST_CASE("a replaced offer can take its days, as the party inside would") {
+  TableFixture table = five_packages();
+  const v1::Envelope opening = table.opening();
+  const v1::Envelope brief = table.brief();
+  Override later;
+  later.in_reply_to = brief.id();
+  later.answers = {offer_of(1)};
+  later.delay_days = 4;
+  OverrideParty party = with({later});
+  TestDesk desk(kSelf);
+  tell(party, desk, opening);
+  const auto sent = tell(party, desk, brief);
+  REQUIRE(sent.size() == 1);
+  CHECK(sent[0].delay_days == 4);
+}
+
+TEST_CASE("another manner reaches the party inside") {
+  PartySetup setup;
+  setup.kind = PartyKind::kFirm;
+  setup.manner.offer_gap_days = 4;
+  OverrideParty party(kChair, make_builtin_party(kChair, setup), {});
+  TestDesk desk(kSelf);
+  TableFixture table = five_packages();
+  tell(party, desk, table.opening());
+  CHECK(tell(party, desk, table.brief()).at(0).delay_days == 4);
+  Manner quicker;
+  quicker.offer_gap_days = 1;
+  party.adopt(quicker);
+  CHECK(tell(party, desk, table.brief()).at(0).delay_days == 1);
+}

@@ -57,3 +57,28 @@ TEST_CASE("a story is in order of day and names its reported facts") {
   }
   CHECK(sourced == 2);  // the request and its report; everything else was simulated
 }
+
+TEST_CASE("a story that is told month by month is the same, and its past does not change") {
+  const lab::Played played = test_support::play(5);
+  const lab::Chronicle& chronicle = played.chronicle;
+  lab::Storyteller teller(test_support::short_crisis(), chronicle.header);
+  auto envelope = chronicle.envelopes.begin();
+  auto analysis = chronicle.analyses.begin();
+  std::vector<std::string> past;
+  for (const lab::Chronicle::Month& month : chronicle.months) {
+    for (; envelope != chronicle.envelopes.end() && envelope->day() <= month.day.number; ++envelope)
+      teller.on_envelope(*envelope);
+    for (; analysis != chronicle.analyses.end() && analysis->day <= month.day; ++analysis)
+      teller.on_analysis(analysis->analysis);
+    teller.on_month(month.day, month.snapshot);
+    for (std::size_t i = 0; i < teller.lines().size(); ++i) {
+      const lab::StoryLine& line = teller.lines()[i];
+      const std::string text = line.text + line.why + line.source + line.label;
+      if (i == past.size()) past.push_back(text);
+      CHECK(past[i] == text);
+      CHECK_FALSE(line.label.empty());
+    }
+  }
+  teller.finish();
+  CHECK(text_of(teller.lines()) == text_of(lab::tell(chronicle, test_support::short_crisis())));
+}

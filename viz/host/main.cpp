@@ -1,0 +1,75 @@
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include <viz/host/view_files.hpp>
+#include <viz/host/view_options.hpp>
+#include <viz/host/viewer.hpp>
+
+namespace {
+
+using namespace monazite;
+using namespace monazite::viz;
+
+int tell(const base::Error& error) {
+  std::cerr << "monazite view: " << error.message << '\n';
+  return error.code == base::ErrorCode::kIo ? 1 : 2;
+}
+
+/// Puts the app where the command line wants it.
+base::Result<void> prepare(App& app, const ViewOptions& options) {
+  if (options.dark) app.settings.dark = *options.dark;
+  if (options.language) app.settings.language = *options.language;
+  if (options.scale > 0) app.settings.scale = static_cast<float>(options.scale);
+  if (!options.file.empty()) {
+    if (auto done = app.open(options.file); !done) return done;
+  } else if (options.demo) {
+    if (auto done = app.open_demo(); !done) return done;
+  }
+  if (options.at) app.time.seek(*options.at);
+  if (options.from && options.to && *options.from < *options.to) {
+    app.view.zoom = {options.from->number, options.to->number};
+  }
+  if (!options.play_as.empty()) {
+    if (auto done = app.sit_down(options.play_as, options.seed, options.at); !done) return done;
+  }
+  if (options.layout) app.set_layout(*options.layout);
+  return {};
+}
+
+int run(const ViewOptions& options) {
+  const std::string folder = config_folder();
+  LoadedSettings loaded = load_settings(folder);
+  App app(std::move(loaded.settings), folder);
+  if (!loaded.note.empty()) app.notice(loaded.note, true);
+  const bool window = options.screenshot.empty() && options.frames.empty() && options.csv.empty();
+  if (const auto done = prepare(app, options); !done) {
+    // In a window the sentence is shown there, beside what can still be opened.
+    if (!window) return tell(done.error());
+    app.notice(done.error().message, true);
+  }
+  Viewer viewer(app);
+  viewer.show_only(options.panel);
+  if (!window) {
+    const auto done = write_view_files(app, viewer, options);
+    return done ? 0 : tell(done.error());
+  }
+  HostOptions host_options;
+  host_options.width = options.width;
+  host_options.height = options.height;
+  host_options.scale = app.settings.scale;
+  host_options.text = viewer.characters();
+  auto host = open_window(host_options);
+  if (!host) return tell(host.error());
+  (*host)->run(viewer.calls(**host));
+  if (const auto saved = save_settings(app.settings, folder); !saved) return tell(saved.error());
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = monazite::viz::read_view_options(argc, argv);
+  if (!options) return tell(options.error());
+  return options->has_value() ? run(options->value()) : 0;
+}

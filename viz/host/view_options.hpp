@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <protocol/base/calendar.hpp>
+#include <protocol/base/result.hpp>
+#include <viz/model/app/app.hpp>
+
+namespace monazite::viz {
+
+/// What the command line asks the viewer for.
+struct ViewOptions {
+  std::string file;             ///< empty: the start screen
+  bool demo = false;            ///< plays the crisis of June 2025 and opens it
+  std::string screenshot;       ///< PNG to write instead of opening a window
+  std::string frames;           ///< folder for a film's pictures instead of a window
+  std::string csv;              ///< CSV file to write instead of a window
+  std::string chart = "price";  ///< group of series that the CSV holds
+  std::optional<base::Day> at, from, to;
+  int every_days = 1;  ///< of a film
+  std::string panel;   ///< this panel alone
+  std::optional<Layout> layout;
+  std::optional<bool> dark;
+  std::optional<Language> language;
+  int width = 1600, height = 900;  ///< pixels
+  double scale = 0;                ///< 0: as set before, or the screen's
+  std::string play_as;             ///< seat to sit down at
+  std::uint64_t seed = 7;          ///< of the game
+};
+
+/// Reads the arguments. An error is a sentence for standard error and exit code 2; nothing (an
+/// empty optional) when help was asked for and printed.
+[[nodiscard]] base::Result<std::optional<ViewOptions>> read_view_options(int argc, char** argv);
+
+}  // namespace monazite::viz

@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <utility>
+
+#include <viz/host/viewer.hpp>
+#include <viz/panels/frame.hpp>
+#include <viz/plot/screen.hpp>
+
+namespace monazite::viz {
+namespace {
+
+/// Characters beyond Latin-1 that the panels use by themselves.
+constexpr std::string_view kSigns =
+    "…–—·−×←→↑↓▲▼◆★●○✕±≥≤²“”当事者訓令提案一つの決定を変える年月日月火水木金土()";
+
+const Palette& palette_of(const App& app) {
+  return app.settings.dark ? dark_palette() : light_palette();
+}
+
+/// Keys that a dialog with a text field still needs.
+bool goes_past_fields(const KeyPress& key) {
+  return key.key == "Escape" ||
+         (key.ctrl && key.key != "Z" && key.key != "Left" && key.key != "Right" && key.key != "C" &&
+          key.key != "V" && key.key != "X" && key.key != "A");
+}
+
+}  // namespace
+
+Viewer::~Viewer() = default;
+
+const HostCalls& Viewer::calls(Host& host) {
+  HostCalls calls;
+  calls.draw = [this, &host](Vec size, double seconds) { draw(host, size, seconds); };
+  calls.key = [this](const KeyPress& key) {
+    changed_ = true;
+    if (Ui::typing() && !goes_past_fields(key)) return;
+    if (const NamedCommand* command = command_of(key, app_)) command->run(app_);
+  };
+  calls.file_dropped = [this](const std::string& path) {
+    changed_ = true;
+    if (const auto done = app_.open(path); !done) app_.notice(done.error().message, true);
+  };
+  calls.next_frame_in = [this] { return changed_ ? 0 : app_.next_tick_in(); };
+  calls.after_frame = [this, &host] { after_frame(host, calls_); };
+  calls.may_close = [] { return true; };
+  calls_ = std::move(calls);
+  return calls_;
+}
+
+void Viewer::draw(Host& host, Vec size, double seconds) {
+  changed_ = app_.tick(seconds);
+  if (scale_ != app_.settings.scale) {  // the host was made for the first one
+    if (scale_ != 0) host.set_scale(app_.settings.scale, characters());
+    scale_ = app_.settings.scale;
+  }
+  if (canvas_ == nullptr) {
+    canvas_ = std::make_unique<Canvas>(nullptr, host.fonts());
+    ui_ = std::make_unique<Ui>(*canvas_, palette_of(app_), Strings(app_.settings.language));
+  }
+  *canvas_ = Canvas(nullptr, host.fonts());
+  begin_screen(*canvas_, size);
+  canvas_->keep_texts(texts_);
+  canvas_->set_texts_visible(texts_visible_);
+  ui_->palette = palette_of(app_);
+  ui_->tr = Strings(app_.settings.language);
+  ui_->begin_frame();
+  canvas_->fill({0, 0, size.x, size.y}, ui_->palette.window);
+
+  Commands commands;
+  if (panel_.empty()) {
+    draw_frame(*ui_, app_, size, commands);
+  } else {
+    draw_one_panel(*ui_, app_, panel_, size, commands);
+  }
+  end_screen(*canvas_);
+  changed_ = changed_ || !commands.empty();
+  // All panels see in this frame what the mouse pointed at in the one before.
+  const Entity hovered = std::exchange(app_.selection.hovered, {});
+  const auto hovered_day = std::exchange(app_.selection.hovered_day, std::nullopt);
+  commands.apply(app_);
+  changed_ =
+      changed_ || app_.selection.hovered != hovered || app_.selection.hovered_day != hovered_day;
+  if (app_.wants_to_quit) host.close();
+}
+
+void Viewer::after_frame(Host& host, const HostCalls& calls) {
+  if (!app_.wanted_copy.empty()) host.copy(std::exchange(app_.wanted_copy, {}));
+  if (app_.wanted_picture.empty()) return;
+  const std::string path = std::exchange(app_.wanted_picture, {});
+  const auto written = write_png(path, host.picture(calls));
+  app_.notice(written ? "The picture is in " + path : written.error().message, !written);
+  changed_ = true;
+}
+
+const std::map<std::string, Rect, std::less<>>& Viewer::items() const {
+  static const std::map<std::string, Rect, std::less<>> kNone;
+  return ui_ ? ui_->items() : kNone;
+}
+
+std::string Viewer::characters() const {
+  std::string text(kSigns);
+  text += Strings::all_japanese();
+  if (const Replay* replay = app_.replay()) text += replay->header().scenario_text();
+  return text;
+}
+
+}  // namespace monazite::viz

@@ -1,0 +1,163 @@
+#include <utility>
+
+#include <viz/model/app/seat_table.hpp>
+#include <world/scenarios/load.hpp>
+
+namespace monazite::viz {
+
+base::Result<std::unique_ptr<SeatTable>> SeatTable::sit_down(const std::string& scenario_name,
+                                                             const std::string& seat,
+                                                             std::uint64_t seed) {
+  const auto scenario = scenarios::load(scenario_name);
+  if (!scenario) {
+    return base::fail(base::ErrorCode::kBadInput, scenarios::to_string(scenario.error().front()));
+  }
+  game::SeatOptions options;
+  options.program_version = MONAZITE_VERSION;
+  auto started = game::SeatGame::start(*scenario, seed, seat, options);
+  if (!started) return tl::unexpected<base::Error>(started.error());
+  return std::unique_ptr<SeatTable>(new SeatTable(std::move(*started)));
+}
+
+SeatTable::SeatTable(std::unique_ptr<game::SeatGame> started) : game_(std::move(started)) {
+  refresh();
+}
+
+const game::Debrief* SeatTable::debrief() {
+  if (debrief_ == nullptr && !debrief_failed_) {
+    if (auto made = game::debrief(*game_)) {
+      debrief_ = std::make_unique<game::Debrief>(std::move(*made));
+    } else {
+      debrief_failed_ = true;
+    }
+  }
+  return debrief_.get();
+}
+
+void SeatTable::begin(game::BidStart start) {
+  start_ = start;
+  if (!composer_) return;
+  composer_->begin(start);
+  refresh_bid();
+}
+
+void SeatTable::set_level(std::size_t issue, std::uint32_t level) {
+  if (!composer_ || composer_->level(issue) == level) return;
+  composer_->set_level(issue, level);
+  refresh_bid();
+}
+
+void SeatTable::take_suggestion() {
+  if (!composer_ || coach_ == nullptr) return;
+  composer_->set(coach_->suggestion().outcome);
+  refresh_bid();
+}
+
+void SeatTable::send_bid() {
+  if (!composer_) return;
+  parties::PersonDecision decision;
+  decision.kind = parties::PersonDecision::Kind::kOffer;
+  decision.outcome = composer_->outcome();
+  decide(std::move(decision));
+}
+
+void SeatTable::accept() {
+  parties::PersonDecision decision;
+  decision.kind = parties::PersonDecision::Kind::kAccept;
+  decide(std::move(decision));
+}
+
+void SeatTable::walk_away() {
+  confirm_walk_away = false;
+  parties::PersonDecision decision;
+  decision.kind = parties::PersonDecision::Kind::kWalkAway;
+  decide(std::move(decision));
+}
+
+void SeatTable::answer_invitation(bool accepted) {
+  parties::PersonDecision decision;
+  decision.kind =
+      accepted ? parties::PersonDecision::Kind::kAgree : parties::PersonDecision::Kind::kDecline;
+  decide(std::move(decision));
+}
+
+void SeatTable::leave_to_staff(parties::PersonDecision::Kind kind) {
+  parties::PersonDecision decision;
+  decision.kind = kind;
+  decide(std::move(decision));
+}
+
+void SeatTable::staff_until(base::Day day) {
+  parties::PersonDecision decision;
+  decision.kind = parties::PersonDecision::Kind::kStaff;
+  while (game_->question() && game_->question()->day < day) {
+    if (!game_->answer(decision)) break;
+  }
+  refresh();
+}
+
+void SeatTable::undo() {
+  sentence.clear();
+  looking_back_ = false;
+  if (game_->undo()) refresh();
+}
+
+void SeatTable::decide(parties::PersonDecision decision) {
+  sentence.clear();
+  decision.statement = statement;
+  decision.note = note;
+  const std::uint64_t talks =
+      game_->question() && game_->question()->kind == game::Question::Kind::kMove
+          ? game_->question()->conversation
+          : 0;
+  if (const auto done = game_->answer(std::move(decision)); !done) {
+    sentence = done.error().message;
+    return;
+  }
+  statement.clear();
+  note.clear();
+  if (talks != 0) {
+    const auto table = game::table_of(game_->knowledge(), talks);
+    looking_back_ = table && table->closed.has_value();
+  }
+  refresh();
+}
+
+void SeatTable::refresh() {
+  composer_.reset();
+  brief_.reset();
+  bid_.reset();
+  coach_.reset();
+  trade_.reset();
+  debrief_.reset();
+  debrief_failed_ = false;
+  const std::optional<game::Question>& question = game_->question();
+  if (!question || question->kind != game::Question::Kind::kMove || game_->table() == nullptr)
+    return;
+  start_ = game::BidStart::kMyLast;
+  composer_.emplace(*game_, start_);
+  if (auto brief = game::brief_view(*game_)) {
+    brief_ = std::move(*brief);
+  } else {
+    sentence = brief.error().message;
+  }
+  const std::size_t at = question->other - base::kFirstSeat;
+  const auto& seats = game_->scenario().seats;
+  coach_ = std::make_unique<game::Coach>(*game_->table(), at < seats.size() ? seats[at].title : "");
+  refresh_bid();
+}
+
+void SeatTable::refresh_bid() {
+  bid_.reset();
+  trade_.reset();
+  if (!composer_) return;
+  auto bid = composer_->bid();
+  if (!bid) {
+    sentence = bid.error().message;
+    return;
+  }
+  bid_ = std::move(*bid);
+  if (coach_ != nullptr) trade_ = coach_->trade(bid_->outcome, bid_->utility);
+}
+
+}  // namespace monazite::viz

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+#include <viz/model/clause_view.hpp>
+#include <viz/model/lanes.hpp>
+#include <world/lab/wording.hpp>
+
+namespace monazite::viz {
+namespace {
+
+constexpr double kFulfilled = 0.8;
+constexpr double kLineStops = 0.02;
+
+BandKind kind_of(StatusMark mark) {
+  switch (mark) {
+    case StatusMark::kKept:
+      return BandKind::kInForce;
+    case StatusMark::kWeakened:
+      return BandKind::kLimited;
+    case StatusMark::kPending:
+      return BandKind::kTalks;
+    case StatusMark::kExcused:
+      return BandKind::kExcused;
+    case StatusMark::kStopped:
+      break;
+  }
+  return BandKind::kStopped;
+}
+
+Lane clause_lane(const Replay& replay, const ClauseLane& clause) {
+  const Entity entity{Entity::Kind::kClause, static_cast<std::uint64_t>(clause.clause)};
+  Lane lane{Lane::Kind::kClause, lab::clause_words(clause.clause), entity, {}};
+  lane.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(lane.title[0])));
+  for (std::size_t i = 0; i < clause.changes.size(); ++i) {
+    const ClauseChange& change = clause.changes[i];
+    const base::Day end = i + 1 < clause.changes.size()
+                              ? clause.changes[i + 1].since - 1
+                              : std::max(change.since, replay.filled_until());
+    if (end < change.since) continue;  // replaced on the same day
+    const std::string measure = measure_words(clause.clause, change.measure);
+    lane.bands.push_back({change.since, end, kind_of(mark_of(change.status)),
+                          lab::status_words(change.status) + (measure == "-" ? "" : ", " + measure),
+                          entity});
+  }
+  return lane;
+}
+
+/// A quantity that is constant for months at a time, as bands; `say` gives kind and label.
+template <class Say>
+Lane policy_lane(const Replay& replay, const char* title, const std::vector<double>& values,
+                 const Say& say) {
+  Lane lane{Lane::Kind::kPolicy, title, {}, {}};
+  const std::vector<base::Day>& months = replay.months();
+  for (std::size_t i = 0; i < values.size() && i < months.size(); ++i) {
+    if (!std::isfinite(values[i])) continue;
+    Band band;
+    band.first = base::start_of_month(months[i]);
+    band.last = months[i];
+    std::tie(band.kind, band.label) = say(values[i]);
+    if (!lane.bands.empty()) {
+      Band& last = lane.bands.back();
+      if (last.label == band.label && last.last + 1 == band.first) {
+        last.last = band.last;
+        continue;
+      }
+    }
+    lane.bands.push_back(std::move(band));
+  }
+  return lane;
+}
+
+std::pair<BandKind, std::string> regime(double level) {
+  if (level < 0.5) return {BandKind::kQuiet, "open"};
+  return level < 1.5 ? std::pair{BandKind::kLimited, std::string("slow licences")}
+                     : std::pair{BandKind::kStopped, std::string("all but stopped")};
+}
+
+std::pair<BandKind, std::string> share(double value) {
+  const std::string percent = lab::number_words(100 * value, 0) + " %";
+  if (value >= 0.999) return {BandKind::kInForce, "all"};
+  return {value > 0.001 ? BandKind::kLimited : BandKind::kStopped,
+          value > 0.001 ? percent : "nothing"};
+}
+
+std::string ending(const Negotiation& talks) {
+  switch (talks.how) {
+    case v1::Closing::HOW_SUSPENDED:
+      return "suspended";
+    case v1::Closing::HOW_WALK_AWAY:
+      return "walked away";
+    default:
+      return "no deal";
+  }
+}
+
+/// "1 meeting", "12 meetings"
+std::string counted(std::size_t number, const char* what) {
+  return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+/// The encounters of a table, and what is in force between them.
+Lane table_lane(const Replay& replay, v1::Table table, const char* title) {
+  Lane lane{Lane::Kind::kTalks, title, {}, {}};
+  base::Day free = replay.first_day();  // first day without a band
+  bool signed_before = false;
+  std::string between = table == v1::TABLE_CONSULTATION ? "no request" : "in force";
+  const auto fill = [&](base::Day until, const Entity& entity) {
+    if (until < free) return;
+    const bool in_force = signed_before || table != v1::TABLE_CONSULTATION;
+    lane.bands.push_back(
+        {free, until, in_force ? BandKind::kInForce : BandKind::kQuiet, between, entity});
+    free = until + 1;
+  };
+  Entity last;
+  for (const Negotiation& talks : replay.negotiations()) {
+    if (talks.table != table || talks.opened < free) continue;
+    fill(talks.opened - 1, last);
+    last = {Entity::Kind::kNegotiation, talks.conversation};
+    const base::Day end = talks.agreed_on ? *talks.agreed_on
+                          : talks.closed  ? *talks.closed
+                                          : std::max(talks.opened, replay.filled_until());
+    const auto offers = static_cast<std::size_t>(
+        std::count_if(talks.moves.begin(), talks.moves.end(),
+                      [](const Move& move) { return move.kind == Move::Kind::kOffer; }));
+    const std::size_t meetings = talks.analyses.size();
+    lane.bands.push_back(
+        {talks.opened, end, BandKind::kTalks,
+         table == v1::TABLE_CONSULTATION ? counted(meetings, "meeting") : counted(offers, "offer"),
+         last});
+    free = end + 1;
+    if (talks.agreed) {
+      signed_before = true;
+      between = "agreed";
+    } else if (talks.closed && !signed_before && table == v1::TABLE_CONSULTATION) {
+      between = ending(talks);
+    }
+  }
+  fill(replay.filled_until(), last);
+  return lane;
+}
+
+}  // namespace
+
+std::vector<Lane> lanes(const Replay& replay) {
+  std::vector<Lane> all;
+  const bool world = !replay.months().empty();
+  if (world) {
+    all.push_back(table_lane(replay, v1::TABLE_CONSULTATION, "Consultation"));
+    all.push_back(table_lane(replay, v1::TABLE_SUPPLY_CONTRACT, "Supply contract"));
+  } else {
+    all.push_back(table_lane(replay, v1::TABLE_UNSPECIFIED, "Negotiation"));
+  }
+  const auto policy = [&](const char* title, const char* name, const auto& say) {
+    const std::vector<double>& values = replay.series(name);
+    if (!values.empty()) all.push_back(policy_lane(replay, title, values, say));
+  };
+  policy("China, light", "regime_light", regime);
+  policy("China, magnets", "regime_magnet", regime);
+  policy("Feed", "flow_feed_factor", share);
+  policy("Export cap", "flow_export_cap", share);
+  for (const ClauseLane& clause : replay.clauses()) {
+    if (!clause.changes.empty()) all.push_back(clause_lane(replay, clause));
+  }
+  return all;
+}
+
+std::vector<Band> crises(const Replay& replay) {
+  const std::vector<double>& fulfilled = replay.series("fulfilment_ndpr");
+  const std::vector<double>& unmet = replay.series("japan_unmet_ndpr_t");
+  const std::vector<double>& need = replay.series("japan_need_ndpr_t");
+  std::vector<Band> bands;
+  for (std::size_t i = 0; i < replay.months().size(); ++i) {
+    const bool withheld = i < fulfilled.size() && fulfilled[i] < kFulfilled;
+    const bool missing = i < unmet.size() && i < need.size() && unmet[i] > kLineStops * need[i];
+    if (!withheld && !missing) continue;
+    const base::Day first = base::start_of_month(replay.months()[i]);
+    const char* label = missing ? "lines stop" : "flow withheld";
+    if (!bands.empty() && bands.back().last + 1 == first) {
+      bands.back().last = replay.months()[i];
+      if (missing) bands.back().label = label;
+      continue;
+    }
+    bands.push_back({first, replay.months()[i], BandKind::kStopped, label, {}});
+  }
+  return bands;
+}
+
+std::vector<std::uint32_t> message_density(const Replay& replay, base::Day first, base::Day last,
+                                           std::size_t bins) {
+  std::vector<std::uint32_t> counts(bins, 0);
+  if (bins == 0 || last < first) return counts;
+  const double days = static_cast<double>(last.number) - first.number + 1;
+  for (std::size_t i = replay.messages_until(first - 1); i < replay.messages().size(); ++i) {
+    const base::Day day = replay.messages()[i].day;
+    if (day > last) break;
+    const double part = (static_cast<double>(day.number) - first.number) / days;
+    ++counts[std::min(bins - 1, static_cast<std::size_t>(part * static_cast<double>(bins)))];
+  }
+  return counts;
+}
+
+}  // namespace monazite::viz

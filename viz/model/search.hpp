@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <viz/model/replay.hpp>
+#include <viz/model/selection.hpp>
+
+namespace monazite::viz {
+
+struct Hit {
+  Entity entity;
+  std::string label;   ///< "Suzuki"
+  std::string detail;  ///< "party", "event, 29 Aug 2025"
+  base::Day day{};     ///< where to go; 1970-01-01: nowhere in particular
+  int rank = 0;        ///< the higher the better
+};
+
+/// Parties, events, negotiations, clauses, messages by number ("#1353"), kinds of messages, and
+/// series that hold all words of the query; the best first. Only what had happened by `until` when
+/// it is given: no spoilers.
+[[nodiscard]] std::vector<Hit> search(const Replay& replay, std::string_view query,
+                                      std::size_t most = 20, const base::Day* until = nullptr);
+
+}  // namespace monazite::viz

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <viz/model/lanes.hpp>
+#include <viz/model/series_view.hpp>
+#include <viz/panels/bars.hpp>
+#include <viz/panels/charts.hpp>
+#include <viz/panels/words.hpp>
+#include <viz/plot/time_plot.hpp>
+
+namespace monazite::viz {
+namespace {
+
+constexpr float kLeastHeight = 96;
+
+TimePlot plot_of(const Ui& ui, const Replay& replay, const Chart& chart) {
+  TimePlot plot;
+  plot.id = "charts/" + chart.key;
+  plot.title = ui.tr(chart.title);
+  plot.unit = ui.tr(chart.unit);
+  plot.days = replay.months();
+  plot.from_zero = chart.from_zero;
+  if (chart.policy) plot.levels.push_back({*chart.policy, std::string(ui.tr(chart.policy_label))});
+  double highest = 0;
+  for (const ChartLine& line : chart.lines) {
+    Look look{tone_of(ui.palette, line.hue), Shape::kSquare, false};
+    if (line.seat != 0) {
+      look.shape = look_of(ui.palette, replay, line.seat).shape;
+    } else if (line.hue == Hue::kIndia) {
+      look.shape = Shape::kCircle;
+    } else if (line.hue == Hue::kJapan) {
+      look.shape = Shape::kTriangle;
+    } else if (line.hue == Hue::kAustralia) {
+      look.shape = Shape::kHexagon;
+    } else if (line.hue == Hue::kMakers || line.hue == Hue::kNeutral) {
+      look.shape = Shape::kDiamond;
+    }
+    std::vector<double> values = values_of(replay, line);
+    for (const double value : values) highest = std::max(highest, value);
+    plot.lines.push_back({std::string(ui.tr(line.label)), look, std::move(values), chart.steps,
+                          line.dashed, line.dashed ? 1.2F : 1.8F});
+  }
+  plot.decimals = highest < 3 ? 2 : highest < 20 ? 1 : 0;
+  for (const Band& crisis : crises(replay)) {
+    plot.spans.push_back({static_cast<double>(crisis.first.number),
+                          static_cast<double>(crisis.last.number),
+                          ui.palette.stopped().mark.faded(ui.palette.dark ? 0.14F : 0.08F)});
+  }
+  return plot;
+}
+
+TimePlotView view_of(const App& app) {
+  TimePlotView view;
+  const auto [from, to] = app.shown_days();
+  view.axis.from = from;
+  view.axis.to = to;
+  view.playhead = app.day().number;
+  view.future_hidden = app.view.future_hidden;
+  view.hovered = app.selection.hovered_day;
+  return view;
+}
+
+void take(const TimePlotInput& input, Commands& commands) {
+  if (input.clicked) {
+    const base::Day day = *input.clicked;
+    commands.push([day](App& a) { a.time.seek(day); });
+  }
+  if (input.hovered) {
+    const base::Day day = *input.hovered;
+    commands.point([day](App& a) { a.selection.hovered_day = day; });
+    if (input.zoom != 1) {
+      const double factor = input.zoom;
+      commands.push([factor, day](App& a) { a.zoom(factor, day.number); });
+    }
+  }
+  if (input.fit) commands.run("view.fit");
+}
+
+/// One chart of each group first, then the others, until the place is used up.
+std::vector<const Chart*> choose(const std::vector<Chart>& all, std::size_t room) {
+  std::vector<const Chart*> chosen;
+  for (const ChartGroup group : {ChartGroup::kPrices, ChartGroup::kCover, ChartGroup::kFlows,
+                                 ChartGroup::kShares, ChartGroup::kStocks, ChartGroup::kPolitics}) {
+    for (const Chart& chart : all) {
+      if (chart.group == group && chosen.size() < room) {
+        chosen.push_back(&chart);
+        break;
+      }
+    }
+  }
+  return chosen;
+}
+
+}  // namespace
+
+void draw_charts(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  Rect inside = ui.panel("charts", rect, ui.tr("Market"), ui.tr("all charts share one time axis"));
+  if (app.replay() == nullptr) return;
+  inside = inside.inset(10, 8);
+  const std::vector<Chart> all = charts(*app.replay());
+  if (all.empty()) {
+    ui.empty(inside, ui.tr("This recording holds no world: it is of a negotiation over a domain"));
+    return;
+  }
+  const auto room = static_cast<std::size_t>(std::clamp(inside.h / kLeastHeight, 1.0F, 4.0F));
+  const std::vector<const Chart*> shown = choose(all, room);
+  const float dates = 18, gap = 6;
+  const float height = (inside.h - dates - gap * static_cast<float>(shown.size() - 1)) /
+                       static_cast<float>(shown.size());
+  TimePlotView view = view_of(app);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const bool last = i + 1 == shown.size();
+    view.time_labels = last;
+    const Rect place = inside.cut_top(height + (last ? dates : 0), gap);
+    take(draw_time_plot(ui, place, plot_of(ui, *app.replay(), *shown[i]), view), commands);
+  }
+}
+
+void draw_market(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  Rect inside = ui.panel("market", rect, ui.tr("Market"),
+                         ui.tr("every series of the world; click for a day, wheel to zoom"));
+  if (app.replay() == nullptr) return;
+  inside = inside.inset(10, 8);
+  const std::vector<Chart> all = charts(*app.replay());
+  if (all.empty()) {
+    ui.empty(inside, ui.tr("This recording holds no world: it is of a negotiation over a domain"));
+    return;
+  }
+  const std::size_t columns = inside.w > 1100 ? 3 : inside.w > 640 ? 2 : 1;
+  const std::size_t rows = (all.size() + columns - 1) / columns;
+  const float gap = 12;
+  const float height =
+      std::max(130.0F, (inside.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+  Rect content =
+      ui.scroll_begin("market/charts", inside, (height + gap) * static_cast<float>(rows) - gap);
+  const float width =
+      (content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const TimePlotView view = view_of(app);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    const Rect place{content.x + column * (width + gap), content.y + row * (height + gap), width,
+                     height};
+    take(draw_time_plot(ui, place, plot_of(ui, *app.replay(), all[i]), view), commands);
+  }
+  ui.scroll_end();
+}
+
+}  // namespace monazite::viz

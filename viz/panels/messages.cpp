@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <viz/model/message_list.hpp>
+#include <viz/panels/bars.hpp>
+#include <viz/panels/book.hpp>
+#include <viz/panels/words.hpp>
+
+namespace monazite::viz {
+namespace {
+
+constexpr float kRow = 22;
+
+void draw_row(Ui& ui, const App& app, const MessageRow& row, std::string_view summary, Rect line,
+              bool future) {
+  const Color color = future ? ui.palette.text3 : ui.palette.text;
+  const Color second = future ? ui.palette.text3 : ui.palette.text2;
+  ui.canvas.text_in(line.cut_left(78, 6), short_day_words(ui.tr, row.day), Type::kSmall, second);
+  const Rect from = line.cut_left(std::min(150.0F, line.w * 0.36F), 6);
+  const Look look = look_of(ui.palette, *app.replay(), row.from);
+  const float used = 14;
+  ui.canvas.mark(look, {from.x + 5, from.centre().y}, 8);
+  ui.canvas.text_in(
+      {from.x + used, from.y, from.w - used, from.h},
+      seat_words(ui.tr, *app.replay(), row.from) + " → " + seat_words(ui.tr, *app.replay(), row.to),
+      Type::kSmall, second);
+  ui.canvas.text_in(line, summary.empty() ? std::string_view(kind_words(row.kind)) : summary,
+                    Type::kBody, color);
+}
+
+}  // namespace
+
+void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands) {
+  const Replay& replay = *app.replay();
+  Rect bar = rect.cut_top(28, 6);
+  const Rect count_rect = bar.cut_right(86, 6);
+  std::string text = app.view.messages.text;
+  if (ui.text_field("messages/filter", bar, text, ui.tr("Filter: , is or, - is not"))) {
+    commands.push([text](App& a) { a.view.messages.text = text; });
+  }
+  MessageFilter filter = app.view.messages;
+  if (app.view.future_hidden) filter.last = app.day();
+  const std::vector<std::uint32_t> rows = filter_messages(replay, filter, &app.summaries);
+  ui.canvas.text_in(
+      count_rect,
+      ui.tr("{0} of {1}", {std::to_string(rows.size()), std::to_string(replay.messages().size())}),
+      Type::kSmall, ui.palette.text2, Align::kRight);
+  if (rows.empty()) {
+    ui.empty(rect, ui.tr("No message passes the filter"));
+    return;
+  }
+  // Rows up to the playhead; the list follows it until one scrolls up.
+  const std::size_t until = replay.messages_until(app.day());
+  const auto now = static_cast<float>(
+      std::lower_bound(rows.begin(), rows.end(), static_cast<std::uint32_t>(until)) - rows.begin());
+  const std::string id = "messages/rows";
+  if (app.view.messages_follow) {
+    ui.scroll_to(id, std::max(0.0F, now * kRow - rect.h + 2 * kRow), now * kRow + 2 * kRow);
+  }
+  if (ui.wheel(rect) > 0 && app.view.messages_follow) {
+    commands.push([](App& a) { a.view.messages_follow = false; });
+  } else if (ui.wheel(rect) < 0 && !app.view.messages_follow) {
+    commands.push([](App& a) { a.view.messages_follow = true; });
+  }
+  const Rect list = ui.scroll_begin(id, rect, kRow * static_cast<float>(rows.size()));
+  const auto first = static_cast<std::size_t>(std::max(0.0F, (rect.y - list.y) / kRow));
+  const auto end = std::min(rows.size(), first + static_cast<std::size_t>(rect.h / kRow) + 2);
+  for (std::size_t i = first; i < end; ++i) {
+    const MessageRow& row = replay.messages()[rows[i]];
+    const Rect line{list.x, list.y + kRow * static_cast<float>(i), list.w, kRow};
+    if (app.selection.is(Entity::Kind::kMessage, row.id) || ui.hovered(line)) {
+      ui.canvas.fill(line, ui.palette.control, 4);
+    }
+    draw_row(ui, app, row, app.summaries.of(rows[i]), line.inset(4, 0), row.day > app.day());
+    if (ui.click("messages/" + std::to_string(row.id), line)) {
+      const std::uint64_t message = row.id;
+      const base::Day day = row.day;
+      commands.push([message, day](App& a) {
+        a.time.seek(day);
+        a.select({Entity::Kind::kMessage, message});
+      });
+    }
+  }
+  ui.scroll_end();
+}
+
+void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
+  Rect bar = rect.cut_top(28, 6);
+  if (ui.button("bookmarks/add", bar.cut_left(170), ui.tr("Bookmark this day"))) {
+    commands.run("time.bookmark");
+  }
+  std::vector<Bookmark> marks = author_bookmarks(*app.replay());
+  const std::size_t of_author = marks.size();
+  marks.insert(marks.end(), app.bookmarks.all().begin(), app.bookmarks.all().end());
+  if (marks.empty()) {
+    ui.empty(rect, ui.tr("No bookmarks. B adds one at the day shown."));
+    return;
+  }
+  const float height = 26;
+  Rect list = ui.scroll_begin("bookmarks/rows", rect, height * static_cast<float>(marks.size()));
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const Rect line = list.cut_top(height);
+    const bool own = i >= of_author;
+    Rect cells = line;
+    if (ui.hovered(line)) ui.canvas.fill(line, ui.palette.control, 4);
+    const Rect remove = own ? cells.cut_right(26) : Rect{};
+    ui.canvas.mark(own ? Shape::kStar : Shape::kSquare, {line.x + 8, line.centre().y}, 9,
+                   own ? ui.palette.playhead : ui.palette.neutral.mark);
+    cells.cut_left(20);
+    ui.canvas.text_in(cells.cut_left(84, 6), short_day_words(ui.tr, marks[i].day), Type::kSmall,
+                      ui.palette.text2);
+    ui.canvas.text_in(cells, marks[i].text, Type::kBody, ui.palette.text);
+    const std::size_t position = i - of_author;
+    if (own && ui.icon_button("bookmarks/remove/" + std::to_string(position), remove, "close",
+                              ButtonStyle::kQuiet)) {
+      commands.push([position](App& a) { a.remove_bookmark(position); });
+    }
+    const base::Day day = marks[i].day;
+    if (ui.click("bookmarks/" + std::to_string(i), cells)) {
+      commands.push([day](App& a) { a.time.seek(day); });
+    }
+  }
+  ui.scroll_end();
+}
+
+}  // namespace monazite::viz

@@ -1,0 +1,470 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include <viz/model/talks_view.hpp>
+#include <viz/panels/bars.hpp>
+#include <viz/panels/talks.hpp>
+#include <viz/panels/words.hpp>
+#include <viz/plot/axes.hpp>
+#include <world/lab/wording.hpp>
+
+namespace monazite::viz {
+namespace {
+
+/// What all parts of a panel about talks need.
+struct Scene {
+  TalksView view;
+  std::array<Look, 2> looks;
+  std::array<std::string, 2> names;
+};
+
+std::optional<Scene> scene_of(const Ui& ui, const App& app) {
+  const Negotiation* talks = app.shown_negotiation();
+  if (talks == nullptr || talks->opened > app.day() || talks->parties.size() < 2) return {};
+  Scene scene;
+  scene.view =
+      talks_view(*app.replay(), *talks, app.day(), talks_bodies(*app.file(), *talks, app.day()));
+  for (std::size_t side = 0; side < 2; ++side) {
+    scene.looks[side] = look_of(ui.palette, *app.replay(), talks->parties[side]);
+    scene.names[side] = seat_words(ui.tr, *app.replay(), talks->parties[side]);
+  }
+  return scene;
+}
+
+std::string title_of(const Ui& ui, const TalksView& view) {
+  switch (view.talks->table) {
+    case v1::TABLE_CONSULTATION:
+      return std::string(ui.tr("Consultation"));
+    case v1::TABLE_SUPPLY_CONTRACT:
+      return std::string(ui.tr("Supply contract"));
+    case v1::TABLE_ALLOCATION:
+      return std::string(ui.tr("Allocation"));
+    default:
+      return std::string(ui.tr("Negotiation"));
+  }
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string number(double value) {
+  return tick_words(value, 0.01);
+}
+
+double shown_range_low(const TalksView& view, bool first) {
+  double low = 0;
+  for (const TalksMove& move : view.moves) {
+    if (move.point) low = std::min(low, first ? move.point->first : move.point->second);
+  }
+  return std::max(low, -0.3);
+}
+
+/// Shades what is worth less than no deal to one side and says so.
+void draw_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
+  const auto inside = [](double v) { return std::clamp(v, -0.3, 1.0); };
+  const TalksView& view = scene.view;
+  if (view.first_reservation) {
+    const float x = area.at(inside(*view.first_reservation), 0).x;
+    ui.canvas.fill({area.rect.x, area.rect.y, x - area.rect.x, area.rect.h},
+                   scene.looks[0].tone.mark.faded(0.16F));
+    ui.canvas.line({x, area.rect.y}, {x, area.rect.bottom()}, scene.looks[0].tone.mark.faded(0.7F));
+  }
+  if (view.second_reservation) {
+    const float y = area.at(0, inside(*view.second_reservation)).y;
+    ui.canvas.fill({area.rect.x, y, area.rect.w, area.rect.bottom() - y},
+                   scene.looks[1].tone.mark.faded(0.16F));
+    ui.canvas.line({area.rect.x, y}, {area.rect.right(), y}, scene.looks[1].tone.mark.faded(0.7F));
+  }
+}
+
+void label_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
+  const TalksView& view = scene.view;
+  if (view.first_reservation) {
+    draw_plate(ui, {area.rect.x + 6, area.rect.y + 12},
+               ui.tr("{0} under {1}", {scene.names[0], number(*view.first_reservation)}),
+               Type::kPlot, scene.looks[0].tone.word);
+  }
+  if (view.second_reservation) {
+    draw_plate(ui, {area.rect.x + 6, area.rect.bottom() - 12},
+               ui.tr("{0} under {1}", {scene.names[1], number(*view.second_reservation)}),
+               Type::kPlot, scene.looks[1].tone.word);
+  }
+}
+
+void draw_trace(Ui& ui, const Scene& scene, const PlotArea& area, int side) {
+  std::vector<Vec> points;
+  for (const TalksMove& move : scene.view.moves) {
+    if (move.side == side && move.point && move.move->kind == Move::Kind::kOffer) {
+      points.push_back(area.at(move.point->first, move.point->second));
+    }
+  }
+  const Look& look = scene.looks[static_cast<std::size_t>(side)];
+  if (points.size() > 1) ui.canvas.polyline(points, look.tone.mark.faded(0.6F), 1.2F);
+  const std::size_t count = points.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    // The latest offers stand out.
+    const float share = 0.35F + 0.65F * static_cast<float>(i + 1) / static_cast<float>(count);
+    ui.canvas.mark(look.shape, points[i], 9, look.tone.mark.faded(share), look.hollow);
+  }
+}
+
+void draw_solutions(Ui& ui, const TalksView& view, const PlotArea& area) {
+  const Tone& tone = ui.palette.solution();
+  const auto at = [&area](const TalksPoint& p) { return area.at(p.first, p.second); };
+  if (view.welfare) {
+    ui.canvas.mark(Shape::kTriangle, at(*view.welfare), 10, ui.palette.text2, true);
+  }
+  if (view.kalai_smorodinsky) {
+    ui.canvas.mark(Shape::kDiamond, at(*view.kalai_smorodinsky), 11, tone.mark, true);
+  }
+  if (view.nash) ui.canvas.mark(Shape::kDiamond, at(*view.nash), 11, tone.mark);
+  if (view.state == TalksState::kAgreed && view.deal) {
+    ui.canvas.mark(Shape::kStar, at(*view.deal), 16, ui.palette.text);
+  }
+}
+
+void draw_plane(Ui& ui, const Scene& scene, const PlotArea& area) {
+  const TalksView& view = scene.view;
+  draw_y_axis(ui, area, 5);
+  draw_x_axis(ui, area, 5);
+  ui.canvas.push_clip(area.rect.inset(-6));
+  draw_reservations(ui, scene, area);
+  for (const TalksPoint& point : view.cloud) {
+    ui.canvas.circle(area.at(point.first, point.second), 1.1F, ui.palette.text3.faded(0.55F));
+  }
+  std::vector<Vec> frontier;
+  for (const TalksPoint& point : view.frontier) {
+    frontier.push_back(area.at(point.first, point.second));
+  }
+  if (frontier.size() > 1) ui.canvas.polyline(frontier, ui.palette.australia.mark, 2);
+  draw_trace(ui, scene, area, 0);
+  draw_trace(ui, scene, area, 1);
+  draw_solutions(ui, view, area);
+  for (auto move = view.moves.rbegin(); move != view.moves.rend(); ++move) {
+    if (move->move != view.standing || !move->point) continue;
+    ui.canvas.ring(area.at(move->point->first, move->point->second), 8, ui.palette.playhead, 2);
+    break;
+  }
+  ui.canvas.pop_clip();
+  label_reservations(ui, scene, area);
+}
+
+void draw_legend(Ui& ui, const Scene& scene, Rect rect) {
+  const auto row = [&](Shape shape, Color color, bool hollow, const std::string& words) {
+    if (rect.h < 20) return;
+    const Rect line = rect.cut_top(20);
+    ui.canvas.mark(shape, {line.x + 6, line.centre().y}, 9, color, hollow);
+    ui.canvas.text_in({line.x + 18, line.y, line.w - 18, line.h}, words, Type::kSmall,
+                      ui.palette.text2);
+  };
+  for (std::size_t side = 0; side < 2; ++side) {
+    const Look& look = scene.looks[side];
+    row(look.shape, look.tone.mark, look.hollow, ui.tr("{0}, offers", {scene.names[side]}));
+  }
+  const Rect line = rect.cut_top(20);
+  ui.canvas.line({line.x, line.centre().y}, {line.x + 12, line.centre().y},
+                 ui.palette.australia.mark, 2);
+  ui.canvas.text_in({line.x + 18, line.y, line.w - 18, line.h}, ui.tr("Frontier"), Type::kSmall,
+                    ui.palette.text2);
+  const Tone& solution = ui.palette.solution();
+  row(Shape::kDiamond, solution.mark, false, "Nash");
+  row(Shape::kDiamond, solution.mark, true, "Kalai–S.");
+  row(Shape::kTriangle, ui.palette.text2, true, std::string(ui.tr("Welfare")));
+  rect.cut_top(8);
+  if (scene.view.analysis == nullptr) return;
+  const auto figure = [&](std::string_view what, double value) {
+    if (rect.h < 42) return;
+    ui.canvas.text_in(rect.cut_top(18), what, Type::kSmall, ui.palette.text2);
+    ui.canvas.text_in(rect.cut_top(24), lab::number_words(value, 1) + " M", Type::kReadout,
+                      ui.palette.text);
+  };
+  if (scene.view.deal || scene.view.standing != nullptr) {
+    figure(ui.tr("To frontier"), scene.view.analysis->distance_to_frontier);
+    figure(ui.tr("To Nash"), scene.view.analysis->distance_to_nash);
+  }
+}
+
+/// Which negotiation: the one before and the next of the same table.
+void draw_choice(Ui& ui, const App& app, const Rect& strip, Commands& commands) {
+  std::vector<const Negotiation*> same;
+  const Negotiation* shown = app.shown_negotiation();
+  for (const Negotiation& talks : app.replay()->negotiations()) {
+    if (talks.table == shown->table && talks.parties == shown->parties) same.push_back(&talks);
+  }
+  const auto at = std::find(same.begin(), same.end(), shown) - same.begin();
+  const auto go = [&](const char* id, const char* icon, float x, std::ptrdiff_t to) {
+    const bool can = to >= 0 && to < static_cast<std::ptrdiff_t>(same.size());
+    if (ui.icon_button(id, {x, strip.centre().y - 11, 22, 22}, icon, ButtonStyle::kQuiet, can)) {
+      const Negotiation* next = same[static_cast<std::size_t>(to)];
+      const std::uint64_t conversation = next->conversation;
+      const base::Day opened = next->opened;
+      commands.push([conversation, opened](App& a) {
+        a.select({Entity::Kind::kNegotiation, conversation});
+        if (a.day() < opened) a.time.seek(opened);
+      });
+    }
+  };
+  go("talks/before", "back", strip.right() - 56, at - 1);
+  go("talks/next", "forward", strip.right() - 30, at + 1);
+}
+
+}  // namespace
+
+void draw_talks(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  const auto scene = scene_of(ui, app);
+  if (!scene) {
+    const Rect inside = ui.panel("talks", rect, ui.tr("Consultation"));
+    ui.empty(inside, ui.tr("No talks have been opened by this day"));
+    return;
+  }
+  const TalksView& view = scene->view;
+  const std::uint32_t meeting = view.win_sets.empty() ? 0 : view.win_sets.back().meeting;
+  const std::string aside = ui.tr("{0} and {1}", {scene->names[0], scene->names[1]}) +
+                            (view.talks->table == v1::TABLE_CONSULTATION
+                                 ? ", " + ui.tr("meeting {0}", {std::to_string(meeting)})
+                                 : ", " + ui.tr("round {0} of {1}", {std::to_string(view.round),
+                                                                     std::to_string(view.rounds)}));
+  Rect inside = ui.panel("talks", rect, title_of(ui, view), aside);
+  draw_choice(ui, app, {rect.x, rect.y, rect.w, 36}, commands);
+  inside = inside.inset(kPadding, 6);
+  const Rect foot = inside.cut_bottom(20);
+  ui.canvas.text_in({foot.x, foot.y, foot.w, foot.h}, view.state_words, Type::kSmallBold,
+                    ui.palette.text, Align::kRight);
+  if (view.standing != nullptr) {
+    const std::string ringed =
+        ui.tr("Ringed: offer on the table, {0}", {short_day_words(ui.tr, view.standing->day)});
+    const float state_width = ui.canvas.width(view.state_words, Type::kSmallBold);
+    ui.canvas.text_in({foot.x, foot.y, foot.w - state_width - 12, foot.h}, ringed, Type::kSmall,
+                      ui.palette.text2);
+  }
+  if (view.cloud.empty()) {
+    ui.empty(inside, ui.tr("Nothing to compare yet: the first meeting has not been held"));
+    return;
+  }
+  const bool legend = inside.w > 300;
+  const Rect aside_rect = legend ? inside.cut_right(92, 8) : Rect{};
+  ui.canvas.text_in(inside.cut_top(18), ui.tr("utility of {0}", {scene->names[1]}), Type::kSmall,
+                    scene->looks[1].tone.word);
+  const Rect x_title = inside.cut_bottom(16);
+  inside.cut_bottom(16);
+  inside.cut_left(30);
+  const float side = std::min(inside.w, inside.h);
+  const Rect square{inside.x + (inside.w - side) / 2, inside.y, side, side};
+  const PlotArea area{
+      square, {shown_range_low(view, true), 1.02}, {shown_range_low(view, false), 1.02}};
+  draw_plane(ui, *scene, area);
+  ui.place("talks/plane", square);
+  ui.canvas.text_in({square.x, x_title.y, square.w, x_title.h},
+                    ui.tr("utility of {0}", {scene->names[0]}), Type::kSmall,
+                    scene->looks[0].tone.word, Align::kCentre);
+  if (legend) draw_legend(ui, *scene, aside_rect);
+
+  // The offer nearest to the mouse.
+  const TalksMove* nearest = nullptr;
+  float best = 100;
+  for (const TalksMove& move : view.moves) {
+    if (!move.point) continue;
+    const Vec d = area.at(move.point->first, move.point->second) - ui.mouse();
+    if (d.x * d.x + d.y * d.y < best) {
+      best = d.x * d.x + d.y * d.y;
+      nearest = &move;
+    }
+  }
+  if (nearest != nullptr && ui.hovered(square)) {
+    ui.tooltip(
+        {ui.tr("{0}, offer {1}, {2}",
+               {scene->names[static_cast<std::size_t>(std::min(nearest->side, 1))],
+                std::to_string(nearest->number), short_day_words(ui.tr, nearest->move->day)}),
+         scene->names[0] + " " + number(nearest->point->first) + "   " + scene->names[1] + " " +
+             number(nearest->point->second),
+         lab::levels_words(*view.talks->agenda, nearest->move->outcome)});
+    const std::uint64_t message = nearest->move->message;
+    const base::Day day = nearest->move->day;
+    if (ui.click("talks/offer", square)) {
+      commands.push([message, day](App& a) {
+        a.select({Entity::Kind::kMessage, message});
+        a.time.seek(day);
+      });
+    }
+  }
+}
+
+void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  (void)commands;
+  const auto scene = scene_of(ui, app);
+  Rect inside = ui.panel("issues", rect, ui.tr("Issues"), ui.tr("where each side stands"));
+  if (!scene) {
+    ui.empty(inside, ui.tr("No talks have been opened by this day"));
+    return;
+  }
+  inside = inside.inset(kPadding, 6);
+  const bool agreed = scene->view.state == TalksState::kAgreed;
+  const float name_w = inside.w * 0.24F;
+  const float column = (inside.w - name_w) / (agreed ? 4.0F : 3.0F);
+  const auto cells = [&](Rect row) {
+    std::vector<Rect> out{row.cut_left(name_w)};
+    while (row.w > 1) out.push_back(row.cut_left(column));
+    return out;
+  };
+  std::vector<Rect> head = cells(inside.cut_top(22));
+  ui.canvas.text_in(head[0], ui.tr("Clause"), Type::kSmall, ui.palette.text2);
+  ui.canvas.text_in(head[1], ui.tr("In force"), Type::kSmall, ui.palette.text2);
+  for (std::size_t side = 0; side < 2; ++side) {
+    ui.canvas.text_in(head[2 + side], scene->names[side], Type::kSmallBold,
+                      scene->looks[side].tone.word);
+  }
+  if (agreed) ui.canvas.text_in(head[4], ui.tr("Agreed"), Type::kSmallBold, ui.palette.text);
+  const float row_height = std::clamp(
+      inside.h / std::max<float>(1, static_cast<float>(scene->view.issues.size())), 22.0F, 30.0F);
+  Rect list = ui.scroll_begin("issues/rows", inside,
+                              row_height * static_cast<float>(scene->view.issues.size()));
+  for (const IssueRow& issue : scene->view.issues) {
+    const Rect line = list.cut_top(row_height);
+    ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
+    const std::vector<Rect> cell = cells(line);
+    const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 10, r.h}; };
+    ui.canvas.text_in(fits(cell[0]), ui.tr(capital(issue.name)), Type::kBodyBold, ui.palette.text);
+    ui.canvas.text_in(fits(cell[1]), issue.status_quo, Type::kBody, ui.palette.text2);
+    for (std::size_t side = 0; side < 2 && side < issue.positions.size(); ++side) {
+      const IssuePosition& position = issue.positions[side];
+      Rect place = fits(cell[2 + side]);
+      if (position.change != 0) {
+        const Rect mark = place.cut_right(12, 4);
+        ui.canvas.mark(position.change > 0 ? Shape::kTriangle : Shape::kTriangleDown, mark.centre(),
+                       8, scene->looks[side].tone.mark);
+      }
+      ui.canvas.text_in(place, position.words.empty() ? "–" : position.words,
+                        issue.apart ? Type::kBodyBold : Type::kBody,
+                        issue.apart ? scene->looks[side].tone.word : ui.palette.text2);
+    }
+    if (agreed) ui.canvas.text_in(fits(cell[4]), issue.agreed, Type::kBodyBold, ui.palette.text);
+  }
+  ui.scroll_end();
+}
+
+namespace {
+
+/// x of a meeting or offer, counted from 0, of `count`.
+float slot(const Rect& rect, std::size_t i, std::size_t count) {
+  return rect.x + (static_cast<float>(i) + 0.5F) * rect.w /
+                      static_cast<float>(std::max<std::size_t>(count, 1));
+}
+
+}  // namespace
+
+void draw_win_sets(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  (void)commands;
+  const auto scene = scene_of(ui, app);
+  Rect inside = ui.panel("win_sets", rect, ui.tr("Win-sets at home"),
+                         ui.tr("packages that each home would clear, by meeting"));
+  if (!scene || scene->view.win_sets.empty()) {
+    ui.empty(inside, ui.tr("No meeting has been held by this day"));
+    return;
+  }
+  inside = inside.inset(kPadding, 8);
+  const std::vector<WinSets>& sets = scene->view.win_sets;
+  Rect words = inside.cut_bottom(34);
+  inside.cut_bottom(18);
+  inside.cut_left(40);
+  const PlotArea area{inside, {0, 1}, {0, static_cast<double>(sets.back().sample)}};
+  draw_y_axis(ui, area, 4);
+  std::array<std::vector<Vec>, 3> lines;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    const float x = slot(inside, i, sets.size());
+    lines[0].push_back({x, area.at(0, sets[i].first).y});
+    lines[1].push_back({x, area.at(0, sets[i].second).y});
+    lines[2].push_back({x, area.at(0, sets[i].overlap).y});
+    const bool room = sets.size() <= 14 || i % (sets.size() / 8) == 0;
+    if (room) {
+      ui.canvas.text({x, inside.bottom() + 10}, std::to_string(sets[i].meeting), Type::kSmall,
+                     ui.palette.text2, Align::kCentre);
+    }
+  }
+  if (lines[2].size() > 1) {
+    std::vector<Vec> ground;
+    for (const Vec& p : lines[2]) ground.push_back({p.x, inside.bottom()});
+    ui.canvas.band(lines[2], ground, ui.palette.in_force().mark.faded(0.35F));
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    if (lines[side].size() > 1) {
+      ui.canvas.polyline(lines[side], scene->looks[side].tone.mark, 1.6F);
+    }
+    for (const Vec& p : lines[side]) ui.canvas.mark(scene->looks[side], p, 8);
+  }
+  for (const Vec& p : lines[2]) {
+    ui.canvas.mark(Shape::kCircle, p, 6, ui.palette.in_force().mark);
+  }
+  const WinSets& last = sets.back();
+  std::string sentence = ui.tr(
+      "At the last meeting {0} of {1} packages would pass at home in {2}, {3} in {4}, and {5} in "
+      "both.",
+      {std::to_string(last.first), std::to_string(last.sample), scene->names[0],
+       std::to_string(last.second), scene->names[1], std::to_string(last.overlap)});
+  std::string who;
+  if (!scene->view.first_obstacle.empty()) who += scene->view.first_obstacle;
+  if (!scene->view.second_obstacle.empty()) {
+    who += (who.empty() ? "" : ", ") + scene->view.second_obstacle;
+  }
+  if (!who.empty()) sentence += " " + ui.tr("Most in the way: {0}.", {who});
+  ui.canvas.paragraph(words, sentence, Type::kSmall, ui.palette.text2);
+}
+
+void draw_concessions(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  (void)commands;
+  const auto scene = scene_of(ui, app);
+  Rect inside =
+      ui.panel("concessions", rect, ui.tr("Concessions"), ui.tr("utility of one's own offers"));
+  if (!scene || scene->view.cloud.empty()) {
+    ui.empty(inside, ui.tr("No meeting has been held by this day"));
+    return;
+  }
+  inside = inside.inset(kPadding, 8);
+  const Rect dates = inside.cut_bottom(18);
+  inside.cut_left(34);
+  PlotArea area{inside, {0, 1}, {0, 1}};
+  draw_y_axis(ui, area, 4);
+  const double from = scene->view.talks->opened.number;
+  const double to = std::max(from + 30, static_cast<double>(app.day().number));
+  TimeAxis axis{from, to, inside.x, inside.right()};
+  for (const TimeTick& tick : time_ticks(axis, 60, ui.tr)) {
+    const float x = axis.x(tick.day);
+    ui.canvas.line({x, inside.y}, {x, inside.bottom()}, ui.palette.hairline);
+    if (!tick.label.empty() && x > inside.x + 8 && x < inside.right() - 8) {
+      ui.canvas.text({x, dates.centre().y}, tick.label, Type::kSmall, ui.palette.text2,
+                     Align::kCentre);
+    }
+  }
+  ui.canvas.push_clip(inside.inset(-4));
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::vector<Vec> points;
+    for (const TalksMove& move : scene->view.moves) {
+      if (move.side != static_cast<int>(side) || !move.point ||
+          move.move->kind != Move::Kind::kOffer) {
+        continue;
+      }
+      const Vec point{axis.x(move.move->day),
+                      area.at(0, side == 0 ? move.point->first : move.point->second).y};
+      if (!points.empty()) points.push_back({point.x, points.back().y});
+      points.push_back(point);
+    }
+    if (points.size() > 1) ui.canvas.polyline(points, scene->looks[side].tone.mark, 1.8F);
+    if (!points.empty()) ui.canvas.mark(scene->looks[side], points.back(), 10);
+    const auto& reservation =
+        side == 0 ? scene->view.first_reservation : scene->view.second_reservation;
+    if (reservation && *reservation >= 0 && *reservation <= 1) {
+      const float y = area.at(0, *reservation).y;
+      ui.canvas.dashed({{inside.x, y}, {inside.right(), y}}, scene->looks[side].tone.mark, 1.2F, 2,
+                       3);
+    }
+  }
+  ui.canvas.pop_clip();
+}
+
+}  // namespace monazite::viz

@@ -1,0 +1,153 @@
+#include <world/lab/detail/story_talks.hpp>
+
+namespace monazite::lab::detail {
+
+void StoryTalks::on_envelope(const v1::Envelope& e) {
+  if (e.has_consultation_request()) {
+    request(e);
+  } else if (e.has_consultation_reply()) {
+    const v1::ConsultationReply& reply = e.consultation_reply();
+    const std::string who = pen_->title(e.from());
+    const std::string what = reply.accepted() ? " agrees to talk" : " declines to talk";
+    pen_->add(e, {StoryKind::kTalks, e.from(), who + (reply.accepted() ? " agrees" : " declines")},
+              who + what, reply.reason());
+  } else if (e.has_opening()) {
+    if (e.opening().parties_size() < 2 || e.to() != e.opening().parties(0)) return;
+    Talks& talks = talks_[e.conversation()];
+    talks = {};
+    talks.table = e.opening().table();
+    talks.opened = base::Day{e.day()};
+    talks.first = e.opening().parties(0);
+    talks.second = e.opening().parties(1);
+  } else if (e.has_offer()) {
+    ++talks_[e.conversation()].offers;
+  } else if (e.has_clearance()) {
+    clearance(e);
+  } else if (e.has_agreement()) {
+    agreement(e);
+  } else if (e.has_closing()) {
+    closing(e);
+  }
+}
+
+void StoryTalks::on_analysis(const v1::NegotiationAnalysis& analysis) {
+  const auto found = talks_.find(analysis.conversation());
+  if (found == talks_.end() || found->second.table != v1::TABLE_CONSULTATION ||
+      analysis.basis() != v1::NegotiationAnalysis::BASIS_BELIEFS) {
+    return;
+  }
+  Talks& talks = found->second;
+  ++talks.obstacles[{talks.first, analysis.first_obstacle()}];
+  ++talks.obstacles[{talks.second, analysis.second_obstacle()}];
+}
+
+void StoryTalks::end_month() {
+  for (const Ended& ended : ended_) {
+    pen_->lines()[ended.line].why = in_the_way(talks_[ended.conversation]);
+  }
+  ended_.clear();
+}
+
+void StoryTalks::request(const v1::Envelope& e) {
+  const v1::ConsultationRequest& request = e.consultation_request();
+  const bool firms = request.office() == v1::OFFICE_NONE;
+  if (pen_->often(firms ? "renegotiate" : "consult", e, 3)) return;
+  const std::string who = pen_->title(e.from());
+  if (firms) {
+    pen_->add(e, {StoryKind::kTalks, e.from(), who + " reopens contract"},
+              who + " asks " + pen_->title(e.to()) + " to reopen the supply contract",
+              request.reason());
+  } else {
+    pen_->add(e, {StoryKind::kTalks, e.from(), who + " asks for talks"},
+              who + " asks for consultation under the memorandum (" +
+                  office_words(request.office()) + ")",
+              request.reason());
+  }
+}
+
+void StoryTalks::clearance(const v1::Envelope& e) {
+  const v1::Clearance& c = e.clearance();
+  if (c.given() || e.to() != c.side()) return;
+  if (talks_[e.conversation()].table == v1::TABLE_ALLOCATION) return;  // sold to another maker
+  const std::string who =
+      c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
+  const std::string side = pen_->title(c.side());
+  pen_->add(e, {StoryKind::kTalks, c.side(), "Fails in " + side},
+            "The tentative deal fails at home in " + side + ": " + who + " is against it",
+            c.reason());
+}
+
+void StoryTalks::agreement(const v1::Envelope& e) {
+  const v1::Agreement& a = e.agreement();
+  if (a.parties_size() == 0 || (e.to() != a.parties(0) && e.to() != base::kPublic)) return;
+  if (a.table() == v1::TABLE_ALLOCATION) return;
+  const std::size_t which = a.table() == v1::TABLE_CONSULTATION ? 0 : 1;
+  const auto& agendas = pen_->scenario().agendas;
+  std::string terms = which < agendas.size() ? changed_terms(agendas[which], a.outcome()) : "";
+  if (terms.empty()) terms = "the terms found at the start";
+  const Talks& talks = talks_[e.conversation()];
+  StoryLine& line = pen_->add(
+      e, {StoryKind::kAgreement, a.parties(0), which == 0 ? "Deal signed" : "Contract signed"},
+      (which == 0 ? std::string("India and Japan sign: ")
+                  : std::string("IREL and Toyotsu sign a contract: ")) +
+          terms);
+  line.why = "after " + number_words(talks.offers, 0) + " offers in " +
+             number_words((e.day() - talks.opened.number) / 30.4, 0) + " months";
+}
+
+void StoryTalks::closing(const v1::Envelope& e) {
+  Talks& talks = talks_[e.conversation()];
+  const v1::Closing::How how = e.closing().how();
+  if (talks.table == v1::TABLE_ALLOCATION || how == v1::Closing::HOW_AGREEMENT || talks.closed) {
+    return;
+  }
+  talks.closed = true;
+  const bool suspended = how == v1::Closing::HOW_SUSPENDED;
+  const bool walked = how == v1::Closing::HOW_WALK_AWAY;
+  const std::string words = suspended ? "are suspended"
+                            : walked  ? "end: one side walks away"
+                                      : "end without a deal";
+  pen_->add(e,
+            {StoryKind::kTalks, talks.first,
+             suspended ? "Talks suspended"
+             : walked  ? "Walk-away"
+                       : "No deal"},
+            "Talks on the " + table_words(talks.table) + " " + words + " after " +
+                number_words(e.closing().rounds(), 0) + " offers");
+  if (talks.table == v1::TABLE_CONSULTATION) {
+    ended_.push_back({pen_->lines().size() - 1, e.conversation()});
+  }
+}
+
+/// "most in the way at home: atomic energy in India, the Finance Ministry in Japan", or empty.
+std::string StoryTalks::in_the_way(const Talks& talks) const {
+  std::map<base::SeatId, std::pair<int, v1::Office>> most;  // by side
+  for (const auto& [who, meetings] : talks.obstacles) {
+    auto& [highest, office] = most[who.first];
+    if (who.second != v1::OFFICE_NONE && meetings > highest) {
+      highest = meetings;
+      office = who.second;
+    }
+  }
+  std::string text;
+  for (const auto& [seat, leader] : most) {
+    if (leader.first == 0) continue;
+    text += (text.empty() ? "most in the way at home: " : ", ") + office_words(leader.second) +
+            " in " + pen_->title(seat);
+  }
+  return text;
+}
+
+std::string StoryTalks::changed_terms(const agenda::Agenda& agenda, agenda::Outcome outcome) const {
+  std::string text;
+  if (!agenda.contains(outcome)) return text;
+  for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
+    const std::uint32_t level = agenda.level(outcome, i);
+    if (level == agenda.issues()[i].status_quo) continue;
+    text += (text.empty() ? "" : "; ") + issue_words(agenda.issues()[i].name) + " " +
+            level_words(agenda.issues()[i], level);
+  }
+  return text;
+}
+
+}  // namespace monazite::lab::detail
