@@ -27,6 +27,26 @@ function(monazite_flags target)
   endif()
 endfunction()
 
+# g++ forgets in a precompiled header which code is the system's, and warns of what the system's code seems to
+# do once it is inlined. The first is for ccache.
+set(MONAZITE_PRECOMPILED_OPTIONS
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread>)
+
+# monazite_precompile(TARGET): has a target of ours that works with messages read them precompiled.
+# monazite_make_precompiled(): what it needs, once.
+function(monazite_make_precompiled)
+  add_library(monazite_precompiled OBJECT "${PROJECT_SOURCE_DIR}/.cmake/precompiled.cpp")
+  monazite_flags(monazite_precompiled)
+  target_compile_options(monazite_precompiled PRIVATE ${MONAZITE_PRECOMPILED_OPTIONS})
+  target_link_libraries(monazite_precompiled PRIVATE monazite::messages tl::expected)
+  target_compile_features(monazite_precompiled PRIVATE cxx_std_20)
+  target_precompile_headers(monazite_precompiled PRIVATE "${PROJECT_SOURCE_DIR}/.cmake/precompiled.hpp")
+endfunction()
+function(monazite_precompile target)
+  target_compile_options(${target} PRIVATE ${MONAZITE_PRECOMPILED_OPTIONS})
+  target_precompile_headers(${target} REUSE_FROM monazite_precompiled)
+endfunction()
+
 # monazite_library(NAME HEADERS ... SOURCES ... DEPENDS ... [PRIVATE_DEPENDS ...])
 # A static library of one folder, with the alias monazite::NAME. Files are listed in alphabetical
 # order. What may be included is exactly what DEPENDS names: the link list is the dependency rule.
@@ -37,6 +57,10 @@ function(monazite_library name)
     add_library(${target} STATIC ${arg_SOURCES})
     set(scope PUBLIC)
     monazite_flags(${target})
+    cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
+    if(folder MATCHES "^(protocol/recording|agents/parties|world/(mandates|scenarios|engine|lab)|viz/)")
+      monazite_precompile(${target})
+    endif()
     target_link_libraries(${target} PRIVATE ${arg_PRIVATE_DEPENDS})
   else()
     add_library(${target} INTERFACE)
@@ -114,10 +138,7 @@ endfunction()
 # twice as long to compile as it saves when it runs; what it tests is.
 function(monazite_test_flags target)
   monazite_flags(${target})
-  # The first is for ccache. g++ forgets in a precompiled header which code is the system's, and warns of
-  # what the system's code seems to do once it is inlined.
-  target_compile_options(${target} PRIVATE
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread>)
+  target_compile_options(${target} PRIVATE ${MONAZITE_PRECOMPILED_OPTIONS})
   if(MONAZITE_SANITIZE)
     target_compile_options(${target} PRIVATE -O0)
   endif()

@@ -49,7 +49,7 @@ const HostCalls& Viewer::calls(Host& host) {
 void Viewer::draw(Host& host, Vec size, double seconds) {
   changed_ = app_.tick(seconds);
   if (scale_ != app_.settings.scale) {  // the host was made for the first one
-    if (scale_ != 0) host.set_scale(app_.settings.scale, characters());
+    if (scale_ >= 0) host.set_scale(app_.settings.scale, characters());
     scale_ = app_.settings.scale;
   }
   if (canvas_ == nullptr) {

@@ -41,7 +41,7 @@ class Viewer {
   std::vector<DrawnText>* texts_ = nullptr;
   bool texts_visible_ = true;
   bool changed_ = true;
-  float scale_ = 0;
+  float scale_ = -1;  ///< of the settings at the last frame; below 0: none yet
 };
 
 }  // namespace monazite::viz

@@ -37,8 +37,10 @@ std::string offer_words(const v1::Envelope& e, const Replay& replay, const Negot
   if (talks == nullptr || !talks->agenda->contains(e.offer().outcome())) return text;
   const agenda::Outcome before = last_offer_of(*talks, e.from());
   const std::string terms = changed_terms(*talks->agenda, e.offer().outcome(), before);
-  return terms.empty() ? "Stays with its offer to " + replay.seat_title(e.to())
-                       : text + " " + terms;
+  if (terms.empty()) return "Stays with its offer to " + replay.seat_title(e.to());
+  text += " ";
+  text += terms;
+  return text;
 }
 
 Said agreement_words(const v1::Agreement& a, const Replay& replay, const Negotiation* talks) {
@@ -51,9 +53,15 @@ Said agreement_words(const v1::Agreement& a, const Replay& replay, const Negotia
   for (const base::SeatId seat : talks->parties) {
     std::string text = "Signs";
     for (const base::SeatId other : talks->parties) {
-      if (other != seat) text += (text == "Signs" ? " with " : ", ") + replay.seat_title(other);
+      if (other == seat) continue;
+      text += text == "Signs" ? " with " : ", ";
+      text += replay.seat_title(other);
     }
-    said.emplace_back(seat, text + (terms.empty() ? "" : ": " + terms));
+    if (!terms.empty()) {
+      text += ": ";
+      text += terms;
+    }
+    said.emplace_back(seat, std::move(text));
   }
   return said;
 }

@@ -201,6 +201,7 @@ const std::vector<v1::Envelope::BodyCase>& message_kinds() {
   static const std::vector<v1::Envelope::BodyCase> kKinds = [] {
     std::vector<v1::Envelope::BodyCase> kinds;
     const auto* body = v1::Envelope::descriptor()->oneof_decl(0);
+    kinds.reserve(static_cast<std::size_t>(body->field_count()));
     for (int i = 0; i < body->field_count(); ++i) {
       kinds.push_back(static_cast<v1::Envelope::BodyCase>(body->field(i)->number()));
     }

@@ -33,7 +33,7 @@ RecordingFile::RecordingFile(recording::Recording recording, std::string name, s
       name_(std::move(name)),
       bytes_(bytes),
       builder_(replay_),
-      next_(recording_.header().first_day()),
+      next_{recording_.header().first_day()},
       last_(recording_.last_day()) {
   builder_.on_header(recording_.header());
   if (next_.number < 0) next_ = base::Day{0};  // no record can lie before 1970

@@ -76,8 +76,9 @@ class Finder {
     for (const base::SeatId seat : replay_.seats()) {
       const std::string title = replay_.seat_title(seat);
       const std::string& name = replay_.seat_name(seat);
-      offer({{Entity::Kind::kSeat, seat}, title, "party", {}, kSeatRank},
-            title + " " + name + " " + std::string(Strings::party_in_japanese(name)));
+      std::string words = title;
+      words.append(" ").append(name).append(" ").append(Strings::party_in_japanese(name));
+      offer({{Entity::Kind::kSeat, seat}, title, "party", {}, kSeatRank}, words);
     }
   }
 

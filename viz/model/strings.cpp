@@ -27,7 +27,7 @@ constexpr std::array kParties = {
     Party{"toyotsu", "Toyotsu", "豊田通商"},
 };
 
-constexpr std::array kTable = {
+constexpr Entry kTable[] = {
     // the bar on top
     Entry{"File", "ファイル"},
     Entry{"Run", "実行"},

@@ -9,7 +9,7 @@ namespace monazite::viz {
 inline constexpr float kTopBar = 40, kKeyStrip = 24, kGap = 8, kPadding = 12;
 
 /// The bar at the top: menus, layouts, what is open and whether it is whole.
-void draw_top_bar(Ui& ui, const App& app, const Rect& rect, Commands& commands);
+void draw_top_bar(Ui& ui, const App& app, const Rect& bar, Commands& commands);
 /// The strip at the bottom: keys of the layout on the left (whole hints only), state on the right,
 /// or a notice.
 void draw_key_strip(Ui& ui, const App& app, const Rect& rect);

@@ -138,7 +138,8 @@ void draw_market(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
       (content.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const TimePlotView view = view_of(app);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
+    const std::size_t number = i / columns;
+    const auto column = static_cast<float>(i % columns), row = static_cast<float>(number);
     const Rect place{content.x + column * (width + gap), content.y + row * (height + gap), width,
                      height};
     take(draw_time_plot(ui, place, plot_of(ui, *app.replay(), all[i]), view), commands);

@@ -70,7 +70,7 @@ void draw_clauses(Ui& ui, const App& app, Rect rect, Commands& commands) {
     ui.empty(rect, ui.tr("No clause is in force on this day"));
     return;
   }
-  const float measure_w = 54, status_w = std::min(150.0F, rect.w * 0.44F);
+  const float measure_w = 60, status_w = std::min(140.0F, rect.w * 0.44F);
   Rect head = rect.cut_top(20);
   const Rect head_status = head.cut_right(status_w);
   const Rect head_measure = head.cut_right(measure_w, 10);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -99,7 +100,7 @@ void draw_frame(Ui& ui, const App& app, Vec size, Commands& commands) {
     draw_start_screen(ui, app, rest, commands);
   } else {
     rest = rest.inset(kGap);
-    const float timeline = std::min(206.0F, rest.h * 0.3F);
+    const float timeline = std::clamp(rest.h * 0.245F, 194.0F, 300.0F);
     draw_timeline(ui, app, rest.cut_bottom(timeline, kGap), commands);
     draw_layout(ui, app, rest, commands);
   }
@@ -120,6 +121,7 @@ bool draw_one_panel(Ui& ui, const App& app, std::string_view panel, Vec size, Co
 
 std::vector<std::string> panel_names() {
   std::vector<std::string> names;
+  names.reserve(kPanels.size());
   for (const Panel& each : kPanels) names.emplace_back(each.name);
   return names;
 }

@@ -84,7 +84,7 @@ GeoBox MapProjection::shown() const {
 }
 
 std::vector<Vec> smooth(const std::vector<Vec>& points, float step) {
-  const std::vector<Vec> p = without_repetition(points);
+  std::vector<Vec> p = without_repetition(points);
   if (p.size() < 3) return p;
   std::vector<Vec> line{p.front()};
   for (std::size_t i = 0; i + 1 < p.size(); ++i) {

@@ -37,7 +37,7 @@ void draw_keys(Ui& ui, const Rect& window) {
   const float row = 22;
   const std::size_t half = (rows.size() + 1) / 2;
   Rect inside =
-      begin_dialog(ui, window, {760, 62 + row * static_cast<float>(half)}, ui.tr("All keys"));
+      begin_dialog(ui, window, {920, 62 + row * static_cast<float>(half)}, ui.tr("All keys"));
   Rect left = inside.cut_left(inside.w / 2 - 12, 24);
   Rect right = inside;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -164,7 +164,11 @@ void draw_open(Ui& ui, const App& app, const Rect& window, Commands& commands) {
 
 void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands) {
   if (app.view.overlay == Overlay::kNone) return;
-  begin_layer(ui.canvas, "overlay", window, true);
+  // Under an open menu the bar is left free, so that one can go on to the next menu.
+  const bool menu = app.view.overlay == Overlay::kMenu;
+  Rect over = window;
+  if (menu) over.cut_top(kTopBar);
+  begin_layer(ui.canvas, "overlay", over, !menu);
   switch (app.view.overlay) {
     case Overlay::kMenu:
       draw_menu(ui, app, {window.x, window.y, window.w, kTopBar}, commands);
@@ -184,7 +188,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
     default:
       break;
   }
-  if (app.view.overlay != Overlay::kMenu && ui.click("overlay/beside", window)) close(commands);
+  const auto dialog = ui.items().find("dialog");
+  if (dialog != ui.items().end()) (void)ui.click("overlay/dialog", dialog->second);
+  if (ui.click("overlay/beside", over)) close(commands);
   end_layer(ui.canvas);
 }
 

@@ -173,8 +173,11 @@ void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands)
 void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const SeatTable& table = *app.seat();
   const SeatLooks looks = seat_looks(ui, app);
-  Rect inside =
-      ui.panel("coach", rect, ui.tr("Coach"), ui.tr("estimates only, never the hidden values"));
+  Rect inside = ui.panel("coach", rect, ui.tr("Coach"));
+  const float left = kPadding + ui.canvas.width(ui.tr("Coach"), Type::kTitle) + 10;
+  ui.canvas.text_in({rect.x + left, rect.y, rect.w - left - 56, 36},
+                    ui.tr("estimates only, never the hidden values"), Type::kBody,
+                    ui.palette.text2);
   if (ui.toggle("coach/on", {rect.right() - 48, rect.y + 9, 34, 18}, table.coach_on)) {
     commands.push([](App& a) { a.seat()->coach_on = !a.seat()->coach_on; });
   }

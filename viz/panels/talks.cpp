@@ -231,7 +231,12 @@ void draw_talks(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
                                  ? ", " + ui.tr("meeting {0}", {std::to_string(meeting)})
                                  : ", " + ui.tr("round {0} of {1}", {std::to_string(view.round),
                                                                      std::to_string(view.rounds)}));
-  Rect inside = ui.panel("talks", rect, title_of(ui, view), aside);
+  const std::string title = title_of(ui, view);
+  Rect inside = ui.panel("talks", rect, title);
+  // Beside the title, as far as the buttons leave room.
+  const float left = kPadding + ui.canvas.width(title, Type::kTitle) + 10;
+  ui.canvas.text_in({rect.x + left, rect.y, rect.w - left - 62, 36}, aside, Type::kBody,
+                    ui.palette.text2);
   draw_choice(ui, app, {rect.x, rect.y, rect.w, 36}, commands);
   inside = inside.inset(kPadding, 6);
   const Rect foot = inside.cut_bottom(20);

@@ -55,13 +55,15 @@ std::vector<Lane> chosen_lanes(const App& app, std::size_t room) {
                : 4;
   };
   std::vector<std::pair<int, std::size_t>> order;
-  for (std::size_t i = 0; i < all.size(); ++i) order.push_back({weight(all[i]), i});
+  order.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(weight(all[i]), i);
   std::sort(order.begin(), order.end());
   if (order.size() > room) order.resize(room);
   // In their own order again, so that a lane does not jump when another is selected.
   std::sort(order.begin(), order.end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<Lane> chosen;
+  chosen.reserve(order.size());
   for (const auto& [rank, i] : order) chosen.push_back(std::move(all[i]));
   return chosen;
 }
@@ -111,7 +113,7 @@ std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const R
       ui.canvas.text({x + 9, at.y}, event.label, Type::kSmall,
                      future ? ui.palette.text3 : ui.palette.text);
       free_from[row] = x + width;
-      if (now > x + 5 && now < x + width) crossed.push_back({box.y, box.bottom()});
+      if (now > x + 5 && now < x + width) crossed.emplace_back(box.y, box.bottom());
     }
     if (app.selection.is(Entity::Kind::kEvent, i)) ui.canvas.ring(at, 8, ui.palette.text, 1.5F);
     if (ui.hovered(box)) {
@@ -161,7 +163,7 @@ void draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const
 }
 
 void draw_density(Ui& ui, const App& app, const Rect& rect, const TimeAxis& axis) {
-  const auto bins = static_cast<std::size_t>(rect.w / 5);
+  const auto bins = static_cast<std::size_t>(std::max(0.0F, rect.w / 5));
   if (bins == 0) return;
   const std::vector<std::uint32_t> counts =
       message_density(*app.replay(), base::Day{static_cast<int>(axis.from)},
@@ -260,6 +262,7 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   inside = inside.inset(kPadding, 0);
   inside.cut_bottom(8);
   const Rect ruler{inside.x + kTitles, inside.y, inside.w - kTitles, kRuler};
+  if (ruler.w < 40 || inside.h < kRuler) return;  // no room for a calendar
   const auto [from, to] = app.shown_days();
   const TimeAxis axis{from, to, ruler.x, ruler.right()};
   const Rect plot{ruler.x, inside.y + kRuler, ruler.w, inside.h - kRuler};

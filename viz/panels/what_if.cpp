@@ -67,7 +67,7 @@ TimePlot future_plot(const Ui& ui, WhatIf& what_if, std::size_t number) {
 void draw_ends(Ui& ui, const Rect& rect, const TimePlot& plot, double day) {
   std::vector<std::pair<double, const TimeLine*>> ends;
   for (const TimeLine& line : plot.lines) {
-    if (const auto value = value_on_day(plot, line.values, day)) ends.push_back({*value, &line});
+    if (const auto value = value_on_day(plot, line.values, day)) ends.emplace_back(*value, &line);
   }
   std::sort(ends.begin(), ends.end(),
             [](const auto& x, const auto& y) { return x.first > y.first; });

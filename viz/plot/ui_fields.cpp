@@ -100,7 +100,8 @@ bool Ui::text_field(std::string_view id, const Rect& rect, std::string& text, st
   push_field_style(*this, pad, active && canvas.texts_visible());
   ImGui::SetCursorScreenPos({rect.x, rect.y + shift});
   ImGui::SetNextItemWidth(rect.w);
-  if (focus) ImGui::SetKeyboardFocusHere();
+  // Not while the mouse is down: what it goes down on would lose its click.
+  if (focus && !active && !held()) ImGui::SetKeyboardFocusHere();
   const std::string before = text;
   ImGui::PushClipRect(top_left(canvas.clip()), bottom_right(canvas.clip()), false);
   const bool entered = ImGui::InputText(label.c_str(), &text, ImGuiInputTextFlags_EnterReturnsTrue);

@@ -24,7 +24,7 @@ constexpr double kShortestZoomDays = 45;
 /// month and a half later, so that one sees it coming and gone; else the start.
 base::Day first_look(const Replay& replay) {
   for (const Event& event : replay.events()) {
-    if (event.kind == EventKind::kCrisis) return std::min(event.day + 50, replay.last_day());
+    if (!event.source.empty()) return std::min(event.day + 50, replay.last_day());
   }
   return replay.first_day();
 }

@@ -26,9 +26,9 @@ struct NamedCommand {
 [[nodiscard]] const std::vector<NamedCommand>& command_table();
 [[nodiscard]] const NamedCommand* find_command(std::string_view id);
 /// The enabled command of a key, or null.
-[[nodiscard]] const NamedCommand* command_of(const KeyPress& key, const App& app);
+[[nodiscard]] const NamedCommand* command_of(const KeyPress& pressed, const App& app);
 /// "Ctrl K", "Shift ←"
-[[nodiscard]] std::string key_words(const KeyPress& key);
+[[nodiscard]] std::string key_words(const KeyPress& pressed);
 /// Commands whose label holds all words of the query, best first.
 [[nodiscard]] std::vector<const NamedCommand*> search_commands(std::string_view query,
                                                                const Strings& tr);

@@ -51,7 +51,7 @@ struct SeenRefusal {
 
 /// One encounter as the seat saw it.
 struct TableView {
-  TableView(const v1::Envelope& opening, base::SeatId seat);
+  TableView(const v1::Envelope& envelope, base::SeatId seat);
 
   std::uint64_t conversation = 0;
   v1::Table table = v1::TABLE_UNSPECIFIED;

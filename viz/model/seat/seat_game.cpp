@@ -167,7 +167,7 @@ base::Result<void> SeatGame::play() {
     // What came after it was decided in the belief that it stood, and falls with it.
     decisions_.resize(ran.log.refused->decision);
     const v1::Refusal::Reason reason = ran.log.refused->reason;
-    if (const auto again = play(); !again) return again;
+    if (auto again = play(); !again) return again;
     return base::fail(base::ErrorCode::kNotAllowed, refusal_words(reason));
   }
   decisions_.resize(std::min(decisions_.size(), ran.log.used));

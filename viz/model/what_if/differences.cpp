@@ -76,7 +76,7 @@ std::string gain_words(double a, double b, const About& what) {
 
 /// How large a difference is for what it is of.
 std::string size_words(double a, double b, const About& what) {
-  const std::string way = b > a ? what.more : what.less;
+  std::string way = b > a ? what.more : what.less;
   if (a <= 0 || b < 0) return way;  // no ratio to speak of
   const double ratio = b / a;
   if (b <= 0.005 * a) return "none left";

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -103,7 +104,7 @@ class Words {
     return government(e.from()) && government(e.to());
   }
   [[nodiscard]] static std::string policy(const v1::PolicyAnnouncement& p) {
-    const char* const kLevels[] = {"opens", "slows", "all but stops"};
+    static constexpr std::array<const char*, 3> kLevels = {"opens", "slows", "all but stops"};
     const char* const level = kLevels[std::min<std::uint32_t>(p.level(), 2)];
     switch (p.kind()) {
       case v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION:

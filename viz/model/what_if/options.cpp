@@ -144,6 +144,7 @@ class BriefReader {
         offices.insert(option.office());
     }
     std::vector<Decision> decisions;
+    decisions.reserve(offices.size());
     for (const v1::Office office : offices) decisions.push_back(acts_of(office));
     // Those who did something first; then those who had it on the desk.
     std::stable_sort(decisions.begin(), decisions.end(),

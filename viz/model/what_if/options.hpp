@@ -9,7 +9,7 @@
 namespace monazite::viz {
 
 /// An event of the scenario (position in its list): as it is, not at all, months earlier or later.
-[[nodiscard]] Decision describe_event(const scenarios::Scenario& scenario, std::size_t event,
+[[nodiscard]] Decision describe_event(const scenarios::Scenario& scenario, std::size_t at,
                                       base::SeatId seat);
 /// A brief and its answers: one decision for each office with a choice, or one for a firm, an
 /// invitation, a move. Empty when the bodies are damaged or nothing could be chosen.

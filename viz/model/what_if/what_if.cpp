@@ -190,11 +190,12 @@ bool WhatIf::poll() {
     const std::lock_guard<std::mutex> guard(lock_);
     finished.swap(finished_);
   }
-  if (finished) take(*std::move(finished));
+  const bool is_new = finished.has_value();
+  if (finished) take(std::move(*finished));
   if (fan_job_ && fan_job_->done() > 0 && (!fan_ || fan_->done != fan_job_->done())) {
     fan_ = fan_job_->fan();
   }
-  return finished.has_value();
+  return is_new;
 }
 
 void WhatIf::wait() {

@@ -118,7 +118,7 @@ class WhatIf {
   };
 
   WhatIf(RecordingFile& a, std::shared_ptr<const Parent> parent, Mode mode);
-  void edit(Fork fork);
+  void edit(Fork next);
   void request();
   void work();
   void take(Finished finished);

@@ -124,8 +124,8 @@ void flow_tooltip(Ui& ui, const FlowScene& scene, const Flow& flow) {
 
 Color mixed(Color first, Color second, float share) {
   const auto part = [share](std::uint8_t a, std::uint8_t b) {
-    return static_cast<std::uint8_t>(static_cast<float>(a) * share +
-                                     static_cast<float>(b) * (1 - share) + 0.5F);
+    return static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(a) * share + static_cast<float>(b) * (1 - share)));
   };
   return {part(first.r, second.r), part(first.g, second.g), part(first.b, second.b)};
 }

@@ -18,8 +18,8 @@ struct FlowScene {
   base::Day month{};        ///< its last day
 };
 
-void draw_flow_map(Ui& ui, const FlowScene& scene, const Rect& rect, Commands& commands);
-void draw_flow_sankey(Ui& ui, const FlowScene& scene, const Rect& rect, Commands& commands);
+void draw_flow_map(Ui& ui, const FlowScene& scene, const Rect& panel, Commands& commands);
+void draw_flow_sankey(Ui& ui, const FlowScene& scene, const Rect& panel, Commands& commands);
 void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands& commands);
 
 /// Tonnes as they are written everywhere in the panel: "1,240", "42", "8.3".

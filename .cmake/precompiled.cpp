@@ -1,0 +1,1 @@
+// Compiles precompiled.hpp, see there.

@@ -1,0 +1,251 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <tests/support/catch.hpp>
+#include <tests/viz/model/app/open_apps.hpp>
+#include <tests/viz/model/played_replay.hpp>
+#include <viz/model/app/seat_table.hpp>
+#include <viz/model/what_if/what_if.hpp>
+
+namespace monazite::viz {
+namespace {
+
+using test_support::app_with_demo;
+using test_support::fresh_path;
+using test_support::short_recording;
+using test_support::write_bytes;
+
+TEST_CASE("Layouts have names by which the command line knows them") {
+  for (int i = 0; i < kLayouts; ++i) {
+    const auto layout = static_cast<Layout>(i);
+    CHECK(layout_by_name(layout_name(layout)) == layout);
+  }
+  CHECK_FALSE(layout_by_name("kitchen").has_value());
+}
+
+TEST_CASE("An app without a recording answers everything, with nothing") {
+  App app(ViewSettings{}, "");
+  CHECK(app.replay() == nullptr);
+  CHECK(app.event_days().empty());
+  CHECK(app.offer_days().empty());
+  CHECK(app.shown_negotiation() == nullptr);
+  CHECK_FALSE(app.tick(1));
+  CHECK(app.next_tick_in() > 60);
+  const auto refused = app.start_what_if();
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().message.find("recording") != std::string::npos);
+  app.set_layout(Layout::kWhatIf);
+  CHECK(app.view.layout == Layout::kOverview);
+  CHECK(app.view.notice_is_error);
+  CHECK_FALSE(app.sit_down("nobody", 7).has_value());
+  CHECK(app.seat() == nullptr);
+}
+
+TEST_CASE("A recording opens at its crisis, and is remembered") {
+  const std::string path = short_recording("opens");
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path).has_value());
+  CHECK(app.path() == path);
+  REQUIRE(app.settings.recent.size() == 1);
+  CHECK(app.settings.recent.front() == path);
+  CHECK(app.file()->complete());
+  // The request of June 2025 is the first reported fact.
+  CHECK(app.day() == test_support::day("2025-07-30"));
+  CHECK(app.time.last() == app.replay()->last_day());
+  app.close();
+  CHECK(app.replay() == nullptr);
+  CHECK(app.path().empty());
+}
+
+TEST_CASE("What cannot be opened leaves open what was, and says why in one sentence") {
+  const std::string path = short_recording("stays");
+  const auto folder = std::filesystem::path(path).parent_path();
+  write_bytes(folder / "foreign.mcap", "this is no recording");
+  write_bytes(folder / "empty.mcap", "");
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path).has_value());
+  const base::Day day = app.day();
+  for (const char* other : {"missing.mcap", "foreign.mcap", "empty.mcap", ""}) {
+    INFO(other);
+    const auto done = app.open((folder / other).string());
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().message.find('\n') == std::string::npos);
+    CHECK(app.view.notice == done.error().message);
+    CHECK(app.view.notice_is_error);
+    CHECK(app.path() == path);
+    CHECK(app.day() == day);
+    CHECK(app.settings.recent.size() == 1);
+  }
+}
+
+TEST_CASE("A damaged recording opens as far as it is whole, with a notice") {
+  const auto path = fresh_path("damaged") / "cut.mcap";
+  const std::string& bytes = test_support::played_replay().bytes;
+  write_bytes(path, bytes.substr(0, bytes.size() * 2 / 3));
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path.string()).has_value());
+  for (int i = 0; i < 1000 && !app.file()->complete(); ++i) app.tick(0.1);
+  REQUIRE(app.file()->complete());
+  CHECK(app.file()->damage().find("breaks off") != std::string::npos);
+  CHECK_FALSE(app.replay()->months().empty());
+  app.time.follow();
+  CHECK(app.shown_negotiation() != nullptr);
+}
+
+TEST_CASE("Zooming keeps the day under the mouse and stays within the recording") {
+  auto app = app_with_demo();
+  const double first = app->time.first().number, last = app->time.last().number + 1;
+  CHECK(app->shown_days() == std::pair(first, last));
+  const double around = first + 1000;
+  const double share = (around - first) / (last - first);
+  app->zoom(0.5, around);
+  auto [from, to] = app->shown_days();
+  CHECK(to - from == Approx((last - first) / 2));
+  CHECK((around - from) / (to - from) == Approx(share));
+  for (int i = 0; i < 30; ++i) app->zoom(0.5, around);
+  CHECK(app->shown_days().second - app->shown_days().first == Approx(45));
+  app->pan(-1e6);
+  CHECK(app->shown_days().first == Approx(first));
+  app->pan(1e6);
+  CHECK(app->shown_days().second == Approx(last));
+  for (int i = 0; i < 30; ++i) app->zoom(2, around);
+  CHECK_FALSE(app->view.zoom.has_value());
+  app->pan(10);
+  CHECK_FALSE(app->view.zoom.has_value());
+  app->zoom(0.5, around);
+  app->fit();
+  CHECK(app->shown_days() == std::pair(first, last));
+}
+
+TEST_CASE("Bookmarks are put and taken away at the day shown, and kept beside the recording") {
+  const std::string path = short_recording("bookmarks");
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path).has_value());
+  app.time.seek(app.time.first() + 100);
+  app.toggle_bookmark();
+  REQUIRE(app.bookmarks.all().size() == 1);
+  CHECK(app.bookmarks.all().front().day == app.day());
+  const std::vector<base::Day> days = app.event_days();
+  CHECK(std::binary_search(days.begin(), days.end(), app.day()));
+  REQUIRE(std::filesystem::exists(sidecar_path(path)));
+
+  App again(ViewSettings{}, "");
+  REQUIRE(again.open(path).has_value());
+  REQUIRE(again.bookmarks.all().size() == 1);
+  again.time.seek(app.day());
+  again.toggle_bookmark();
+  CHECK(again.bookmarks.all().empty());
+  again.remove_bookmark(7);  // there is none
+  REQUIRE(app.open(path).has_value());
+  CHECK(app.bookmarks.all().empty());
+}
+
+TEST_CASE("The bookmarks of one recording do not come along to the next, nor to the start screen") {
+  auto app = app_with_demo();
+  app->toggle_bookmark();
+  CHECK(app->view.notice.find("window") != std::string::npos);  // not in a file
+  CHECK(app->bookmarks.all().size() == 1);
+  app->zoom(0.5, app->day().number);
+  app->close();
+  CHECK(app->bookmarks.all().empty());
+  CHECK_FALSE(app->view.zoom.has_value());
+  app->open_file(test_support::demo_file());
+  CHECK(app->bookmarks.all().empty());
+  CHECK(app->shown_days().first == app->time.first().number);
+}
+
+TEST_CASE("A damaged file of bookmarks is told and left as it is") {
+  const std::string path = short_recording("sidecar");
+  write_bytes(sidecar_path(path), "{ not json");
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path).has_value());
+  CHECK(app.view.notice_is_error);
+  CHECK_FALSE(app.view.notice.empty());
+  std::ifstream file(sidecar_path(path));
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  CHECK(text == "{ not json");
+}
+
+TEST_CASE("The negotiation shown is the selected one, else the latest consultation of the day") {
+  auto app = app_with_demo();
+  app->time.seek(app->time.last());
+  const Negotiation* latest = app->replay()->latest(v1::TABLE_CONSULTATION, app->day());
+  REQUIRE(latest != nullptr);
+  CHECK(app->shown_negotiation() == latest);
+  const Negotiation& first = app->replay()->negotiations().front();
+  app->select({Entity::Kind::kNegotiation, first.conversation});
+  CHECK(app->shown_negotiation() == &first);
+  app->selection.clear();
+  CHECK(app->shown_negotiation() == &first);  // chosen until another is
+  const std::vector<base::Day> days = app->offer_days();
+  CHECK(std::is_sorted(days.begin(), days.end()));
+  app->view.conversation = 12345678;  // there is none
+  CHECK(app->shown_negotiation() == latest);
+}
+
+TEST_CASE("Steps by event leave out the kinds that are hidden") {
+  auto app = app_with_demo();
+  const std::size_t all = app->event_days().size();
+  app->view.hidden_kinds = {EventKind::kPolicy, EventKind::kTalks};
+  CHECK(app->event_days().size() < all);
+  CHECK(!app->event_days().empty());
+}
+
+TEST_CASE("A window rests unless something plays, reads on or is noticed") {
+  auto app = app_with_demo();
+  app->notice("");
+  app->view.notice_for = 0;
+  CHECK(app->next_tick_in() > 60);
+  CHECK_FALSE(app->tick(1));
+  app->time.play_or_pause();
+  CHECK(app->next_tick_in() == 0);
+  CHECK(app->tick(1));
+  app->time.pause();
+  app->notice("hello");
+  CHECK(app->next_tick_in() > 1);
+  CHECK(app->next_tick_in() < 60);
+  CHECK(app->tick(100));
+  CHECK(app->view.notice.empty());
+  CHECK(app->next_tick_in() > 60);
+}
+
+TEST_CASE("Summaries of messages are read in the pauses while the list is shown") {
+  auto app = app_with_demo();
+  CHECK(app->summaries.size() == 0);
+  app->view.book = BookTab::kMessages;
+  for (int i = 0; i < 2000 && app->summaries.size() < app->replay()->messages().size(); ++i) {
+    CHECK(app->tick(0.01));
+  }
+  CHECK(app->summaries.size() == app->replay()->messages().size());
+}
+
+TEST_CASE("What if starts on the day shown, and goes with the recording") {
+  auto app = app_with_demo();
+  app->set_layout(Layout::kWhatIf);
+  REQUIRE(app->what_if() != nullptr);
+  CHECK(app->what_if()->day() == app->day());
+  WhatIf* kept = app->what_if();
+  REQUIRE(app->start_what_if().has_value());
+  CHECK(app->what_if() == kept);
+  app->open_file(test_support::demo_file());
+  CHECK(app->what_if() == nullptr);
+  CHECK(app->view.layout == Layout::kOverview);
+}
+
+TEST_CASE("A seat is taken and left while the recording stays open") {
+  auto app = app_with_demo();
+  REQUIRE(app->sit_down("japan", 7).has_value());
+  CHECK(app->view.layout == Layout::kSeat);
+  CHECK(app->seat() != nullptr);
+  CHECK(app->replay() != nullptr);
+  app->leave_seat();
+  CHECK(app->seat() == nullptr);
+  CHECK(app->view.layout == Layout::kOverview);
+}
+
+}  // namespace
+}  // namespace monazite::viz
