@@ -44,7 +44,7 @@ needs_pictures() {
   fi
 }
 record() {
-  "$program" run --out runs --quiet "$@" >/dev/null
+  "$program" run --out runs --quiet >/dev/null
   file=runs/june-2025.mcap
 }
 
