@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include <viz/model/talks_view.hpp>
 #include <viz/panels/bars.hpp>
+#include <viz/panels/detail/talks_scene.hpp>
 #include <viz/panels/talks.hpp>
 #include <viz/panels/words.hpp>
 #include <viz/plot/axes.hpp>
@@ -13,26 +13,6 @@
 
 namespace monazite::viz {
 namespace {
-
-/// What all parts of a panel about talks need.
-struct Scene {
-  TalksView view;
-  std::array<Look, 2> looks;
-  std::array<std::string, 2> names;
-};
-
-std::optional<Scene> scene_of(const Ui& ui, const App& app) {
-  const Negotiation* talks = app.shown_negotiation();
-  if (talks == nullptr || talks->opened > app.day() || talks->parties.size() < 2) return {};
-  Scene scene;
-  scene.view =
-      talks_view(*app.replay(), *talks, app.day(), talks_bodies(*app.file(), *talks, app.day()));
-  for (std::size_t side = 0; side < 2; ++side) {
-    scene.looks[side] = look_of(ui.palette, *app.replay(), talks->parties[side]);
-    scene.names[side] = seat_words(ui.tr, *app.replay(), talks->parties[side]);
-  }
-  return scene;
-}
 
 std::string title_of(const Ui& ui, const TalksView& view) {
   switch (view.talks->table) {
@@ -45,13 +25,6 @@ std::string title_of(const Ui& ui, const TalksView& view) {
     default:
       return std::string(ui.tr("Negotiation"));
   }
-}
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
 }
 
 std::string number(double value) {
@@ -67,7 +40,7 @@ double shown_range_low(const TalksView& view, bool first) {
 }
 
 /// Shades what is worth less than no deal to one side and says so.
-void draw_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
+void draw_reservations(Ui& ui, const TalksScene& scene, const PlotArea& area) {
   const auto inside = [](double v) { return std::clamp(v, -0.3, 1.0); };
   const TalksView& view = scene.view;
   if (view.first_reservation) {
@@ -84,7 +57,7 @@ void draw_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
   }
 }
 
-void label_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
+void label_reservations(Ui& ui, const TalksScene& scene, const PlotArea& area) {
   const TalksView& view = scene.view;
   if (view.first_reservation) {
     draw_plate(ui, {area.rect.x + 6, area.rect.y + 12},
@@ -98,7 +71,7 @@ void label_reservations(Ui& ui, const Scene& scene, const PlotArea& area) {
   }
 }
 
-void draw_trace(Ui& ui, const Scene& scene, const PlotArea& area, int side) {
+void draw_trace(Ui& ui, const TalksScene& scene, const PlotArea& area, int side) {
   std::vector<Vec> points;
   for (const TalksMove& move : scene.view.moves) {
     if (move.side == side && move.point && move.move->kind == Move::Kind::kOffer) {
@@ -130,7 +103,7 @@ void draw_solutions(Ui& ui, const TalksView& view, const PlotArea& area) {
   }
 }
 
-void draw_plane(Ui& ui, const Scene& scene, const PlotArea& area) {
+void draw_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
   const TalksView& view = scene.view;
   draw_y_axis(ui, area, 5);
   draw_x_axis(ui, area, 5);
@@ -156,7 +129,7 @@ void draw_plane(Ui& ui, const Scene& scene, const PlotArea& area) {
   label_reservations(ui, scene, area);
 }
 
-void draw_legend(Ui& ui, const Scene& scene, Rect rect) {
+void draw_legend(Ui& ui, const TalksScene& scene, Rect rect) {
   const auto row = [&](Shape shape, Color color, bool hollow, const std::string& words) {
     if (rect.h < 20) return;
     const Rect line = rect.cut_top(20);
@@ -188,6 +161,38 @@ void draw_legend(Ui& ui, const Scene& scene, Rect rect) {
   if (scene.view.deal || scene.view.standing != nullptr) {
     figure(ui.tr("To frontier"), scene.view.analysis->distance_to_frontier);
     figure(ui.tr("To Nash"), scene.view.analysis->distance_to_nash);
+  }
+}
+
+/// The offer under the mouse: told in a tooltip, and selected by a click.
+void take_offer(Ui& ui, const TalksScene& scene, const PlotArea& area, Commands& commands) {
+  const TalksView& view = scene.view;
+  const TalksMove* nearest = nullptr;
+  float best = 100;
+  for (const TalksMove& move : view.moves) {
+    if (!move.point) continue;
+    const Vec d = area.at(move.point->first, move.point->second) - ui.mouse();
+    if (d.x * d.x + d.y * d.y < best) {
+      best = d.x * d.x + d.y * d.y;
+      nearest = &move;
+    }
+  }
+  if (nearest != nullptr && ui.hovered(area.rect)) {
+    ui.tooltip(
+        {ui.tr("{0}, offer {1}, {2}",
+               {scene.names[static_cast<std::size_t>(std::min(nearest->side, 1))],
+                std::to_string(nearest->number), short_day_words(ui.tr, nearest->move->day)}),
+         scene.names[0] + " " + number(nearest->point->first) + "   " + scene.names[1] + " " +
+             number(nearest->point->second),
+         lab::levels_words(*view.talks->agenda, nearest->move->outcome)});
+    const std::uint64_t message = nearest->move->message;
+    const base::Day day = nearest->move->day;
+    if (ui.click("talks/offer", area.rect)) {
+      commands.push([message, day](App& a) {
+        a.select({Entity::Kind::kMessage, message});
+        a.time.seek(day);
+      });
+    }
   }
 }
 
@@ -270,206 +275,7 @@ void draw_talks(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
                     ui.tr("utility of {0}", {scene->names[0]}), Type::kSmall,
                     scene->looks[0].tone.word, Align::kCentre);
   if (legend) draw_legend(ui, *scene, aside_rect);
-
-  // The offer nearest to the mouse.
-  const TalksMove* nearest = nullptr;
-  float best = 100;
-  for (const TalksMove& move : view.moves) {
-    if (!move.point) continue;
-    const Vec d = area.at(move.point->first, move.point->second) - ui.mouse();
-    if (d.x * d.x + d.y * d.y < best) {
-      best = d.x * d.x + d.y * d.y;
-      nearest = &move;
-    }
-  }
-  if (nearest != nullptr && ui.hovered(square)) {
-    ui.tooltip(
-        {ui.tr("{0}, offer {1}, {2}",
-               {scene->names[static_cast<std::size_t>(std::min(nearest->side, 1))],
-                std::to_string(nearest->number), short_day_words(ui.tr, nearest->move->day)}),
-         scene->names[0] + " " + number(nearest->point->first) + "   " + scene->names[1] + " " +
-             number(nearest->point->second),
-         lab::levels_words(*view.talks->agenda, nearest->move->outcome)});
-    const std::uint64_t message = nearest->move->message;
-    const base::Day day = nearest->move->day;
-    if (ui.click("talks/offer", square)) {
-      commands.push([message, day](App& a) {
-        a.select({Entity::Kind::kMessage, message});
-        a.time.seek(day);
-      });
-    }
-  }
-}
-
-void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  (void)commands;
-  const auto scene = scene_of(ui, app);
-  Rect inside = ui.panel("issues", rect, ui.tr("Issues"), ui.tr("where each side stands"));
-  if (!scene) {
-    ui.empty(inside, ui.tr("No talks have been opened by this day"));
-    return;
-  }
-  inside = inside.inset(kPadding, 6);
-  const bool agreed = scene->view.state == TalksState::kAgreed;
-  const float name_w = inside.w * 0.24F;
-  const float column = (inside.w - name_w) / (agreed ? 4.0F : 3.0F);
-  const auto cells = [&](Rect row) {
-    std::vector<Rect> out{row.cut_left(name_w)};
-    while (row.w > 1) out.push_back(row.cut_left(column));
-    return out;
-  };
-  std::vector<Rect> head = cells(inside.cut_top(22));
-  ui.canvas.text_in(head[0], ui.tr("Clause"), Type::kSmall, ui.palette.text2);
-  ui.canvas.text_in(head[1], ui.tr("In force"), Type::kSmall, ui.palette.text2);
-  for (std::size_t side = 0; side < 2; ++side) {
-    ui.canvas.text_in(head[2 + side], scene->names[side], Type::kSmallBold,
-                      scene->looks[side].tone.word);
-  }
-  if (agreed) ui.canvas.text_in(head[4], ui.tr("Agreed"), Type::kSmallBold, ui.palette.text);
-  const float row_height = std::clamp(
-      inside.h / std::max<float>(1, static_cast<float>(scene->view.issues.size())), 22.0F, 30.0F);
-  Rect list = ui.scroll_begin("issues/rows", inside,
-                              row_height * static_cast<float>(scene->view.issues.size()));
-  for (const IssueRow& issue : scene->view.issues) {
-    const Rect line = list.cut_top(row_height);
-    ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
-    const std::vector<Rect> cell = cells(line);
-    const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 10, r.h}; };
-    ui.canvas.text_in(fits(cell[0]), ui.tr(capital(issue.name)), Type::kBodyBold, ui.palette.text);
-    ui.canvas.text_in(fits(cell[1]), issue.status_quo, Type::kBody, ui.palette.text2);
-    for (std::size_t side = 0; side < 2 && side < issue.positions.size(); ++side) {
-      const IssuePosition& position = issue.positions[side];
-      Rect place = fits(cell[2 + side]);
-      if (position.change != 0) {
-        const Rect mark = place.cut_right(12, 4);
-        ui.canvas.mark(position.change > 0 ? Shape::kTriangle : Shape::kTriangleDown, mark.centre(),
-                       8, scene->looks[side].tone.mark);
-      }
-      ui.canvas.text_in(place, position.words.empty() ? "–" : position.words,
-                        issue.apart ? Type::kBodyBold : Type::kBody,
-                        issue.apart ? scene->looks[side].tone.word : ui.palette.text2);
-    }
-    if (agreed) ui.canvas.text_in(fits(cell[4]), issue.agreed, Type::kBodyBold, ui.palette.text);
-  }
-  ui.scroll_end();
-}
-
-namespace {
-
-/// x of a meeting or offer, counted from 0, of `count`.
-float slot(const Rect& rect, std::size_t i, std::size_t count) {
-  return rect.x + (static_cast<float>(i) + 0.5F) * rect.w /
-                      static_cast<float>(std::max<std::size_t>(count, 1));
-}
-
-}  // namespace
-
-void draw_win_sets(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  (void)commands;
-  const auto scene = scene_of(ui, app);
-  Rect inside = ui.panel("win_sets", rect, ui.tr("Win-sets at home"),
-                         ui.tr("packages that each home would clear, by meeting"));
-  if (!scene || scene->view.win_sets.empty()) {
-    ui.empty(inside, ui.tr("No meeting has been held by this day"));
-    return;
-  }
-  inside = inside.inset(kPadding, 8);
-  const std::vector<WinSets>& sets = scene->view.win_sets;
-  Rect words = inside.cut_bottom(34);
-  inside.cut_bottom(18);
-  inside.cut_left(40);
-  const PlotArea area{inside, {0, 1}, {0, static_cast<double>(sets.back().sample)}};
-  draw_y_axis(ui, area, 4);
-  std::array<std::vector<Vec>, 3> lines;
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    const float x = slot(inside, i, sets.size());
-    lines[0].push_back({x, area.at(0, sets[i].first).y});
-    lines[1].push_back({x, area.at(0, sets[i].second).y});
-    lines[2].push_back({x, area.at(0, sets[i].overlap).y});
-    const bool room = sets.size() <= 14 || i % (sets.size() / 8) == 0;
-    if (room) {
-      ui.canvas.text({x, inside.bottom() + 10}, std::to_string(sets[i].meeting), Type::kSmall,
-                     ui.palette.text2, Align::kCentre);
-    }
-  }
-  if (lines[2].size() > 1) {
-    std::vector<Vec> ground;
-    for (const Vec& p : lines[2]) ground.push_back({p.x, inside.bottom()});
-    ui.canvas.band(lines[2], ground, ui.palette.in_force().mark.faded(0.35F));
-  }
-  for (std::size_t side = 0; side < 2; ++side) {
-    if (lines[side].size() > 1) {
-      ui.canvas.polyline(lines[side], scene->looks[side].tone.mark, 1.6F);
-    }
-    for (const Vec& p : lines[side]) ui.canvas.mark(scene->looks[side], p, 8);
-  }
-  for (const Vec& p : lines[2]) {
-    ui.canvas.mark(Shape::kCircle, p, 6, ui.palette.in_force().mark);
-  }
-  const WinSets& last = sets.back();
-  std::string sentence = ui.tr(
-      "At the last meeting {0} of {1} packages would pass at home in {2}, {3} in {4}, and {5} in "
-      "both.",
-      {std::to_string(last.first), std::to_string(last.sample), scene->names[0],
-       std::to_string(last.second), scene->names[1], std::to_string(last.overlap)});
-  std::string who;
-  if (!scene->view.first_obstacle.empty()) who += scene->view.first_obstacle;
-  if (!scene->view.second_obstacle.empty()) {
-    who += (who.empty() ? "" : ", ") + scene->view.second_obstacle;
-  }
-  if (!who.empty()) sentence += " " + ui.tr("Most in the way: {0}.", {who});
-  ui.canvas.paragraph(words, sentence, Type::kSmall, ui.palette.text2);
-}
-
-void draw_concessions(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  (void)commands;
-  const auto scene = scene_of(ui, app);
-  Rect inside =
-      ui.panel("concessions", rect, ui.tr("Concessions"), ui.tr("utility of one's own offers"));
-  if (!scene || scene->view.cloud.empty()) {
-    ui.empty(inside, ui.tr("No meeting has been held by this day"));
-    return;
-  }
-  inside = inside.inset(kPadding, 8);
-  const Rect dates = inside.cut_bottom(18);
-  inside.cut_left(34);
-  PlotArea area{inside, {0, 1}, {0, 1}};
-  draw_y_axis(ui, area, 4);
-  const double from = scene->view.talks->opened.number;
-  const double to = std::max(from + 30, static_cast<double>(app.day().number));
-  TimeAxis axis{from, to, inside.x, inside.right()};
-  for (const TimeTick& tick : time_ticks(axis, 60, ui.tr)) {
-    const float x = axis.x(tick.day);
-    ui.canvas.line({x, inside.y}, {x, inside.bottom()}, ui.palette.hairline);
-    if (!tick.label.empty() && x > inside.x + 8 && x < inside.right() - 8) {
-      ui.canvas.text({x, dates.centre().y}, tick.label, Type::kSmall, ui.palette.text2,
-                     Align::kCentre);
-    }
-  }
-  ui.canvas.push_clip(inside.inset(-4));
-  for (std::size_t side = 0; side < 2; ++side) {
-    std::vector<Vec> points;
-    for (const TalksMove& move : scene->view.moves) {
-      if (move.side != static_cast<int>(side) || !move.point ||
-          move.move->kind != Move::Kind::kOffer) {
-        continue;
-      }
-      const Vec point{axis.x(move.move->day),
-                      area.at(0, side == 0 ? move.point->first : move.point->second).y};
-      if (!points.empty()) points.push_back({point.x, points.back().y});
-      points.push_back(point);
-    }
-    if (points.size() > 1) ui.canvas.polyline(points, scene->looks[side].tone.mark, 1.8F);
-    if (!points.empty()) ui.canvas.mark(scene->looks[side], points.back(), 10);
-    const auto& reservation =
-        side == 0 ? scene->view.first_reservation : scene->view.second_reservation;
-    if (reservation && *reservation >= 0 && *reservation <= 1) {
-      const float y = area.at(0, *reservation).y;
-      ui.canvas.dashed({{inside.x, y}, {inside.right(), y}}, scene->looks[side].tone.mark, 1.2F, 2,
-                       3);
-    }
-  }
-  ui.canvas.pop_clip();
+  take_offer(ui, *scene, area, commands);
 }
 
 }  // namespace monazite::viz

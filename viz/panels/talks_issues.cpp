@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <viz/panels/bars.hpp>
+#include <viz/panels/detail/talks_scene.hpp>
+#include <viz/panels/talks.hpp>
+
+namespace monazite::viz {
+namespace {
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace
+
+void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  (void)commands;
+  const auto scene = scene_of(ui, app);
+  Rect inside = ui.panel("issues", rect, ui.tr("Issues"), ui.tr("where each side stands"));
+  if (!scene) {
+    ui.empty(inside, ui.tr("No talks have been opened by this day"));
+    return;
+  }
+  inside = inside.inset(kPadding, 6);
+  const bool agreed = scene->view.state == TalksState::kAgreed;
+  const float name_w = inside.w * 0.24F;
+  const float column = (inside.w - name_w) / (agreed ? 4.0F : 3.0F);
+  const auto cells = [&](Rect row) {
+    std::vector<Rect> out{row.cut_left(name_w)};
+    while (row.w > 1) out.push_back(row.cut_left(column));
+    return out;
+  };
+  std::vector<Rect> head = cells(inside.cut_top(22));
+  ui.canvas.text_in(head[0], ui.tr("Clause"), Type::kSmall, ui.palette.text2);
+  ui.canvas.text_in(head[1], ui.tr("In force"), Type::kSmall, ui.palette.text2);
+  for (std::size_t side = 0; side < 2; ++side) {
+    ui.canvas.text_in(head[2 + side], scene->names[side], Type::kSmallBold,
+                      scene->looks[side].tone.word);
+  }
+  if (agreed) ui.canvas.text_in(head[4], ui.tr("Agreed"), Type::kSmallBold, ui.palette.text);
+  const float row_height = std::clamp(
+      inside.h / std::max<float>(1, static_cast<float>(scene->view.issues.size())), 22.0F, 30.0F);
+  Rect list = ui.scroll_begin("issues/rows", inside,
+                              row_height * static_cast<float>(scene->view.issues.size()));
+  for (const IssueRow& issue : scene->view.issues) {
+    const Rect line = list.cut_top(row_height);
+    ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
+    const std::vector<Rect> cell = cells(line);
+    const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 10, r.h}; };
+    ui.canvas.text_in(fits(cell[0]), ui.tr(capital(issue.name)), Type::kBodyBold, ui.palette.text);
+    ui.canvas.text_in(fits(cell[1]), issue.status_quo, Type::kBody, ui.palette.text2);
+    for (std::size_t side = 0; side < 2 && side < issue.positions.size(); ++side) {
+      const IssuePosition& position = issue.positions[side];
+      Rect place = fits(cell[2 + side]);
+      if (position.change != 0) {
+        const Rect mark = place.cut_right(12, 4);
+        ui.canvas.mark(position.change > 0 ? Shape::kTriangle : Shape::kTriangleDown, mark.centre(),
+                       8, scene->looks[side].tone.mark);
+      }
+      ui.canvas.text_in(place, position.words.empty() ? "–" : position.words,
+                        issue.apart ? Type::kBodyBold : Type::kBody,
+                        issue.apart ? scene->looks[side].tone.word : ui.palette.text2);
+    }
+    if (agreed) ui.canvas.text_in(fits(cell[4]), issue.agreed, Type::kBodyBold, ui.palette.text);
+  }
+  ui.scroll_end();
+}
+
+}  // namespace monazite::viz
