@@ -6,13 +6,6 @@ namespace {
 
 using Said = std::vector<std::pair<base::SeatId, std::string>>;
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 /// "Walks away: nothing on the table beats no deal"
 std::string with_reason(std::string text, const v1::Reason& reason) {
   const std::string why = lab::reason_words(reason);
@@ -20,8 +13,9 @@ std::string with_reason(std::string text, const v1::Reason& reason) {
 }
 
 std::string office_act(v1::Office office, v1::Act act) {
-  return office == v1::OFFICE_NONE ? capital(lab::act_words(act))
-                                   : capital(lab::office_words(office)) + " " + lab::act_words(act);
+  return office == v1::OFFICE_NONE
+             ? lab::capital(lab::act_words(act))
+             : lab::capital(lab::office_words(office)) + " " + lab::act_words(act);
 }
 
 /// The package that the seat offered last, or what stands if nothing is agreed.

@@ -304,7 +304,7 @@ void draw_signed(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const R
       ui.canvas.text_in(place, value ? signed_two(*value) : "–", Type::kBody, ui.palette.text,
                         Align::kRight);
     };
-    ui.canvas.text_in(cell[0], ui.tr(capital(clause.name)), Type::kBody, ui.palette.text);
+    ui.canvas.text_in(cell[0], ui.tr(lab::capital(clause.name)), Type::kBody, ui.palette.text);
     ui.canvas.text_in(cell[1], clause.agreed, Type::kBodyBold, ui.palette.text, Align::kRight);
     number(clause.to_me, cell[2]);
     number(clause.to_them, cell[3]);

@@ -32,7 +32,7 @@ void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, std::size_t issu
   const Rect worth = row.cut_right(w * 0.13F);
   const Rect their = row.cut_right(w * 0.15F, 10);
   const Rect was = row.cut_right(w * 0.13F, 6);
-  ui.canvas.text_in(name, ui.tr(capital(lab::issue_words(about.name))), Type::kBodyBold,
+  ui.canvas.text_in(name, ui.tr(lab::capital(lab::issue_words(about.name))), Type::kBodyBold,
                     ui.palette.text);
   const auto level_text = [&](agenda::Outcome outcome) {
     return lab::level_words(about, view.agenda->level(outcome, issue));

@@ -128,7 +128,7 @@ void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& comman
     const std::uint32_t level = view.agenda->level(last->outcome, i);
     const bool changed = before != nullptr && view.agenda->level(before->outcome, i) != level;
     ui.canvas.text_in({line.x, line.y, line.w * 0.42F, line.h},
-                      ui.tr(capital(lab::issue_words(issues[i].name))), Type::kBody,
+                      ui.tr(lab::capital(lab::issue_words(issues[i].name))), Type::kBody,
                       ui.palette.text2);
     ui.canvas.text_in({line.x + line.w * 0.44F, line.y, line.w * 0.56F - 18, line.h},
                       lab::level_words(issues[i], level), changed ? Type::kBodyBold : Type::kBody,

@@ -5,19 +5,9 @@
 #include <viz/panels/bars.hpp>
 #include <viz/panels/detail/talks_scene.hpp>
 #include <viz/panels/talks.hpp>
+#include <world/lab/wording.hpp>
 
 namespace monazite::viz {
-namespace {
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
-}  // namespace
-
 void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)commands;
   const auto scene = scene_of(ui, app);
@@ -52,7 +42,8 @@ void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
     const std::vector<Rect> cell = cells(line);
     const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 10, r.h}; };
-    ui.canvas.text_in(fits(cell[0]), ui.tr(capital(issue.name)), Type::kBodyBold, ui.palette.text);
+    ui.canvas.text_in(fits(cell[0]), ui.tr(lab::capital(issue.name)), Type::kBodyBold,
+                      ui.palette.text);
     ui.canvas.text_in(fits(cell[1]), issue.status_quo, Type::kBody, ui.palette.text2);
     for (std::size_t side = 0; side < 2 && side < issue.positions.size(); ++side) {
       const IssuePosition& position = issue.positions[side];

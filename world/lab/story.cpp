@@ -10,8 +10,6 @@
 namespace monazite::lab {
 namespace {
 
-using detail::capital;
-
 /// A shortage of makers under this share of a month's need is not news.
 constexpr double kNewsworthyShortage = 0.02;
 

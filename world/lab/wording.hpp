@@ -26,6 +26,8 @@ namespace monazite::lab {
 /// "Nash point", "alternating offers"
 [[nodiscard]] std::string conduct_words(v1::Conduct conduct);
 
+/// The same with a capital letter in front: "Commerce", "Volume".
+[[nodiscard]] std::string capital(std::string text);
 /// A number with as many decimals as it needs at most: "1,500", "0.255", "-3.2".
 [[nodiscard]] std::string number_words(double value, int decimals);
 /// A level of an issue: its label, or its number with the unit.

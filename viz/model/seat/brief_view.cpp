@@ -31,7 +31,7 @@ base::Result<std::vector<Goal>> goals_of(SeatGame& game, agenda::Outcome referen
     goal.issue = i;
     goal.spread = table.utility_step(*high - *low);
     goal.best = static_cast<std::uint32_t>(high - first);
-    goal.words = capital(lab::issue_words(issue.name));
+    goal.words = lab::capital(lab::issue_words(issue.name));
     if (goal.spread <= 0) {
       goal.words += " of no matter";
     } else if (goal.best + 1 == issue.levels()) {
@@ -100,7 +100,7 @@ base::Result<BriefView> brief_view(SeatGame& game) {
   tell_standing(*table, view);
   view.urgency = table->state.urgency();
   for (const v1::OfficeView& office : table->brief.offices()) {
-    view.offices.push_back({office.office(), capital(lab::office_words(office.office())),
+    view.offices.push_back({office.office(), lab::capital(lab::office_words(office.office())),
                             office.weight(), office.can_veto()});
   }
   std::stable_sort(view.offices.begin(), view.offices.end(),

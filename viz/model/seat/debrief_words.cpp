@@ -58,7 +58,7 @@ std::string missed_trade(const Debrief& d) {
     }
   }
   const auto words = [&](const SignedClause& clause) {
-    return capital(clause.name) + " at " + clause.nash + " would have meant " +
+    return lab::capital(clause.name) + " at " + clause.nash + " would have meant " +
            signed_two(*clause.nash_to_me) + " to you and " + signed_two(*clause.nash_to_them) +
            " to " + d.their_title + ".";
   };

@@ -32,11 +32,4 @@ std::string changes_words(const agenda::Agenda& agenda, agenda::Outcome from, ag
   return count == 0 ? "the same package" : words;
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 }  // namespace monazite::viz::game

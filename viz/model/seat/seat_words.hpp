@@ -14,7 +14,5 @@ namespace monazite::viz::game {
 /// most four of them, then "and 3 more". "the same package" when none does.
 [[nodiscard]] std::string changes_words(const agenda::Agenda& agenda, agenda::Outcome from,
                                         agenda::Outcome to);
-/// "Volume" for "volume".
-[[nodiscard]] std::string capital(std::string text);
 
 }  // namespace monazite::viz::game

@@ -75,12 +75,4 @@ class StoryPen {
   std::map<std::string, base::Day> told_;
 };
 
-/// "Commerce"
-[[nodiscard]] inline std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text;
-}
-
 }  // namespace monazite::lab::detail
