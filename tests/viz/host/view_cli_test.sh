@@ -5,18 +5,13 @@ set -euo pipefail
 program=$1
 viewer=$2
 case_name=$3
+# shellcheck source=tests/support/program_case.sh
+source "$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../support" && pwd)/program_case.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 export XDG_CONFIG_HOME=$work/config
 unset DISPLAY WAYLAND_DISPLAY
-
-fail() {
-  echo "$case_name: $*"
-  echo "--- stdout (its beginning)" && head -n 20 out
-  echo "--- stderr" && cat err
-  exit 1
-}
 
 # Runs the viewer; its exit code is in $status, what it says in the files out and err.
 meet() {
@@ -25,11 +20,6 @@ meet() {
   [[ $status -lt 124 ]] || fail "it crashed or hung: $status"
 }
 
-exits_with() { [[ $status -eq $1 ]] || fail "exit code $status instead of $1"; }
-says_one_line() {
-  grep -q -- "$1" err || fail "no message says: $1"
-  [[ $(grep -c . err) -eq 1 ]] || fail 'not one message but several'
-}
 # Width and height of a PNG stand in its bytes 16 to 23.
 png_size() {
   [[ $(head -c 4 "$1" | tail -c 3) == PNG ]] || fail "$1 is no PNG"

@@ -4,7 +4,10 @@
 set -euo pipefail
 program=$1
 case_name=$2
-fixtures=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../../fixtures" && pwd)
+tests=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+fixtures=$tests/fixtures
+# shellcheck source=tests/support/program_case.sh
+source "$tests/support/program_case.sh"
 work=$(mktemp -d)
 started=()
 cleanup() {
@@ -16,25 +19,12 @@ trap cleanup EXIT
 cd "$work"
 short=(--set calendar.last_day=2025-12-31)  # two years are enough
 
-fail() {
-  echo "$case_name: $*"
-  echo "--- stdout (its beginning)" && head -n 20 out
-  echo "--- stderr" && cat err
-  exit 1
-}
-
 # Runs the program; its exit code is in $status, what it says in the files out and err.
 meet() {
   status=0
   "$program" "$@" >out 2>err </dev/null || status=$?
 }
 
-exits_with() { [[ $status -eq $1 ]] || fail "exit code $status instead of $1"; }
-says() { grep -q -- "$1" err || fail "no message says: $1"; }
-says_one_line() {
-  says "$1"
-  [[ $(grep -c . err) -eq 1 ]] || fail 'not one message but several'
-}
 tells_the_story() { grep -q '^What happened$' out || fail 'no story is told'; }
 
 # What a recording that ends early must allow: the story so far, and its tables.

@@ -1,46 +1,16 @@
 #include <fstream>
 #include <iterator>
 
-#include <agents/session/rules.hpp>
-#include <agents/strategies/strategies.hpp>
-#include <tests/agents/reference_case.hpp>
 #include <tests/protocol/recording/scratch_folder.hpp>
 #include <tests/support/catch.hpp>
-#include <world/lab/domain_recording.hpp>
+#include <tests/world/lab/domain_run.hpp>
 
 using namespace monazite;
 using recording::testing::ScratchFolder;
+using tests::record;
+using tests::run_of;
 
 namespace {
-
-lab::DomainRun run_of(const std::string& name, const std::string& rule) {
-  lab::DomainRun run{{tests::as_negmas_reads(name), preferences::Semantics::kNegmas, {}, {}},
-                     rule,
-                     {"boulware", "conceder"},
-                     {}};
-  run.options.rounds = 30;
-  run.options.seed = 9;
-  return run;
-}
-
-session::Negotiated record(const lab::DomainRun& run, const std::string& path) {
-  const auto tables = preferences::tables_of(run.loaded.domain);
-  strategies::Strategies known;
-  strategies::register_strategies(known, run.loaded.semantics);
-  std::vector<std::unique_ptr<strategies::Negotiator>> negotiators;
-  std::vector<session::Participant> participants;
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    negotiators.push_back(known.strategies.make(run.strategies[i]).value());
-    participants.push_back({tables[i].get(), negotiators.back().get()});
-  }
-  auto recorder = lab::DomainRecorder::begin(path, run, tables, "test");
-  REQUIRE(recorder.has_value());
-  session::NegotiationOptions options = run.options;
-  options.listener = recorder->listener();
-  session::Negotiated negotiated = (*session::find_rule(run.rule))->play(participants, options);
-  REQUIRE(recorder->finish(negotiated).has_value());
-  return negotiated;
-}
 
 std::string bytes_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
