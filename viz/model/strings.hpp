@@ -9,7 +9,7 @@ namespace monazite::viz {
 enum class Language { kEnglish, kJapanese };
 
 /// The words of the user interface: English in the code, other languages in one table
-/// (strings.cpp), whose key is the English text. What the table lacks is shown in English.
+/// (string_table.cpp), whose key is the English text. What the table lacks is shown in English.
 ///
 ///   const Strings tr{language};
 ///   ui.title(tr("Parties"));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -92,8 +93,11 @@ void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& 
          ui.tr("reservation {0}", {two(debrief.my_reservation)}), looks.mine.tone.word);
   figure(debrief.their_title, debrief.deal.theirs,
          ui.tr("reservation {0}", {two(debrief.their_reservation)}), looks.theirs.tone.word);
-  figure(std::string(ui.tr("Left on the table, you")), debrief.left_to_nash,
-         std::string(ui.tr("to the Nash point")), ui.palette.text);
+  if (debrief.nash) {
+    const bool left = debrief.left_to_nash >= 0;
+    figure(std::string(ui.tr(left ? "Left on the table" : "More than at Nash")),
+           std::abs(debrief.left_to_nash), std::string(ui.tr("of utility, you")), ui.palette.text);
+  }
 }
 
 /// Limits of both axes so that every point and the frontier can be seen.
@@ -116,12 +120,12 @@ void draw_deals(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const Re
       ui.tr("{0} outcomes, both utilities revealed", {std::to_string(debrief.outcomes.size())}));
   inside = inside.inset(kPadding, 8);
   Rect plate = inside.cut_bottom(
-      22 + 18 * static_cast<float>(std::min<std::size_t>(3, debrief.sentences.size())), 8);
+      22 + 18 * static_cast<float>(std::min<std::size_t>(4, debrief.sentences.size())), 8);
   ui.canvas.fill(plate, ui.palette.inset, 4);
   ui.canvas.fill({plate.x, plate.y, 3, plate.h}, ui.palette.in_force().mark);
   plate = plate.inset(12, 4);
   ui.canvas.text_in(plate.cut_top(19), debrief.headline, Type::kBodyBold, ui.palette.text);
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, debrief.sentences.size()); ++i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, debrief.sentences.size()); ++i) {
     ui.canvas.text_in(plate.cut_top(18), debrief.sentences[i], Type::kSmall, ui.palette.text2);
   }
   ui.canvas.text_in(inside.cut_top(18), ui.tr("your utility"), Type::kSmallBold,

@@ -228,10 +228,10 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
     return;
   }
   inside = inside.inset(kPadding, 6);
-  const float words_w = inside.w * 0.3F, value_w = inside.w * 0.135F, diff_w = inside.w * 0.12F;
+  const float words_w = inside.w * 0.25F, value_w = inside.w * 0.155F, diff_w = inside.w * 0.11F;
   const auto cells = [&](Rect row) {
-    const Rect words = row.cut_right(words_w);
-    const Rect diff = row.cut_right(diff_w, 10);
+    const Rect words = row.cut_right(words_w, 12);
+    const Rect diff = row.cut_right(diff_w, 6);
     const Rect b = row.cut_right(value_w, 4);
     const Rect a = row.cut_right(value_w, 4);
     return std::array<Rect, 5>{row, a, b, diff, words};
@@ -251,10 +251,10 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
     ui.canvas.text_in(cell[0],
                       std::string(ui.tr(row.label)) +
                           (row.unit.empty() ? "" : ", " + std::string(ui.tr(row.unit))),
-                      Type::kBody, ui.palette.text);
-    ui.canvas.text_in(cell[1], row.a, Type::kBody, ui.palette.text, Align::kRight);
-    ui.canvas.text_in(cell[2], row.b, Type::kBody, ui.palette.text, Align::kRight);
-    ui.canvas.text_in(cell[3], row.difference, Type::kBodyBold, ui.palette.text, Align::kRight);
+                      Type::kSmall, ui.palette.text);
+    ui.canvas.text_in(cell[1], row.a, Type::kSmall, ui.palette.text, Align::kRight);
+    ui.canvas.text_in(cell[2], row.b, Type::kSmall, ui.palette.text, Align::kRight);
+    ui.canvas.text_in(cell[3], row.difference, Type::kSmallBold, ui.palette.text, Align::kRight);
     const Shape shape = row.sign > 0   ? Shape::kTriangle
                         : row.sign < 0 ? Shape::kTriangleDown
                                        : Shape::kDiamond;

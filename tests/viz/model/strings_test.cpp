@@ -1,4 +1,11 @@
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <regex>
+
 #include <tests/support/catch.hpp>
+#include <viz/model/string_table.hpp>
 #include <viz/model/strings.hpp>
 
 using namespace monazite;
@@ -35,4 +42,36 @@ TEST_CASE("the fonts are told all Japanese text") {
   for (const char* word : {"当事者", "豊田通商", "覚書"}) {
     CHECK(all.find(word) != std::string::npos);
   }
+}
+
+TEST_CASE("every text that a panel or a control shows has its translation, once") {
+  std::map<std::string_view, int> times;
+  for (const viz::StringEntry& entry : viz::string_table()) ++times[entry.english];
+  for (const auto& [english, count] : times) {
+    INFO(english);
+    CHECK(count == 1);
+  }
+  // Literals in tr("..."), also those that go over several lines.
+  const std::regex call(R"re(\btr\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+  const std::regex piece(R"re("((?:[^"\\]|\\.)*)")re");
+  std::size_t found = 0;
+  for (const char* folder : {"/viz/panels", "/viz/plot"}) {
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator(MONAZITE_SOURCE_DIR + std::string(folder))) {
+      if (file.path().extension() != ".cpp") continue;
+      std::ifstream in(file.path());
+      const std::string text{std::istreambuf_iterator<char>(in), {}};
+      for (std::sregex_iterator at(text.begin(), text.end(), call), end; at != end; ++at) {
+        const std::string pieces = (*at)[1];
+        std::string english;
+        for (std::sregex_iterator p(pieces.begin(), pieces.end(), piece); p != end; ++p) {
+          english += (*p)[1];
+        }
+        INFO(file.path().string() << ": " << english);
+        CHECK(viz::Strings::knows(english));
+        ++found;
+      }
+    }
+  }
+  CHECK(found > 200);
 }

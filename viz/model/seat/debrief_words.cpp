@@ -144,6 +144,13 @@ void tell_sentences(Debrief& debrief) {
     add(number(debrief.better_for_both) + " of " + number(debrief.outcomes.size()) +
         " outcomes suited both better.");
   }
+  const auto is_deal = [&debrief](const UtilityPoint& p) {
+    return p.outcome == debrief.deal.outcome;
+  };
+  if (debrief.agreed && std::none_of(debrief.outcomes.begin(), debrief.outcomes.end(), is_deal)) {
+    add("The frontier is that of a sample of " + number(debrief.outcomes.size()) +
+        " packages; yours is none of them and may lie beyond it.");
+  }
   add(missed_trade(debrief));
   add(steps(debrief));
   add(at_home(debrief));
