@@ -1,6 +1,7 @@
 # Every library comes from Debian's packages; the launcher installs them. Nothing is downloaded by the build.
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED CONFIG)
+find_package(OpenSSL REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(tomlplusplus REQUIRED)

@@ -4,15 +4,11 @@
 #include <vector>
 
 #include <agents/parties/acts.hpp>
+#include <agents/parties/draw_purposes.hpp>
 #include <agents/strategies/logit.hpp>
 
 namespace monazite::parties {
 namespace {
-
-constexpr base::Purpose kChoice{"parties.acts.choice"};
-constexpr base::Purpose kJudgement{"parties.acts.judgement"};
-constexpr base::Purpose kConsultation{"parties.acts.consultation"};
-constexpr base::Purpose kInvitation{"parties.acts.invitation"};
 
 /// Whether the option is one of acts proper: neither doing nothing nor an answer to an invitation.
 bool can_be_done(const v1::ActOption& option) {
@@ -121,7 +117,7 @@ strategies::Choice ActChooser::choose_direction(const v1::Brief& brief, v1::Offi
     const auto ordinal =
         static_cast<std::uint32_t>(office) * kActsPerOffice + static_cast<std::uint32_t>(act);
     const base::Day when = is_direction(act) ? judged : desk.today();
-    uniforms.push_back(chair_.draws.uniform(kJudgement, when, chair_.seat, ordinal));
+    uniforms.push_back(chair_.draws.uniform(kJudgementDraw, when, chair_.seat, ordinal));
   }
   return strategies::choose_by_errors(values, setup_.manner.act_noise_musd, uniforms);
 }
@@ -144,7 +140,7 @@ ActChooser::Outcome ActChooser::choose(const v1::Brief& brief, v1::Office office
   const Manner& manner = setup_.manner;
   Outcome outcome;
   if (options.size() > 1) {
-    const double u = chair_.draws.uniform(kChoice, desk.today(), chair_.seat, ordinal);
+    const double u = chair_.draws.uniform(kChoiceDraw, desk.today(), chair_.seat, ordinal);
     const bool directs = std::any_of(options.begin() + 1, options.end(), [](const auto* option) {
       return is_direction(option->act());
     });
@@ -159,7 +155,7 @@ ActChooser::Outcome ActChooser::choose(const v1::Brief& brief, v1::Office office
   if (talks != nullptr) {
     const double yes = manner.consultation_damping *
                        strategies::logit_yes(talks->value_musd(), manner.consultation_noise_musd);
-    const double u = chair_.draws.uniform(kConsultation, desk.today(), chair_.seat, ordinal);
+    const double u = chair_.draws.uniform(kConsultationDraw, desk.today(), chair_.seat, ordinal);
     if (outcome.chosen == nullptr && u < yes) {
       outcome.chosen = talks;
       outcome.chosen_probability = outcome.nothing_probability * yes;
@@ -222,7 +218,7 @@ void ActChooser::answer_invitation(const v1::Envelope& message, Desk& desk) cons
   v1::ConsultationReply& answer = *envelope.mutable_consultation_reply();
   answer.set_accepted(true);
   if (!options.empty()) {
-    const double u = chair_.draws.uniform(kInvitation, desk.today(), chair_.seat);
+    const double u = chair_.draws.uniform(kInvitationDraw, desk.today(), chair_.seat);
     const strategies::Choice choice =
         strategies::choose_by_logit(values, setup_.manner.consultation_noise_musd, u);
     const v1::ActOption& option = *options[choice.option];

@@ -7,6 +7,7 @@
 #include <protocol/base/draws.hpp>
 #include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 
 namespace monazite::parties {
 
@@ -21,6 +22,8 @@ class Desk {
   [[nodiscard]] virtual v1::Envelope& reply(const v1::Envelope& message) = 0;
   /// Puts it into the post, to leave `delay_days` from now (0: today).
   virtual void send(v1::Envelope& envelope, int delay_days = 0) = 0;
+  /// For the record alone: that the seat's player, in another process, did not decide.
+  virtual void note(const v1::SeatEvent& /*event*/) {}
 };
 
 struct Manner;

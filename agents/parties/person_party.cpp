@@ -2,6 +2,7 @@
 #include <array>
 
 #include <agents/parties/acts.hpp>
+#include <agents/parties/onlooker.hpp>
 #include <agents/parties/person_party.hpp>
 
 namespace monazite::parties {
@@ -241,22 +242,10 @@ void PersonParty::move(const PersonDecision& decision, Desk& desk) {
     envelope.mutable_walk_away()->set_statement(decision.statement);
     envelope.mutable_walk_away()->mutable_reason()->set_note(decision.note);
   }
-  tell_staff_of_move(desk);
-  if (decision.kind == Kind::kOffer) {
-    v1::Envelope own = envelope;
-    own.set_from(chair_.seat);
-    StaffDesk staff_desk(*this, desk);
-    staff_->receive(own, staff_desk);
-  }
+  envelope.set_from(chair_.seat);
+  look_on_question(*staff_, brief_);
+  look_on_answer(*staff_, envelope, desk.today());
   send(envelope, desk, delay_days);
-}
-
-/// What the brief says, without its question.
-void PersonParty::tell_staff_of_move(Desk& desk) {
-  v1::Envelope told = brief_;
-  told.mutable_brief()->set_purpose(v1::Brief::PURPOSE_MEETING);
-  StaffDesk staff_desk(*this, desk);
-  staff_->receive(told, staff_desk);
 }
 
 void PersonParty::act(const PersonDecision& decision, Desk& desk) {

@@ -113,7 +113,6 @@ class PersonParty final : public Party {
   void act(const PersonDecision& decision, Desk& desk);
   void reply(const PersonDecision& decision, Desk& desk);
   void leave_to_staff(Desk& desk);
-  void tell_staff_of_move(Desk& desk);
   void request(const std::vector<std::uint64_t>& outcomes, Waits waits, Desk& desk);
   void send(v1::Envelope& envelope, Desk& desk, int delay_days = 0);
   [[nodiscard]] Seat* seat(std::uint64_t conversation);

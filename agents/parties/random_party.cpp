@@ -1,12 +1,12 @@
 #include <limits>
 #include <vector>
 
+#include <agents/parties/draw_purposes.hpp>
 #include <agents/parties/random_party.hpp>
 
 namespace monazite::parties {
 namespace {
 
-constexpr base::Purpose kRandom{"parties.random"};
 constexpr double kAcceptChance = 0.2;
 constexpr double kWalkAwayChance = 0.05;
 
@@ -49,7 +49,7 @@ void RandomParty::receive(const v1::Envelope& message, Desk& desk) {
 
 void RandomParty::move(TableState& table, const v1::Envelope& message, Desk& desk) const {
   const auto ordinal = static_cast<std::uint32_t>(2 * message.id());
-  const double u = chair_.draws.uniform(kRandom, desk.today(), chair_.seat, ordinal);
+  const double u = chair_.draws.uniform(kRandomDraw, desk.today(), chair_.seat, ordinal);
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < table.open().size(); ++i) {
     if (table.open()[i] != 0) open.push_back(i);
@@ -65,7 +65,7 @@ void RandomParty::move(TableState& table, const v1::Envelope& message, Desk& des
     envelope.mutable_walk_away();
   } else {
     const std::size_t chosen =
-        open[chair_.draws.below(open.size(), kRandom, desk.today(), chair_.seat, ordinal + 1)];
+        open[chair_.draws.below(open.size(), kRandomDraw, desk.today(), chair_.seat, ordinal + 1)];
     envelope.mutable_offer()->set_outcome(table.outcome(chosen));
     table.offered(table.outcome(chosen));
   }

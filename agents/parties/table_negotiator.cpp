@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include <agents/parties/draw_purposes.hpp>
 #include <agents/parties/table_negotiator.hpp>
 #include <agents/strategies/acceptance.hpp>
 #include <agents/strategies/registry.hpp>
@@ -7,8 +8,6 @@
 
 namespace monazite::parties {
 namespace {
-
-constexpr base::Purpose kFirmness{"parties.table.firmness"};
 
 std::unique_ptr<strategies::Tactic> make_tactic(const Chair& chair, const Manner& manner) {
   if (!manner.tactic.empty()) {
@@ -20,7 +19,7 @@ std::unique_ptr<strategies::Tactic> make_tactic(const Chair& chair, const Manner
   }
   MONAZITE_CHECK(manner.firmness_lowest > 0 && manner.firmness_lowest <= manner.firmness_highest,
                  "the range of firmness is positive and in order");
-  const double u = chair.draws.uniform(kFirmness, base::Day{0}, chair.seat);
+  const double u = chair.draws.uniform(kFirmnessDraw, base::Day{0}, chair.seat);
   return std::make_unique<strategies::TimeDependent>(
       manner.firmness_lowest * std::pow(manner.firmness_highest / manner.firmness_lowest, u));
 }

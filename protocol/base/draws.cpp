@@ -9,6 +9,7 @@ namespace monazite::base {
 
 Draws::Words Draws::words(Purpose purpose, Day day, std::uint32_t party,
                           std::uint32_t ordinal) const {
+  if (source_) return source_->words(purpose, day, party, ordinal);
   // What is asked for is the counter: one word each for ordinal, day, purpose and party. Who asks
   // is the key: the seed's two words, the upper one crossed with the run. Multiplying by an odd
   // number permutes the words, so no two runs of a seed have the same key. Runs of two seeds may,

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
+#include <utility>
 
 #include <protocol/base/calendar.hpp>
 
@@ -14,6 +16,8 @@ struct Purpose {
   std::uint32_t number = 0;
 
   constexpr explicit Purpose(std::string_view name) : number(fnv1a(name)) {}
+  /// One that came as its number, from another process.
+  constexpr explicit Purpose(std::uint32_t number_in) : number(number_in) {}
 
  private:
   /// FNV-1a, 32 bits (Fowler, Noll, Vo 1991): a name for a number, nothing more.
@@ -30,7 +34,23 @@ struct Purpose {
 /// differ in one decision keep common random numbers. `party` is a seat's number, or 0 for nature.
 class Draws {
  public:
+  /// Two independent 64-bit words, for callers that make their own use of the bits.
+  struct Words {
+    std::uint64_t first;
+    std::uint64_t second;
+  };
+  /// Somebody who knows the seed and draws for one who must not: a host for the seats of others.
+  class Source {
+   public:
+    virtual ~Source() = default;
+    /// What Draws::words() of the run would give. Called on the thread that draws.
+    [[nodiscard]] virtual Words words(Purpose purpose, Day day, std::uint32_t party,
+                                      std::uint32_t ordinal) const = 0;
+  };
+
   explicit Draws(std::uint64_t seed, std::uint32_t run = 0) : seed_(seed), run_(run) {}
+  /// Draws that are asked of `source`; seed and run are 0, being unknown.
+  explicit Draws(std::shared_ptr<const Source> source) : source_(std::move(source)) {}
 
   /// In (0, 1): never 0 and never 1.
   [[nodiscard]] double uniform(Purpose purpose, Day day, std::uint32_t party = 0,
@@ -41,11 +61,6 @@ class Draws {
   /// In {0, ..., count - 1}; count must be positive.
   [[nodiscard]] std::uint64_t below(std::uint64_t count, Purpose purpose, Day day,
                                     std::uint32_t party = 0, std::uint32_t ordinal = 0) const;
-  /// Two independent 64-bit words, for callers that make their own use of the bits.
-  struct Words {
-    std::uint64_t first;
-    std::uint64_t second;
-  };
   [[nodiscard]] Words words(Purpose purpose, Day day, std::uint32_t party,
                             std::uint32_t ordinal) const;
 
@@ -53,8 +68,9 @@ class Draws {
   [[nodiscard]] std::uint32_t run() const { return run_; }
 
  private:
-  std::uint64_t seed_;
-  std::uint32_t run_;
+  std::uint64_t seed_ = 0;
+  std::uint32_t run_ = 0;
+  std::shared_ptr<const Source> source_;  ///< null: worked out here
 };
 
 }  // namespace monazite::base

@@ -111,6 +111,18 @@ class FileSource final : public ByteSource {
 
   std::uint64_t size() const override { return size_; }
   void set_size(std::uint64_t size) { size_ = size; }
+  Growth look_again() override {
+    struct stat opened = {}, named = {};
+    if (::stat(path_.c_str(), &named) != 0 || ::fstat(file_.number(), &opened) != 0) {
+      return Growth::kOther;
+    }
+    if (named.st_dev != opened.st_dev || named.st_ino != opened.st_ino) return Growth::kOther;
+    const auto now = static_cast<std::uint64_t>(opened.st_size);
+    if (now < size_) return Growth::kShorter;
+    if (now == size_) return Growth::kNone;
+    size_ = now;
+    return Growth::kMore;
+  }
 
   Result<void> read(std::uint64_t offset, std::size_t count, char* into) const override {
     while (count > 0) {

@@ -26,11 +26,22 @@ class ByteSink {
 /// Appends to `bytes`, which the caller owns and keeps alive.
 [[nodiscard]] std::unique_ptr<ByteSink> open_memory_sink(std::string& bytes);
 
+/// How a file differs from what it was when it was looked at last.
+enum class Growth {
+  kNone,
+  kMore,     ///< it became longer
+  kShorter,  ///< it was cut, or is being written anew
+  kOther     ///< another file has its name now, or none
+};
+
 /// Bytes that can be read from any place.
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
   [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// Looks again at a file that somebody may still be writing: after kMore, size() is that of now;
+  /// else it stays. Costs a question or two to the file system. Bytes in memory never grow.
+  [[nodiscard]] virtual Growth look_again() { return Growth::kNone; }
   /// Copies exactly `count` bytes from `offset` on to `into`; kIo when the machine refuses or when
   /// they are not (or no longer) there.
   [[nodiscard]] virtual base::Result<void> read(std::uint64_t offset, std::size_t count,

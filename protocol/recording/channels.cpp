@@ -8,6 +8,7 @@
 #include <protocol/base/check.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 #include <protocol/recording/channels.hpp>
 
 namespace monazite::recording {
@@ -38,7 +39,8 @@ const std::vector<SchemaEntry>& schema_entries() {
       schema_entry(kSnapshotSchema, *v1::WorldSnapshot::descriptor()),
       schema_entry(kAnalysisSchema, *v1::NegotiationAnalysis::descriptor()),
       schema_entry(kHashSchema, *v1::StateHash::descriptor()),
-      schema_entry(kEnvelopeSchema, *v1::Envelope::descriptor())};
+      schema_entry(kEnvelopeSchema, *v1::Envelope::descriptor()),
+      schema_entry(kSeatEventSchema, *v1::SeatEvent::descriptor())};
   return kEntries;
 }
 
@@ -46,7 +48,8 @@ std::vector<ChannelEntry> channel_entries() {
   std::vector<ChannelEntry> entries = {{kHeaderChannel, kHeaderSchema, "/run/header"},
                                        {kSnapshotChannel, kSnapshotSchema, "/world/snapshot"},
                                        {kAnalysisChannel, kAnalysisSchema, "/negotiation/analysis"},
-                                       {kHashChannel, kHashSchema, "/state/hash"}};
+                                       {kHashChannel, kHashSchema, "/state/hash"},
+                                       {kSeatEventChannel, kSeatEventSchema, "/seat/event"}};
   const google::protobuf::OneofDescriptor* body =
       v1::Envelope::descriptor()->FindOneofByName("body");
   MONAZITE_CHECK(body != nullptr, "an envelope has a body");

@@ -14,6 +14,7 @@ inline constexpr std::uint16_t kHeaderChannel = 1;
 inline constexpr std::uint16_t kSnapshotChannel = 2;
 inline constexpr std::uint16_t kAnalysisChannel = 3;
 inline constexpr std::uint16_t kHashChannel = 4;
+inline constexpr std::uint16_t kSeatEventChannel = 5;
 /// The channel of an envelope is the field number of its body in envelope.proto: 10 or more.
 inline constexpr std::uint16_t kFirstEnvelopeChannel = 10;
 
@@ -22,6 +23,7 @@ inline constexpr std::uint16_t kSnapshotSchema = 2;
 inline constexpr std::uint16_t kAnalysisSchema = 3;
 inline constexpr std::uint16_t kHashSchema = 4;
 inline constexpr std::uint16_t kEnvelopeSchema = 5;
+inline constexpr std::uint16_t kSeatEventSchema = 6;
 
 struct SchemaEntry {
   std::uint16_t id = 0;
@@ -37,7 +39,7 @@ struct ChannelEntry {
 
 /// In ascending order of id.
 [[nodiscard]] const std::vector<SchemaEntry>& schema_entries();
-/// In ascending order of id: the four of the recording itself, then one for each body of an
+/// In ascending order of id: the five of the recording itself, then one for each body of an
 /// envelope.
 [[nodiscard]] std::vector<ChannelEntry> channel_entries();
 

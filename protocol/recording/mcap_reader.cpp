@@ -100,34 +100,47 @@ bool McapReader::load(std::uint64_t offset, std::uint64_t length) {
 }
 
 bool McapReader::read_summary() {
+  const auto start = load_summary();
+  if (!start) return false;
+  constexpr std::uint64_t kEnd = kRecordPrefix + kFooterContent + 8;
+  constexpr std::uint64_t kDataEnd = kRecordPrefix + kDataEndContent;
+  damage_.index_rebuilt = true;
+  const std::string summary = record_;
+  const std::string_view bytes = summary;
+  if (!parse_summary(bytes.substr(0, bytes.size() - static_cast<std::size_t>(kEnd)),
+                     *start - kDataEnd))
+    return false;
+  data_end_ = *start - kDataEnd;
+  damage_.index_rebuilt = false;
+  return true;
+}
+
+/// Loads a whole summary with all that follows it into record_ and gives where it begins; says in
+/// damage_ whether the file was finished, and whether the summary is damaged.
+std::optional<std::uint64_t> McapReader::load_summary() {
   constexpr std::uint64_t kEnd = kRecordPrefix + kFooterContent + 8;
   constexpr std::uint64_t kDataEnd = kRecordPrefix + kDataEndContent;
   const std::uint64_t size = source_->size();
   damage_.unfinished = true;
-  if (size < head_end_ + kDataEnd + kEnd || !load(size - kEnd, kEnd)) return false;
+  if (size < head_end_ + kDataEnd + kEnd || !load(size - kEnd, kEnd)) return std::nullopt;
   std::string_view end = record_;
   const auto footer = next_record(end);
-  if (end != kMagic) return false;
+  if (end != kMagic) return std::nullopt;
   // A file that ends as it should was finished, whatever else is wrong with it.
   damage_.unfinished = false;
   damage_.index_rebuilt = true;
   if (!footer || footer->opcode != Opcode::kFooter || footer->content.size() != kFooterContent)
-    return false;
+    return std::nullopt;
   Fields fields(footer->content);
   const std::uint64_t start = fields.u64();
   static_cast<void>(fields.u64());  // summary offsets
   const std::uint32_t crc = fields.u32();
-  if (start < head_end_ + kDataEnd || start > size - kEnd) return false;
-  if (size - start > kMostRecordBytes || !load(start, size - start)) return false;
-  const std::string summary = record_;
-  const std::string_view bytes = summary;
-  if (crc_of(bytes.substr(0, bytes.size() - 8 - 4)) != crc) return false;
-  if (!parse_summary(bytes.substr(0, bytes.size() - static_cast<std::size_t>(kEnd)),
-                     start - kDataEnd))
-    return false;
-  data_end_ = start - kDataEnd;
+  if (start < head_end_ + kDataEnd || start > size - kEnd) return std::nullopt;
+  if (size - start > kMostRecordBytes || !load(start, size - start)) return std::nullopt;
+  const std::string_view bytes = record_;
+  if (crc_of(bytes.substr(0, bytes.size() - 8 - 4)) != crc) return std::nullopt;
   damage_.index_rebuilt = false;
-  return true;
+  return start;
 }
 
 bool McapReader::parse_summary(std::string_view records, std::uint64_t data_end) {

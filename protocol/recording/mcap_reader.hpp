@@ -14,6 +14,9 @@
 #include <protocol/recording/bytes.hpp>
 
 struct ZSTD_DCtx_s;
+namespace monazite::recording::mcap {
+struct ScanState;
+}
 
 namespace monazite::recording {
 
@@ -100,6 +103,12 @@ class McapReader {
   /// in damage() and none of its messages is given.
   bool read_chunk(std::size_t chunk, const Visitor& visit);
 
+  /// Looks whether a file that ends before its summary has grown, and takes up the whole chunks
+  /// that came; what is there already is not read again. True when something came: chunks(), and
+  /// damage() when it has been finished. One clear sentence, and nothing from then on, when the
+  /// file became shorter or is another one now.
+  [[nodiscard]] base::Result<bool> grow();
+
   /// Reads the whole file and completes damage().
   void check_all();
 
@@ -118,6 +127,8 @@ class McapReader {
   [[nodiscard]] base::Result<void> read_head();
   [[nodiscard]] bool begins_record(std::uint64_t offset);
   [[nodiscard]] bool read_summary();
+  [[nodiscard]] std::optional<std::uint64_t> load_summary();
+  [[nodiscard]] bool continues() const;
   [[nodiscard]] bool parse_summary(std::string_view records, std::uint64_t data_end);
   [[nodiscard]] bool parse_chunk_index(std::string_view content, std::uint64_t data_end);
   [[nodiscard]] bool parse_schema(std::string_view content);
@@ -144,8 +155,10 @@ class McapReader {
   std::vector<bool> reported_;  // chunks already counted in damage_
   std::vector<MetadataPlace> metadata_;
   McapDamage damage_;
-  std::string record_;   // the chunk record last read
-  std::string content_;  // what it unpacks to
+  std::unique_ptr<mcap::ScanState> scan_;  // of a file without a summary, as far as it was walked
+  bool gone_ = false;                      // became shorter, or is another file
+  std::string record_;                     // the chunk record last read
+  std::string content_;                    // what it unpacks to
 };
 
 }  // namespace monazite::recording

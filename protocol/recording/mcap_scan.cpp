@@ -51,26 +51,15 @@ bool is_message_index(std::string_view content) {
 
 }  // namespace
 
-/// The state of one walk through the file.
+/// A walk through the file, or through what has come to it.
 class McapReader::Scan {
  public:
-  explicit Scan(McapReader& of) : reader_(of), size_(of.source_->size()), at_(of.head_end_) {}
+  explicit Scan(McapReader& of)
+      : reader_(of), size_(of.source_->size()), state_(*of.scan_), at_(state_.at) {}
 
   void run();
 
  private:
-  /// A place where the walk lost its way. Messages were lost in it if the remains of a chunk are
-  /// there, or if the sequence numbers of later messages leave some out.
-  struct Gap {
-    std::uint64_t after_ns = 0;
-    std::uint64_t before_ns = 0;
-    bool lossy = false;
-  };
-  struct Progress {
-    std::uint32_t sequence = 0;
-    std::size_t gaps = 0;  // that had been met when the last message was seen
-  };
-
   [[nodiscard]] bool take_record();
   [[nodiscard]] bool take_small_record(Opcode opcode, std::uint64_t length);
   [[nodiscard]] bool take_chunk(std::uint64_t length);
@@ -81,21 +70,17 @@ class McapReader::Scan {
 
   McapReader& reader_;
   std::uint64_t size_;
-  std::uint64_t at_;
+  ScanState& state_;
+  std::uint64_t& at_;
   bool skipped_chunk_ = false;  // whether the last skip went over the remains of one
-  bool ended_ = false;          // at the DataEnd record
-  std::uint64_t last_ns_ = 0;
-  std::vector<Gap> gaps_;
-  std::size_t followed_ = 0;  // that many gaps have a readable chunk after them
-  std::map<std::uint16_t, Progress> progress_;
 };
 
 void McapReader::Scan::run() {
-  while (!ended_ && at_ < size_) {
+  while (!state_.ended && at_ < size_) {
     if (take_record()) continue;
     // Neither a record nor the beginning of one: damaged; cut off, if nothing whole follows.
     if (!skip_to_next_whole()) break;
-    gaps_.push_back({last_ns_, 0, skipped_chunk_});
+    state_.gaps.push_back({state_.last_ns, 0, skipped_chunk_});
   }
   report();
 }
@@ -136,7 +121,7 @@ bool McapReader::Scan::take_small_record(Opcode opcode, std::uint64_t length) {
     case Opcode::kDataEnd:
       if (content.size() != kDataEndContent) return false;
       reader_.data_end_ = at_;
-      ended_ = true;
+      state_.ended = true;
       break;
     default:  // nothing else belongs before the end of the data in a file of ours
       return false;
@@ -154,7 +139,7 @@ bool McapReader::Scan::take_chunk(std::uint64_t length) {
     // Its lengths agree with each other: a chunk whose content is damaged. Else not a chunk at all.
     const bool framed = reader_.load(at_, length) && parse_chunk(reader_.record_).has_value();
     if (!framed) return false;
-    gaps_.push_back({last_ns_, 0, true});
+    state_.gaps.push_back({state_.last_ns, 0, true});
     at_ += length;
     return true;
   }
@@ -174,14 +159,16 @@ void McapReader::Scan::take_messages(McapChunk& chunk) {
     chunk.last_ns = std::max(chunk.last_ns, message.time_ns);
     channels.insert(message.channel);
     ++reader_.counts_[message.channel];
-    Progress& seen = progress_[message.channel];
+    ScanState::Progress& seen = state_.progress[message.channel];
     if (message.sequence != seen.sequence + 1) {
-      for (std::size_t gap = seen.gaps; gap < gaps_.size(); ++gap) gaps_[gap].lossy = true;
+      for (std::size_t gap = seen.gaps; gap < state_.gaps.size(); ++gap)
+        state_.gaps[gap].lossy = true;
     }
-    seen = {message.sequence, gaps_.size()};
+    seen = {message.sequence, state_.gaps.size()};
   });
-  for (; followed_ < gaps_.size(); ++followed_) gaps_[followed_].before_ns = chunk.first_ns;
-  last_ns_ = std::max(last_ns_, chunk.last_ns);
+  for (; state_.followed < state_.gaps.size(); ++state_.followed)
+    state_.gaps[state_.followed].before_ns = chunk.first_ns;
+  state_.last_ns = std::max(state_.last_ns, chunk.last_ns);
   chunk.channels.assign(channels.begin(), channels.end());
   reader_.chunks_.push_back(std::move(chunk));
 }
@@ -235,11 +222,15 @@ bool McapReader::Scan::skip_to_next_whole() {
 
 void McapReader::Scan::report() {
   McapDamage& damage = reader_.damage_;
-  damage.unfinished = !ended_;
-  damage.index_rebuilt = ended_;
-  for (std::size_t i = 0; i < gaps_.size(); ++i) {
-    const Gap& gap = gaps_[i];
-    if (gap.lossy || i >= followed_) {
+  damage.unfinished = !state_.ended;
+  damage.index_rebuilt = state_.ended;
+  // Those told before are told again, with what is known of them now.
+  damage.losses.erase(std::remove_if(damage.losses.begin(), damage.losses.end(),
+                                     [](const McapLoss& loss) { return loss.between; }),
+                      damage.losses.end());
+  for (std::size_t i = 0; i < state_.gaps.size(); ++i) {
+    const ScanState::Gap& gap = state_.gaps[i];
+    if (gap.lossy || i >= state_.followed) {
       damage.losses.push_back({gap.after_ns, gap.before_ns, true});
     } else {
       damage.outside_chunks = true;
@@ -248,8 +239,51 @@ void McapReader::Scan::report() {
 }
 
 void McapReader::scan() {
+  scan_ = std::make_unique<ScanState>();
+  scan_->at = head_end_;
   Scan(*this).run();
   if (damage_.losses.empty()) check_outside_chunks();
+}
+
+/// Whether the last chunk still is what it was: a file that was cut and written anew may be longer
+/// than before when somebody looks.
+bool McapReader::continues() const {
+  if (chunks_.empty()) return true;
+  const McapChunk& last = chunks_.back();
+  std::string bytes(kRecordPrefix + 3 * 8, '\0');
+  if (!source_->read(last.offset, bytes.size(), bytes.data())) return false;
+  Fields fields(bytes);
+  const auto opcode = static_cast<Opcode>(fields.u8());
+  const std::uint64_t length = fields.u64() + kRecordPrefix;
+  static_cast<void>(fields.take(2 * 8));
+  return opcode == Opcode::kChunk && length == last.length &&
+         fields.u64() == last.uncompressed_bytes;
+}
+
+base::Result<bool> McapReader::grow() {
+  if (scan_ == nullptr || !damage_.unfinished || gone_) return false;
+  const Growth growth = source_->look_again();
+  if (growth == Growth::kNone) return false;
+  gone_ = growth != Growth::kMore || !continues();
+  if (growth == Growth::kShorter) {
+    return base::fail(base::ErrorCode::kDamaged,
+                      name_ +
+                          " became shorter: it was cut, or another run is written into it; "
+                          "open it again to see what it holds now");
+  }
+  if (gone_) {
+    return base::fail(base::ErrorCode::kNotFound,
+                      name_ +
+                          " is no longer the file that was opened: it was moved, removed or "
+                          "replaced; open it again to see what it holds now");
+  }
+  const std::size_t before = chunks_.size();
+  Scan(*this).run();
+  reported_.resize(chunks_.size(), false);
+  // Whoever writes may be at the summary itself: it is finished when the last bytes are there.
+  damage_.index_rebuilt = false;
+  if (scan_->ended) static_cast<void>(load_summary());
+  return chunks_.size() != before || !damage_.unfinished;
 }
 
 void McapReader::check_all() {

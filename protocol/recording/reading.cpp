@@ -28,6 +28,7 @@ unsigned kind_of_schema(const std::string& name) {
   if (name == "monazite.v1.WorldSnapshot") return kSnapshots;
   if (name == "monazite.v1.NegotiationAnalysis") return kAnalyses;
   if (name == "monazite.v1.StateHash") return kHashes;
+  if (name == "monazite.v1.SeatEvent") return kSeatEvents;
   return 0;
 }
 
@@ -78,7 +79,12 @@ Recording::Recording(McapReader reader, std::string name)
       envelope_(std::make_unique<v1::Envelope>()),
       snapshot_(std::make_unique<v1::WorldSnapshot>()),
       analysis_(std::make_unique<v1::NegotiationAnalysis>()),
-      hash_(std::make_unique<v1::StateHash>()) {
+      hash_(std::make_unique<v1::StateHash>()),
+      seat_event_(std::make_unique<v1::SeatEvent>()) {
+  learn_kinds();
+}
+
+void Recording::learn_kinds() {
   for (const auto& [id, channel] : reader_.channels()) {
     const auto schema = reader_.schemas().find(channel.schema);
     if (schema == reader_.schemas().end()) continue;
@@ -195,6 +201,12 @@ base::Day Recording::last_day() const {
   return last;
 }
 
+Position Recording::end() const {
+  if (reader_.chunks().empty()) return {base::Day{header_->first_day()}, 0};
+  const std::uint64_t last = reader_.chunks().back().last_ns;
+  return {to_day(last), last % kNanosecondsPerDay};
+}
+
 void Recording::give(const McapMessage& message, unsigned kinds,
                      const std::function<void(const Record&)>& visitor) {
   const unsigned kind = kind_of(message.channel) & kinds;
@@ -212,6 +224,7 @@ void Recording::give(const McapMessage& message, unsigned kinds,
   if (kind == kSnapshots) sound = decode(*snapshot_);
   if (kind == kAnalyses) sound = decode(*analysis_);
   if (kind == kHashes) sound = decode(*hash_);
+  if (kind == kSeatEvents) sound = decode(*seat_event_);
   if (sound) {
     visitor(record);
   } else {
@@ -220,8 +233,11 @@ void Recording::give(const McapMessage& message, unsigned kinds,
 }
 
 void Recording::visit(const Window& window, const std::function<void(const Record&)>& visitor) {
-  const std::uint64_t first = first_time_of(window.first);
+  std::uint64_t first = first_time_of(window.first);
   const std::uint64_t last = last_time_of(window.last);
+  if (window.after) {
+    first = std::max(first, first_time_of(window.after->day) + window.after->ordinal + 1);
+  }
   for (std::size_t i = 0; i < reader_.chunks().size(); ++i) {
     const McapChunk& chunk = reader_.chunks()[i];
     if (chunk.last_ns < first || chunk.first_ns > last) continue;
@@ -257,6 +273,14 @@ Result<v1::WorldSnapshot> Recording::snapshot(std::uint32_t month) {
   std::string message = name_ + " has no snapshot of " + month_text;
   if (damage.unfinished) message += ": it breaks off after " + base::to_long_string(last_day());
   return base::fail(ErrorCode::kNotFound, message);
+}
+
+base::Result<bool> Recording::grow() {
+  auto grown = reader_.grow();
+  if (!grown || !*grown) return grown;
+  learn_kinds();
+  if (snapshot_names_ && snapshot_names_->empty()) snapshot_names_.reset();
+  return true;
 }
 
 void Recording::check() {

@@ -16,14 +16,16 @@
 #include <protocol/base/result.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 #include <protocol/recording/damage.hpp>
 #include <protocol/recording/mcap_reader.hpp>
 
 namespace monazite::recording {
 
 /// What a record holds. The objects belong to the Recording and are reused for the next record.
-using Content = std::variant<const v1::RunHeader*, const v1::Envelope*, const v1::WorldSnapshot*,
-                             const v1::NegotiationAnalysis*, const v1::StateHash*>;
+using Content =
+    std::variant<const v1::RunHeader*, const v1::Envelope*, const v1::WorldSnapshot*,
+                 const v1::NegotiationAnalysis*, const v1::StateHash*, const v1::SeatEvent*>;
 
 struct Record {
   base::Day day;
@@ -38,7 +40,14 @@ enum Kind : unsigned {
   kSnapshots = 4,
   kAnalyses = 8,
   kHashes = 16,
-  kEverything = 31
+  kSeatEvents = 32,
+  kEverything = 63
+};
+
+/// Where a record lies.
+struct Position {
+  base::Day day;
+  std::uint64_t ordinal = 0;
 };
 
 /// Which records to read. Days inclusive.
@@ -46,6 +55,8 @@ struct Window {
   base::Day first{0};
   base::Day last{std::numeric_limits<std::int32_t>::max()};
   unsigned kinds = kEverything;
+  /// Only those behind this one: how reading goes on in a recording that grows.
+  std::optional<Position> after = std::nullopt;
 };
 
 /// A recording opened for reading, see docs/recording.md. Opening reads the index and the header
@@ -70,12 +81,23 @@ class Recording {
   [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
   /// The day of the last readable record.
   [[nodiscard]] base::Day last_day() const;
+  /// The last record of the chunks known so far.
+  [[nodiscard]] Position end() const;
 
   /// Gives the records of the window in the order they were recorded.
   void visit(const Window& window, const std::function<void(const Record&)>& visitor);
   /// The snapshot of one month (0 is the first of the run), quick whatever the size of the file.
   /// kNotFound when there is none, kDamaged when it is lost.
   [[nodiscard]] base::Result<v1::WorldSnapshot> snapshot(std::uint32_t month);
+
+  /// Whether it has its summary: nothing more will come. Without one the run was cut short, or is
+  /// still being written.
+  [[nodiscard]] bool finished() const { return !reader_.damage().unfinished; }
+  /// Looks whether a recording that is not finished has grown in its file, and takes up what is
+  /// whole of it; costs little when it has not. True when records came, or the end. One clear
+  /// sentence, and nothing from then on, when the file became shorter or is another one now; what
+  /// has been read stays good.
+  [[nodiscard]] base::Result<bool> grow();
 
   /// Reads everything, so that damage() is complete.
   void check();
@@ -89,6 +111,7 @@ class Recording {
   [[nodiscard]] bool header_from_metadata();
   void give(const McapMessage& message, unsigned kinds,
             const std::function<void(const Record&)>& visitor);
+  void learn_kinds();
   [[nodiscard]] unsigned kind_of(std::uint16_t channel) const;
 
   McapReader reader_;
@@ -104,6 +127,7 @@ class Recording {
   std::unique_ptr<v1::WorldSnapshot> snapshot_;
   std::unique_ptr<v1::NegotiationAnalysis> analysis_;
   std::unique_ptr<v1::StateHash> hash_;
+  std::unique_ptr<v1::SeatEvent> seat_event_;
 };
 
 }  // namespace monazite::recording

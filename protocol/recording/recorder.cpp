@@ -5,6 +5,7 @@
 #include <protocol/base/check.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 #include <protocol/recording/channels.hpp>
 #include <protocol/recording/recorder.hpp>
 
@@ -109,6 +110,10 @@ void Recorder::snapshot(base::Day day, const v1::WorldSnapshot& snapshot) {
 
 void Recorder::analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
   add(kAnalysisChannel, day, analysis);
+}
+
+void Recorder::seat_event(const v1::SeatEvent& event) {
+  add(kSeatEventChannel, base::Day{event.day()}, event);
 }
 
 void Recorder::state_hash(base::Day day, const v1::StateHash& hash) {

@@ -17,6 +17,7 @@ namespace monazite::v1 {
 class Envelope;
 class NegotiationAnalysis;
 class RunHeader;
+class SeatEvent;
 class StateHash;
 class WorldSnapshot;
 }  // namespace monazite::v1
@@ -60,6 +61,8 @@ class Recorder {
   void snapshot(base::Day day, const v1::WorldSnapshot& snapshot);
   void analysis(base::Day day, const v1::NegotiationAnalysis& analysis);
   void state_hash(base::Day day, const v1::StateHash& hash);
+  /// On its own day.
+  void seat_event(const v1::SeatEvent& event);
 
   /// Saves what has gathered since the last call.
   [[nodiscard]] base::Result<void> end_month();

@@ -14,6 +14,8 @@ namespace monazite::app {
 /// `exit_code`.
 void add_run(CLI::App& app, int& exit_code);
 void add_ensemble(CLI::App& app, int& exit_code);
+void add_host(CLI::App& app, int& exit_code);
+void add_join(CLI::App& app, int& exit_code);
 void add_estimate(CLI::App& app, int& exit_code);
 void add_negotiate(CLI::App& app, int& exit_code);
 void add_strategies(CLI::App& app, int& exit_code);

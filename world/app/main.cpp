@@ -15,6 +15,8 @@ int main(int argc, char** argv) {
   int exit_code = monazite::app::kSuccess;
   monazite::app::add_run(app, exit_code);
   monazite::app::add_ensemble(app, exit_code);
+  monazite::app::add_host(app, exit_code);
+  monazite::app::add_join(app, exit_code);
   monazite::app::add_estimate(app, exit_code);
   monazite::app::add_scenarios(app, exit_code);
   monazite::app::add_describe(app, exit_code);

@@ -4,6 +4,7 @@
 #include <protocol/base/hash.hpp>
 #include <protocol/bus/visibility.hpp>
 #include <world/engine/acts.hpp>
+#include <world/engine/admission.hpp>
 #include <world/engine/event_calendar.hpp>
 #include <world/engine/history.hpp>
 #include <world/engine/later.hpp>
@@ -40,6 +41,10 @@ class InProcessDesk final : public parties::Desk {
                             envelope.has_walk_away() || envelope.has_appraisal_request();
     stage_.post.post(envelope, stage_.today + (delay_days > 0 ? delay_days : 0),
                      at_a_table ? bus::Priority::kTable : bus::Priority::kAct);
+  }
+
+  void note(const v1::SeatEvent& event) override {
+    for (Witness* witness : stage_.witnesses) witness->on_seat_event(event);
   }
 
  private:
@@ -81,6 +86,7 @@ class History::Parts {
     for (stage_.today = scenario.first_day; stage_.today <= scenario.last_day;
          stage_.today = stage_.today + 1) {
       if (options_.stop != nullptr && options_.stop->load()) return false;
+      if (options_.day_begins) options_.day_begins(stage_.today);
       play_day();
       if (!base::is_end_of_month(stage_.today)) continue;
       close_month();
@@ -170,11 +176,11 @@ class History::Parts {
 
   /// One message: the registrar checks it, its readers get it, the registrar follows it up.
   void hand_over(const v1::Envelope& envelope) {
-    // Votes and demands belong to rules of encounter that none of the tables here has.
-    const bool foreign = envelope.has_ballot() || envelope.has_demand();
-    if (stage_.is_seat(envelope.from()) && (foreign || !bus::seat_may_send(envelope.body_case()))) {
-      stage_.refuse(envelope, v1::Refusal::REASON_MALFORMED);
-      return;
+    if (stage_.is_seat(envelope.from())) {
+      if (const auto verdict = inadmissible(stage_, tables_, envelope)) {
+        refuse(envelope, *verdict);
+        return;
+      }
     }
     if (is_table_move(envelope) ? !tables_.take(envelope) : !acts_.take(envelope)) return;
     if (stage_.is_seat(envelope.from())) stage_.host(envelope.from()).mandate->absorb(envelope);
@@ -187,6 +193,16 @@ class History::Parts {
     }
     tables_.follow_up(envelope);
     acts_.follow_up(envelope);
+  }
+
+  /// A move at a table that is none counts as one against the rules there: it is asked for again,
+  /// though not for ever.
+  void refuse(const v1::Envelope& envelope, v1::Refusal::Reason reason) {
+    if (is_table_move(envelope)) {
+      tables_.refuse(envelope, reason);
+    } else {
+      stage_.refuse(envelope, reason);
+    }
   }
 
   void give(SeatHost& host, const v1::Envelope& envelope) {

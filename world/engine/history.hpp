@@ -48,6 +48,8 @@ struct HistoryOptions {
   std::map<std::string, double> private_scale;
   /// Set from another thread or a signal handler to end the run at the end of the current day.
   const std::atomic<bool>* stop = nullptr;
+  /// Called before each day, on the history's thread, which it may hold up: a pace. May be empty.
+  std::function<void(base::Day)> day_begins;
   /// Called after each settled month with (months done, months in all). May be empty.
   std::function<void(std::uint32_t, std::uint32_t)> progress;
 };

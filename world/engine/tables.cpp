@@ -94,6 +94,13 @@ void Tables::announce(const Session& session) {
   }
 }
 
+const Session* Tables::session(std::uint64_t conversation) const {
+  for (const auto& session : sessions_) {
+    if (session->conversation == conversation && !session->closed) return session.get();
+  }
+  return nullptr;
+}
+
 Session* Tables::find(std::uint64_t conversation) {
   for (const auto& session : sessions_) {
     if (session->conversation == conversation) return session.get();
@@ -255,13 +262,24 @@ bool Tables::take(const v1::Envelope& envelope) {
     verdict = session->rules.walk_away(envelope.from());
   }
   if (!verdict) return true;
-  stage_.refuse(envelope, *verdict);
+  refuse(envelope, *verdict);
+  return false;
+}
+
+void Tables::refuse(const v1::Envelope& envelope, v1::Refusal::Reason reason) {
+  stage_.refuse(envelope, reason);
+  Session* const session = find(envelope.conversation());
+  if (session == nullptr || session->closed) return;
+  // Who has no seat here cannot break the talks of others.
+  if (std::find(session->parties.begin(), session->parties.end(), envelope.from()) ==
+      session->parties.end()) {
+    return;
+  }
   if (++session->illegal_moves >= kPatienceWithIllegalMoves) {
     close(*session, v1::Closing::HOW_WALK_AWAY);
   } else if (envelope.from() == session->rules.to_move()) {
     ask_for_move(*session);
   }
-  return false;
 }
 
 void Tables::follow_up(const v1::Envelope& envelope) {

@@ -35,6 +35,9 @@ class Tables {
   /// Id of the message that asked for the last consultation; 0: there was none.
   [[nodiscard]] std::uint64_t consultation_request() const { return consultation_request_; }
 
+  /// An open session; null when no open one has this number.
+  [[nodiscard]] const Session* session(std::uint64_t conversation) const;
+
   /// Sessions of the memorandum and the supply contract that ended in a signature, in order.
   [[nodiscard]] const std::vector<SignedSession>& signed_sessions() const { return signed_; }
 
@@ -43,6 +46,8 @@ class Tables {
   /// A table message that was just delivered. False: it was illegal and must not reach its
   /// receiver.
   bool take(const v1::Envelope& envelope);
+  /// Refuses a table message, and asks the party whose turn it is again.
+  void refuse(const v1::Envelope& envelope, v1::Refusal::Reason reason);
   /// Follows up a table message after its receiver has it.
   void follow_up(const v1::Envelope& envelope);
 

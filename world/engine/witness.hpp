@@ -3,6 +3,7 @@
 #include <protocol/base/calendar.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 
 namespace monazite::engine {
 
@@ -14,6 +15,8 @@ class Witness {
   virtual void on_header(const v1::RunHeader&) {}
   /// Every message delivered, with private reasons, before its receiver gets it.
   virtual void on_envelope(const v1::Envelope&) {}
+  /// A question to a seat in another process was not decided by its player.
+  virtual void on_seat_event(const v1::SeatEvent&) {}
   virtual void on_analysis(base::Day, const v1::NegotiationAnalysis&) {}
   /// The world at the end of a month, then its hash: nothing more happens on that day.
   virtual void on_month(base::Day, const v1::WorldSnapshot&, const v1::StateHash&) {}

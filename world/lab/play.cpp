@@ -9,7 +9,7 @@ namespace monazite::lab {
 
 base::Result<Played> play(const scenarios::Scenario& scenario,
                           const engine::HistoryOptions& options,
-                          const std::string& recording_path) {
+                          const std::string& recording_path, engine::Witness* also) {
   std::optional<BackgroundWorker> worker;
   std::optional<RecorderWitness> recorder;
   if (!recording_path.empty()) {
@@ -23,6 +23,7 @@ base::Result<Played> play(const scenarios::Scenario& scenario,
   engine::History history(scenario, options);
   history.add_witness(chronicle);
   if (recorder) history.add_witness(*recorder);
+  if (also != nullptr) history.add_witness(*also);
   played.finished = history.run();
   played.digest = history.digest();
   if (recorder) {

@@ -21,8 +21,10 @@ struct Played {
 
 /// Plays one history, and records it if `recording_path` is not empty. Fails only when the
 /// recording cannot be begun; a disk that fills up later is told in Played::not_recorded.
+/// `also` sees the same history; may be null.
 [[nodiscard]] base::Result<Played> play(const scenarios::Scenario& scenario,
                                         const engine::HistoryOptions& options,
-                                        const std::string& recording_path);
+                                        const std::string& recording_path,
+                                        engine::Witness* also = nullptr);
 
 }  // namespace monazite::lab

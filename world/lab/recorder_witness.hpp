@@ -16,6 +16,7 @@ class RecorderWitness final : public engine::Witness {
 
   void on_header(const v1::RunHeader& header) override { recorder_.header(header); }
   void on_envelope(const v1::Envelope& envelope) override { recorder_.envelope(envelope); }
+  void on_seat_event(const v1::SeatEvent& event) override { recorder_.seat_event(event); }
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) override {
     recorder_.analysis(day, analysis);
   }

@@ -25,6 +25,9 @@ struct Seat {
   /// How it concedes when a built-in party plays it: a tactic of strategies::Registry
   /// ("boulware:exponent=2"); empty: the kind's own. Checked when the scenario was read.
   std::string tactic;
+  /// Played from elsewhere: what it does when its player is silent or away. False: the built-in
+  /// party decides; true: it says nothing.
+  bool silent_when_absent = false;
 };
 
 /// Something the scenario brings from outside, on its day. Reported facts carry their source.

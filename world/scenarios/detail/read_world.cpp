@@ -37,6 +37,16 @@ std::string read_tactic(Reader& seat) {
   return {};
 }
 
+/// `when_absent`: "staff" (also when it is not said) or "nothing".
+bool read_silent_when_absent(Reader& seat) {
+  const std::string text = seat.optional_text("when_absent").value_or("staff");
+  if (text != "staff" && text != "nothing") {
+    seat.faults().add(seat.where("when_absent"), "\"" + text + "\"",
+                      "what a seat does whose player is away: \"staff\" or \"nothing\"");
+  }
+  return text == "nothing";
+}
+
 void read_seat(Reader& seats, const std::string& name, const toml::source_region& named,
                Scenario& scenario) {
   if (!seats.has(name)) {
@@ -52,6 +62,7 @@ void read_seat(Reader& seats, const std::string& name, const toml::source_region
   const auto kind = reader->one_of("kind", names_of(seat_kinds()), "a kind of seat");
   if (kind) seat.kind = seat_kinds().at(*kind);
   seat.tactic = read_tactic(*reader);
+  seat.silent_when_absent = read_silent_when_absent(*reader);
   if (!is_snake_case(name) || name == "registrar" || name == "public" || name == "recorder") {
     seats.faults().add(
         named, "seat name \"" + name + "\"",

@@ -1,0 +1,277 @@
+#include <array>
+#include <atomic>
+#include <map>
+#include <thread>
+#include <utility>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/ssl.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <protocol/net/host_session.hpp>
+#include <protocol/net/server.hpp>
+
+namespace monazite::net {
+namespace {
+
+namespace asio = boost::asio;
+using tcp = asio::ip::tcp;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kTick{200};
+/// For a client to take its last frame and close, once it was told that it is over.
+constexpr std::chrono::seconds kLastWords{2};
+
+/// One socket and its session.
+class Connection : public std::enable_shared_from_this<Connection> {
+ public:
+  Connection(asio::io_context& io, std::unique_ptr<Stream> stream, Board& board, std::uint64_t id,
+             std::string peer, std::function<void(const std::string&)>& log)
+      : io_(io),
+        stream_(std::move(stream)),
+        peer_(std::move(peer)),
+        log_(log),
+        id_(id),
+        board_(board) {}
+
+  /// `gone` is called once, when it is over.
+  void begin(std::function<void()> gone) {
+    gone_ = std::move(gone);
+    // Made here and not before: waking needs a shared owner.
+    session_.emplace(
+        board_, id_,
+        [weak = weak_from_this(), &io = io_] {
+          asio::post(io, [weak] {
+            if (const auto self = weak.lock()) self->write();
+          });
+        },
+        Clock::now());
+    stream_->handshake([self = shared_from_this()](boost::system::error_code error) {
+      if (error) return self->end("no TLS handshake: " + error.message());
+      self->read();
+      self->write();
+    });
+  }
+
+  void tick(Clock::time_point now) {
+    if (over_) return;
+    session_->on_tick(now);
+    if (session_->broken() || (closes_at_ && now > *closes_at_)) return end(session_->why());
+    write();
+  }
+
+  void stop() {
+    if (over_) return;
+    session_->stop();
+    write();
+  }
+
+  void end(const std::string& why) {
+    if (over_) return;
+    over_ = true;
+    if (!why.empty() && log_) log_(peer_ + ": " + why);
+    session_.reset();  // gives the seat back
+    stream_->close();
+    if (gone_) std::exchange(gone_, nullptr)();
+  }
+
+ private:
+  void read() {
+    stream_->read_some(asio::buffer(in_), [self = shared_from_this()](
+                                              boost::system::error_code error, std::size_t size) {
+      if (self->over_) return;
+      if (error) return self->end(self->session_->why());
+      self->session_->on_bytes(std::string_view(self->in_.data(), size), Clock::now());
+      if (self->session_->broken()) return self->end(self->session_->why());
+      self->write();
+      // One that was refused is not listened to, but its end is waited for.
+      if (!self->over_) self->read();
+    });
+  }
+
+  void write() {
+    if (over_ || writing_) return;
+    if (!session_->output(out_, Clock::now())) {
+      if (session_->broken()) return end(session_->why());
+      if (session_->done() && !closes_at_) {
+        closes_at_ = Clock::now() + kLastWords;
+        stream_->shut();
+      }
+      return;
+    }
+    writing_ = true;
+    stream_->write(asio::buffer(out_),
+                   [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                     self->writing_ = false;
+                     if (self->over_) return;
+                     if (error) return self->end(self->session_->why());
+                     self->session_->on_written(Clock::now());
+                     self->write();
+                   });
+  }
+
+  asio::io_context& io_;
+  std::unique_ptr<Stream> stream_;
+  std::string peer_;
+  std::function<void(const std::string&)>& log_;
+  std::uint64_t id_;
+  Board& board_;
+  std::optional<HostSession> session_;
+  std::function<void()> gone_;
+  std::array<char, 16 * 1024> in_{};
+  std::string out_;
+  bool writing_ = false;
+  bool over_ = false;
+  std::optional<Clock::time_point> closes_at_;
+};
+
+}  // namespace
+
+class Server::Parts {
+ public:
+  Parts(Board& board, std::function<void(const std::string&)> log)
+      : board_(board), log_(std::move(log)), acceptor_(io_), timer_(io_), late_(io_) {}
+  ~Parts() {
+    io_.stop();
+    if (thread_.joinable()) thread_.join();
+    for (const auto& [id, connection] : std::exchange(connections_, {})) connection->end({});
+  }
+
+  base::Result<void> listen(const Listen& listen) {
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(listen.address, error);
+    if (error) {
+      return base::fail(base::ErrorCode::kBadInput,
+                        "\"" + listen.address +
+                            "\" is no address in numbers; --bind 127.0.0.1 is for this machine, "
+                            "--bind 0.0.0.0 for all of its networks");
+    }
+    if (!address.is_loopback() && !listen.tls && !listen.insecure) {
+      return base::fail(base::ErrorCode::kBadInput,
+                        "whoever is on the network of " + listen.address +
+                            " could read along: give --tls-cert and --tls-key, or say --insecure");
+    }
+    if (listen.tls) {
+      auto context = make_context(*listen.tls);
+      if (!context) return tl::unexpected<base::Error>(context.error());
+      context_ = *std::move(context);
+    }
+    const tcp::endpoint endpoint(address, listen.port);
+    acceptor_.open(endpoint.protocol(), error);
+    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor_.bind(endpoint, error);
+    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    if (error) {
+      return base::fail(base::ErrorCode::kIo, "cannot listen on " + listen.address + ":" +
+                                                  std::to_string(listen.port) + " (" +
+                                                  error.message() +
+                                                  "); choose another with --port, or 0 for a "
+                                                  "free one");
+    }
+    port_ = acceptor_.local_endpoint().port();
+    accept();
+    tick();
+    thread_ = std::thread([this] { io_.run(); });
+    return {};
+  }
+
+  [[nodiscard]] std::uint16_t port() const { return port_; }
+  [[nodiscard]] std::size_t connections() const { return count_; }
+
+  void stop(std::chrono::milliseconds grace) {
+    asio::post(io_, [this] {
+      boost::system::error_code ignored;
+      acceptor_.close(ignored);
+    });
+    const auto wait_until = [this](Clock::time_point until) {
+      while (count_ > 0 && Clock::now() < until) std::this_thread::sleep_for(kTick / 10);
+    };
+    wait_until(Clock::now() + grace);
+    asio::post(io_, [this] {
+      const auto all = connections_;  // a connection that ends takes itself out
+      for (const auto& [id, connection] : all) connection->stop();
+    });
+    wait_until(Clock::now() + kLastWords / 2);
+  }
+
+ private:
+  void accept() {
+    acceptor_.async_accept([this](boost::system::error_code error, tcp::socket socket) {
+      if (error == asio::error::operation_aborted || !acceptor_.is_open()) return;
+      if (error) {  // out of file handles, say: not at once again
+        late_.expires_after(kTick);
+        late_.async_wait([this](boost::system::error_code) { accept(); });
+        return;
+      }
+      take(std::move(socket));
+      accept();
+    });
+  }
+
+  void take(tcp::socket socket) {
+    boost::system::error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    const auto remote = socket.remote_endpoint(ignored);
+    const std::uint64_t id = ++last_id_;
+    const auto connection = std::make_shared<Connection>(
+        io_, make_stream(std::move(socket), context_.get(), Side::kHost), board_, id,
+        remote.address().to_string() + ":" + std::to_string(remote.port()), log_);
+    connections_[id] = connection;
+    count_ = connections_.size();
+    connection->begin([this, id] {
+      connections_.erase(id);
+      count_ = connections_.size();
+    });
+  }
+
+  void tick() {
+    timer_.expires_after(kTick);
+    timer_.async_wait([this](boost::system::error_code error) {
+      if (error) return;
+      const auto now = Clock::now();
+      const auto all = connections_;
+      for (const auto& [id, connection] : all) connection->tick(now);
+      tick();
+    });
+  }
+
+  Board& board_;
+  std::function<void(const std::string&)> log_;
+  asio::io_context io_;
+  std::shared_ptr<asio::ssl::context> context_;
+  tcp::acceptor acceptor_;
+  asio::steady_timer timer_;
+  asio::steady_timer late_;
+  std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;
+  std::atomic<std::size_t> count_{0};
+  std::uint64_t last_id_ = 0;
+  std::uint16_t port_ = 0;
+  std::thread thread_;
+};
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Server::~Server() = default;
+
+base::Result<std::unique_ptr<Server>> Server::start(Board& board, const Listen& listen,
+                                                    std::function<void(const std::string&)> log) {
+  auto parts = std::make_unique<Parts>(board, std::move(log));
+  if (const auto done = parts->listen(listen); !done) {
+    return tl::unexpected<base::Error>(done.error());
+  }
+  return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+std::uint16_t Server::port() const {
+  return parts_->port();
+}
+
+std::size_t Server::connections() const {
+  return parts_->connections();
+}
+
+void Server::stop(std::chrono::milliseconds grace) {
+  parts_->stop(grace);
+}
+
+}  // namespace monazite::net
