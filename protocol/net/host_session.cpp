@@ -426,7 +426,7 @@ void HostSession::add_line_output(std::string& out) {
   *frame.mutable_end() = *end;
   frame.mutable_end()->set_file_bytes(file_offset_);
   out += to_bytes(frame);
-  ended_ = true;
+  ended_ = done_ = true;
 }
 
 void HostSession::add_watch_output(std::string& out) {
@@ -449,7 +449,7 @@ void HostSession::add_watch_output(std::string& out) {
   *frame.mutable_end() = *end;
   frame.mutable_end()->set_file_bytes(file_offset_);
   out += to_bytes(frame);
-  ended_ = true;
+  ended_ = done_ = true;
 }
 
 bool HostSession::output(std::string& out, Time now) {

@@ -180,7 +180,7 @@ void HostedGame::wait_for_players(const net::HostTable& table,
   const auto complete = [&table] {
     return std::all_of(table.seats.begin(), table.seats.end(),
                        [](const net::HostTable::Seat& seat) {
-                         return seat.line == nullptr || seat.line->taken();
+                         return seat.line == nullptr || seat.line->ever_taken();
                        });
   };
   while (!stop && !complete() && Clock::now() < until) std::this_thread::sleep_for(kLook);
