@@ -74,7 +74,7 @@ function(monazite_library name)
   # Every header compiles alone: clang sees to it in the portable core, CMake in what is left.
   monazite_is_portable(portable)
   if(portable)
-    monazite_check_portable(${target} ${arg_SOURCES} ${arg_HEADERS})
+    monazite_check_portable(${target} ${arg_HEADERS})
   else()
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   endif()
@@ -91,8 +91,9 @@ function(monazite_is_portable answer)
   endif()
 endfunction()
 
-# Has clang 14 with libc++ read each file of a library of the portable core, headers alone too. One command
-# per file: it runs in parallel, and again only when something it includes has changed.
+# Has clang 14 with libc++ read each header of a library of the portable core alone; its sources are read with
+# libc++ by clang-tidy. One command per file: it runs in parallel, and again only when something it includes
+# has changed.
 function(monazite_check_portable target)
   if(NOT ARGN)
     return()

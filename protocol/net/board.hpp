@@ -36,9 +36,9 @@ struct Limits {
   std::size_t handshakes = 64;  ///< connections that have not said hello, and a token, yet
   std::size_t watchers = 32;    ///< on all tables
   std::size_t frame_bytes = kLargestClientFrame;
-  double frames_per_second = 20'000;               ///< of one connection; as many may come at once
-  std::size_t unsent_bytes = 256 * 1024;           ///< answers that a connection has not read
-  std::chrono::milliseconds hello_within{10'000};  ///< hello and a right token
+  double frames_per_second = 20'000;  ///< of one connection; as many may come at once
+  std::size_t unsent_bytes = std::size_t{256} * 1024;  ///< answers that a connection has not read
+  std::chrono::milliseconds hello_within{10'000};      ///< hello and a right token
   std::chrono::milliseconds ping_every{5'000};
   std::chrono::milliseconds silent_for{30'000};  ///< no byte comes, not even a pong
   std::chrono::milliseconds stuck_for{10'000};   ///< takes no byte of what is sent

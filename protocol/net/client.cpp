@@ -14,7 +14,7 @@ namespace monazite::net {
 namespace {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 using Milliseconds = std::chrono::milliseconds;
 
 constexpr Milliseconds kWriteWithin{30'000};
@@ -62,18 +62,18 @@ class Client::Wire {
   base::Result<void> open(const ClientOptions& options) {
     const std::string where = to_string(options.address);
     boost::system::error_code error;
-    tcp::resolver resolver(io_);
+    Tcp::resolver resolver(io_);
     const auto found =
         resolver.resolve(options.address.host, std::to_string(options.address.port), error);
     if (error) {
       return base::fail(base::ErrorCode::kIo,
                         "there is no host " + options.address.host + " (" + error.message() + ")");
     }
-    tcp::socket socket(io_);
+    Tcp::socket socket(io_);
     std::optional<boost::system::error_code> result;
     asio::async_connect(
         socket, found,
-        [&result](boost::system::error_code e, const tcp::endpoint&) { result = e; });
+        [&result](boost::system::error_code e, const Tcp::endpoint&) { result = e; });
     if (!run(options.connect_within, result)) {
       socket.close(error);
       finish(result);
@@ -83,7 +83,7 @@ class Client::Wire {
       return base::fail(base::ErrorCode::kIo, "nobody hosts at " + where + " (" +
                                                   result->message() + "); is the host running?");
     }
-    socket.set_option(tcp::no_delay(true), error);
+    socket.set_option(Tcp::no_delay(true), error);
     if (options.tls) {
       auto context = make_context(ClientTls{options.tls_authority});
       if (!context) return tl::unexpected<base::Error>(context.error());
@@ -182,7 +182,7 @@ class Client::Wire {
   asio::io_context io_{1};
   std::shared_ptr<asio::ssl::context> context_;
   std::unique_ptr<Stream> stream_;
-  std::array<char, 64 * 1024> in_{};
+  std::array<char, std::size_t{64} * 1024> in_{};
   FrameReader reader_{kLargestHostFrame};
   bool reading_ = false;
   std::optional<boost::system::error_code> read_result_;

@@ -17,10 +17,10 @@ using Bytes = std::shared_ptr<const std::string>;
 /// Length of the length: most significant byte first.
 inline constexpr std::size_t kPrefixBytes = 4;
 /// What a client may send in one frame, and a host before a client has a seat.
-inline constexpr std::size_t kLargestClientFrame = 64 * 1024;
-inline constexpr std::size_t kLargestEarlyFrame = 4 * 1024;
+inline constexpr std::size_t kLargestClientFrame = std::size_t{64} * 1024;
+inline constexpr std::size_t kLargestEarlyFrame = std::size_t{4} * 1024;
 /// What a host sends at most: a brief of 10,000 packages has some 150 KiB.
-inline constexpr std::size_t kLargestHostFrame = 4 * 1024 * 1024;
+inline constexpr std::size_t kLargestHostFrame = std::size_t{4} * 1024 * 1024;
 
 /// The frame as it goes over the wire.
 [[nodiscard]] std::string to_bytes(const v1::Frame& frame);

@@ -11,7 +11,7 @@ namespace monazite::net {
 namespace {
 
 constexpr std::uint32_t kProtocol = 1;
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = std::size_t{64} * 1024;
 constexpr std::size_t kLongestName = 64;
 constexpr int kPostsInAnAnswer = 64;
 constexpr std::uint32_t kLongestDelay = 3'660;
@@ -306,21 +306,25 @@ std::optional<v1::Sorry::Code> HostSession::fault_of(const v1::Answer& answer) c
     }
     if (!bus::seat_may_send(envelope.body_case())) return v1::Sorry::CODE_NOT_A_MOVE;
     if (post.delay_days() > kLongestDelay) return v1::Sorry::CODE_TOO_MUCH;
+    const bool alone = answer.posts_size() == 1 && post.delay_days() == 0;
+    if (envelope.has_appraisal_request() && !alone) return v1::Sorry::CODE_TOO_MUCH;
   }
   return std::nullopt;
 }
 
 void HostSession::take_answer(v1::Answer& answer) {
   const std::uint64_t turn = answer.turn();
+  answer.DiscardUnknownFields();  // nobody here knows who may read them
   if (line_ == nullptr) {
     return sorry(v1::Sorry::CODE_OUT_OF_ORDER, "an answer needs a seat first", turn);
   }
   if (const auto fault = fault_of(answer)) {
-    const char* const sentence = *fault == v1::Sorry::CODE_WRONG_SEAT
-                                     ? "nobody speaks for another seat"
-                                 : *fault == v1::Sorry::CODE_NOT_A_MOVE
-                                     ? "an envelope has no body, or one that seats do not send"
-                                     : "at most 64 messages in an answer, at most 3,660 days ahead";
+    const char* const sentence =
+        *fault == v1::Sorry::CODE_WRONG_SEAT ? "nobody speaks for another seat"
+        : *fault == v1::Sorry::CODE_NOT_A_MOVE
+            ? "an envelope has no body, or one that seats do not send"
+            : "at most 64 messages in an answer, at most 3,660 days ahead; "
+              "a request for appraisal goes at once and alone";
     return sorry(*fault, sentence, turn);
   }
   switch (line_->answer(std::move(answer))) {
@@ -482,14 +486,14 @@ void HostSession::on_written(Time) {
 }
 
 void HostSession::on_tick(Time now) {
-  if (done_) return;
   const Limits& limits = board_.limits;
-  if (writing_since_ && now - *writing_since_ > limits.stuck_for) {
-    why_ = "it does not read";
+  // One that was refused and does not read even that is not kept either.
+  if (!broken_ && writing_since_ && now - *writing_since_ > limits.stuck_for) {
+    if (!done_) why_ = "it does not read";
     done_ = broken_ = true;
     if (line_ != nullptr) line_->detach(id_);
-    return;
   }
+  if (done_) return;
   if (counted_as_handshake_ && now - began_ > limits.hello_within) {
     return fail(v1::Sorry::CODE_TOO_SLOW, "no hello and no token came in time");
   }

@@ -16,7 +16,7 @@ namespace monazite::net {
 namespace {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kTick{200};
@@ -48,7 +48,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
         },
         Clock::now());
     stream_->handshake([self = shared_from_this()](boost::system::error_code error) {
+      if (self->over_) return;
       if (error) return self->end("no TLS handshake: " + error.message());
+      self->open_ = true;
       self->read();
       self->write();
     });
@@ -92,6 +94,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void write() {
     if (over_ || writing_) return;
+    if (!open_) {  // nothing can be said before the handshake, not even what is wrong
+      if (session_->done()) end(session_->why());
+      return;
+    }
     if (!session_->output(out_, Clock::now())) {
       if (session_->broken()) return end(session_->why());
       if (session_->done() && !closes_at_) {
@@ -119,8 +125,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Board& board_;
   std::optional<HostSession> session_;
   std::function<void()> gone_;
-  std::array<char, 16 * 1024> in_{};
+  std::array<char, std::size_t{16} * 1024> in_{};
   std::string out_;
+  bool open_ = false;  ///< past its handshake
   bool writing_ = false;
   bool over_ = false;
   std::optional<Clock::time_point> closes_at_;
@@ -157,9 +164,9 @@ class Server::Parts {
       if (!context) return tl::unexpected<base::Error>(context.error());
       context_ = *std::move(context);
     }
-    const tcp::endpoint endpoint(address, listen.port);
+    const Tcp::endpoint endpoint(address, listen.port);
     acceptor_.open(endpoint.protocol(), error);
-    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor_.set_option(Tcp::acceptor::reuse_address(true), error);
     if (!error) acceptor_.bind(endpoint, error);
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
     if (error) {
@@ -197,7 +204,7 @@ class Server::Parts {
 
  private:
   void accept() {
-    acceptor_.async_accept([this](boost::system::error_code error, tcp::socket socket) {
+    acceptor_.async_accept([this](boost::system::error_code error, Tcp::socket socket) {
       if (error == asio::error::operation_aborted || !acceptor_.is_open()) return;
       if (error) {  // out of file handles, say: not at once again
         late_.expires_after(kTick);
@@ -209,9 +216,9 @@ class Server::Parts {
     });
   }
 
-  void take(tcp::socket socket) {
+  void take(Tcp::socket socket) {
     boost::system::error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
+    socket.set_option(Tcp::no_delay(true), ignored);
     const auto remote = socket.remote_endpoint(ignored);
     const std::uint64_t id = ++last_id_;
     const auto connection = std::make_shared<Connection>(
@@ -240,7 +247,7 @@ class Server::Parts {
   std::function<void(const std::string&)> log_;
   asio::io_context io_;
   std::shared_ptr<asio::ssl::context> context_;
-  tcp::acceptor acceptor_;
+  Tcp::acceptor acceptor_;
   asio::steady_timer timer_;
   asio::steady_timer late_;
   std::map<std::uint64_t, std::shared_ptr<Connection>> connections_;

@@ -10,11 +10,11 @@ namespace monazite::net {
 namespace {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 
 class PlainStream final : public Stream {
  public:
-  explicit PlainStream(tcp::socket socket) : socket_(std::move(socket)) {}
+  explicit PlainStream(Tcp::socket socket) : socket_(std::move(socket)) {}
   void handshake(Done done) override {
     asio::post(socket_.get_executor(),
                [done = std::move(done)] { done(boost::system::error_code()); });
@@ -27,7 +27,7 @@ class PlainStream final : public Stream {
   }
   void shut() override {
     boost::system::error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    socket_.shutdown(Tcp::socket::shutdown_send, ignored);
   }
   void close() override {
     boost::system::error_code ignored;
@@ -35,12 +35,12 @@ class PlainStream final : public Stream {
   }
 
  private:
-  tcp::socket socket_;
+  Tcp::socket socket_;
 };
 
 class TlsStream final : public Stream {
  public:
-  TlsStream(tcp::socket socket, asio::ssl::context& context, Side side, const std::string& name)
+  TlsStream(Tcp::socket socket, asio::ssl::context& context, Side side, const std::string& name)
       : stream_(std::move(socket), context), side_(side) {
     if (side == Side::kClient && !name.empty()) {
       std::string copy = name;  // the macro of OpenSSL casts in the old style
@@ -62,7 +62,7 @@ class TlsStream final : public Stream {
   }
   void shut() override {
     boost::system::error_code ignored;
-    stream_.next_layer().shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.next_layer().shutdown(Tcp::socket::shutdown_send, ignored);
   }
   void close() override {
     boost::system::error_code ignored;
@@ -70,7 +70,7 @@ class TlsStream final : public Stream {
   }
 
  private:
-  asio::ssl::stream<tcp::socket> stream_;
+  asio::ssl::stream<Tcp::socket> stream_;
   Side side_;
 };
 
@@ -84,7 +84,7 @@ std::shared_ptr<asio::ssl::context> plain_context(asio::ssl::context::method met
 
 }  // namespace
 
-std::unique_ptr<Stream> make_stream(tcp::socket socket, asio::ssl::context* context, Side side,
+std::unique_ptr<Stream> make_stream(Tcp::socket socket, asio::ssl::context* context, Side side,
                                     const std::string& host_name) {
   if (context == nullptr) return std::make_unique<PlainStream>(std::move(socket));
   return std::make_unique<TlsStream>(std::move(socket), *context, side, host_name);

@@ -16,10 +16,11 @@ fail() {
 }
 
 # The commands of a document, one a line: in blocks (until a comment) and in running text (in backticks). The
-# developer's verbs and view are left out: they build, and tests/build/launcher_test.sh is about them.
+# developer's verbs, view and python are left out: they build, and tests/build/launcher_test.sh is about them. host
+# and join have a case of their own.
 commands_of() {
   grep -oE '\./monazite [^`#]*' "$1" | sed -E 's/ +$//' |
-    grep -vE '^\./monazite (build|test|bench|format|lint|help|view)( |$)' || true
+    grep -vE '^\./monazite (build|test|bench|format|lint|help|view|python|host|join)( |$)' || true
 }
 
 # What a document calls by a name of its own.
@@ -75,6 +76,26 @@ EOF
       done <<<"$(commands_of "$document")"
     done
     [[ $count -ge 15 ]] || fail "only $count commands found"
+    ;;
+  two_terminals_play_what_is_said)
+    mapfile -t said < <(grep -E '^ +\./monazite (host|join) ' "$source_folder/docs/classroom.md" | head -n 2 | sed 's/^ *//')
+    [[ ${#said[@]} -eq 2 && ${said[0]} == *' host '* && ${said[1]} == *' join '* ]] ||
+      fail 'docs/classroom.md begins with a host and a join'
+    printf '#!/usr/bin/env bash\nexec "%s" "$@"\n' "$program" >monazite
+    chmod +x monazite
+    bash -c "exec ${said[0]} --port 0 --out hosted" >host.out 2>host.err &  # any port: others may be at work here
+    host=$!
+    trap 'kill "$host" 2>/dev/null || true; rm -rf "$work"' EXIT
+    for _ in {1..100}; do
+      [[ ! -s host.out ]] || break
+      sleep 0.1
+    done
+    port=$(sed -nE 's/^hosting .*:([0-9]+)$/\1/p' host.out)
+    [[ -n $port ]] || fail "the host does not say where it is: $(cat host.out host.err)"
+    bash -c "timeout 60 ${said[1]/7410/$port}" >join.out || fail "$(cat join.out) (${said[1]})"
+    wait "$host" || fail "the host ended with an error: $(cat host.err)"
+    "$program" run june-2025 --out alone --quiet
+    cmp hosted/june-2025.mcap alone/june-2025.mcap
     ;;
   every_command_is_in_the_launchers_help)
     # shellcheck disable=SC2094

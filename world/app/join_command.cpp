@@ -94,7 +94,7 @@ base::Result<std::unique_ptr<parties::Party>> make_party(const std::string& stra
 }
 
 int tell(const JoinOptions& options, const v1::Seated& seated, const lab::SeatPlayed& played) {
-  const std::string name = seated.names(static_cast<int>(seated.seat()));
+  const std::string& name = seated.names(static_cast<int>(seated.seat()));
   const bool finished = played.end.how() == v1::End::HOW_FINISHED;
   if (!options.save.empty()) {
     if (played.recording.empty()) {

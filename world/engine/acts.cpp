@@ -11,6 +11,9 @@ constexpr int kDaysToPress = 3;
 /// Japan learns of a direction through missing cargoes.
 constexpr int kDaysUntilJapanNotices = 45;
 constexpr double kLeakCredibility = 0.6;
+/// What a seat gets appraised on one day; beyond it, the registrar has other things to do.
+constexpr std::size_t kRequestsADay = 256;
+constexpr std::size_t kPackagesADay = 200'000;
 /// Firms do not reopen a contract more often than this.
 constexpr int kMonthsBetweenRenegotiations = 6;
 
@@ -35,6 +38,15 @@ bool Acts::take(const v1::Envelope& envelope) {
     stage_.refuse(envelope, v1::Refusal::REASON_OUT_OF_TURN);
     return false;
   }
+  if (!has_time_for(envelope)) {
+    // The tables ask again who has still to move.
+    if (envelope.has_appraisal_request()) {
+      tables_.refuse(envelope, v1::Refusal::REASON_OUT_OF_TURN);
+    } else {
+      stage_.refuse(envelope, v1::Refusal::REASON_OUT_OF_TURN);
+    }
+    return false;
+  }
   if (envelope.has_consultation_request()) {
     const bool government =
         envelope.from() == stage_.seat("india") || envelope.from() == stage_.seat("japan");
@@ -43,6 +55,24 @@ bool Acts::take(const v1::Envelope& envelope) {
       stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
       return false;
     }
+  }
+  return true;
+}
+
+bool Acts::has_time_for(const v1::Envelope& envelope) {
+  if (!stage_.is_seat(envelope.from()) || envelope.in_reply_to() == 0) return true;
+  if (day_ != stage_.today) {
+    day_ = stage_.today;
+    attention_.clear();
+  }
+  Attention& given = attention_[envelope.from()];
+  if (envelope.has_consultation_request()) return ++given.invitations == 1;
+  if (envelope.has_press_report()) {
+    return given.leaks.insert(envelope.press_report().office()).second;
+  }
+  if (envelope.has_appraisal_request()) {
+    given.packages += static_cast<std::size_t>(envelope.appraisal_request().outcomes_size());
+    return ++given.requests <= kRequestsADay && given.packages <= kPackagesADay;
   }
   return true;
 }

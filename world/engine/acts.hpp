@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <set>
 #include <vector>
 
 #include <world/engine/stage.hpp>
@@ -24,6 +27,17 @@ class Acts {
   [[nodiscard]] std::uint64_t flow_changed_by() const { return flow_changed_by_; }
 
  private:
+  /// What a seat had of the registrar on one day: nobody keeps the others from the next one.
+  struct Attention {
+    std::size_t invitations = 0;
+    std::set<int> leaks;       ///< by the office that talked
+    std::size_t requests = 0;  ///< for values
+    std::size_t packages = 0;  ///< in them
+  };
+
+  /// Whether the seat has not had its share of the day yet: one request for talks, one leak of each
+  /// office, 256 requests for values of 200,000 packages in all.
+  bool has_time_for(const v1::Envelope& envelope);
   bool directive(const v1::Envelope& envelope);
   bool notification(const v1::Envelope& envelope);
   void tell_of_directive(const v1::Envelope& envelope);
@@ -33,6 +47,8 @@ class Acts {
 
   Stage& stage_;
   Tables& tables_;
+  base::Day day_{};  ///< of `attention_`
+  std::map<base::SeatId, Attention> attention_;
   double state_release_t_ = 0;
   std::uint64_t flow_changed_by_ = 0;
   base::Day last_supply_request_{};

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -21,7 +23,22 @@ class InProcessDesk final : public parties::Desk {
  public:
   explicit InProcessDesk(Stage& stage) : stage_(stage) {}
 
-  void sit(base::SeatId seat) { seat_ = seat; }
+  /// `seat` reads `message`: what it sends from now on answers that. An appraisal continues the
+  /// question on which it was asked for.
+  void sit(base::SeatId seat, const v1::Envelope& message) {
+    seat_ = seat;
+    answered_ = message.id();
+    asks_values_ = says_something_ = false;
+    if (!message.has_appraisal()) return;
+    const auto asked = question_of_.find(message.in_reply_to());
+    if (asked == question_of_.end()) return;
+    answered_ = asked->second;
+    question_of_.erase(asked);
+  }
+  /// A request for values came in, which answers a question.
+  void values_asked(const v1::Envelope& request) {
+    question_of_[request.id()] = request.in_reply_to();
+  }
   [[nodiscard]] base::Day today() const override { return stage_.today; }
   [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
     v1::Envelope& envelope = stage_.post.draft();
@@ -36,10 +53,19 @@ class InProcessDesk final : public parties::Desk {
       stage_.post.drop(envelope);
       return;
     }
+    // What a request for values leads to is known from the recording only if it goes alone.
+    const bool asks = envelope.has_appraisal_request();
+    if (asks_values_ || (asks && (says_something_ || delay_days > 0))) {
+      stage_.post.drop(envelope);
+      return;
+    }
+    asks_values_ = asks;
+    says_something_ = true;
     envelope.set_from(seat_);  // nobody speaks for another
-    const bool at_a_table = envelope.has_offer() || envelope.has_acceptance() ||
-                            envelope.has_walk_away() || envelope.has_appraisal_request();
-    stage_.post.post(envelope, stage_.today + (delay_days > 0 ? delay_days : 0),
+    envelope.set_in_reply_to(answered_);
+    const bool at_a_table =
+        envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away() || asks;
+    stage_.post.post(envelope, stage_.today + std::clamp(delay_days, 0, kLongestDelay),
                      at_a_table ? bus::Priority::kTable : bus::Priority::kAct);
   }
 
@@ -48,8 +74,14 @@ class InProcessDesk final : public parties::Desk {
   }
 
  private:
+  static constexpr int kLongestDelay = 3'660;
+
   Stage& stage_;
   base::SeatId seat_ = 0;
+  std::uint64_t answered_ = 0;
+  bool asks_values_ = false;
+  bool says_something_ = false;
+  std::map<std::uint64_t, std::uint64_t> question_of_;  ///< by the id of the request on it
 };
 
 bool is_table_move(const v1::Envelope& e) {
@@ -183,6 +215,8 @@ class History::Parts {
       }
     }
     if (is_table_move(envelope) ? !tables_.take(envelope) : !acts_.take(envelope)) return;
+    if (envelope.has_appraisal_request()) desk_.values_asked(envelope);
+    for (Witness* witness : stage_.witnesses) witness->on_admitted(envelope);
     if (stage_.is_seat(envelope.from())) stage_.host(envelope.from()).mandate->absorb(envelope);
     if (envelope.to() == base::kPublic) {
       for (SeatHost& host : stage_.seats) {
@@ -196,9 +230,9 @@ class History::Parts {
   }
 
   /// A move at a table that is none counts as one against the rules there: it is asked for again,
-  /// though not for ever.
+  /// though not for ever. So does a question of the party that is to move.
   void refuse(const v1::Envelope& envelope, v1::Refusal::Reason reason) {
-    if (is_table_move(envelope)) {
+    if (is_table_move(envelope) || envelope.has_appraisal_request()) {
       tables_.refuse(envelope, reason);
     } else {
       stage_.refuse(envelope, reason);
@@ -206,7 +240,7 @@ class History::Parts {
   }
 
   void give(SeatHost& host, const v1::Envelope& envelope) {
-    desk_.sit(host.id);
+    desk_.sit(host.id, envelope);
     if (bus::carries_private(envelope, host.id)) {
       bus::strip_private(envelope, host.id, stripped_);
       host.mandate->absorb(stripped_);

@@ -144,7 +144,11 @@ void Tables::on_day() {
   for (const auto& session : sessions_) {
     if (session->closed || session->next_meeting != stage_.today) continue;
     if (session->table == v1::TABLE_CONSULTATION) {
-      hold_meeting(*session);
+      if (session->meeting_open) {
+        end_meeting(*session);  // nobody answered
+      } else {
+        hold_meeting(*session);
+      }
     } else {
       close(*session, v1::Closing::HOW_DEADLINE);  // nobody answered
     }
@@ -193,6 +197,7 @@ void Tables::hold_meeting(Session& session) {
   ++session.meetings;
   session.meeting_open = true;
   session.moves_left = 2 * whole(stage_.scenario.parameters.talks.exchanges_per_meeting);
+  session.next_meeting = next_meeting_day(session);  // should nobody answer at this one
   for (const base::SeatId seat : session.parties) brief(session, seat, v1::Brief::PURPOSE_MEETING);
   if (session.conduct == v1::CONDUCT_PROTOCOL) {
     ask_for_move(session);
@@ -249,7 +254,7 @@ bool Tables::take(const v1::Envelope& envelope) {
     return false;
   }
   encounter::Verdict verdict;
-  if (session->clearances_awaited > 0) {
+  if (session->clearances_awaited > 0 || !takes_moves(*session)) {
     verdict = v1::Refusal::REASON_OUT_OF_TURN;
   } else if (envelope.has_offer()) {
     verdict = session->rules.offer(envelope.from(), envelope.offer().outcome());
@@ -275,11 +280,19 @@ void Tables::refuse(const v1::Envelope& envelope, v1::Refusal::Reason reason) {
       session->parties.end()) {
     return;
   }
+  // Nothing said afterwards undoes what both have agreed on and their homes are asked about.
+  if (session->rules.ending() != encounter::Ending::kOpen) return;
   if (++session->illegal_moves >= kPatienceWithIllegalMoves) {
     close(*session, v1::Closing::HOW_WALK_AWAY);
-  } else if (envelope.from() == session->rules.to_move()) {
+  } else if (takes_moves(*session) && session->clearances_awaited == 0 &&
+             envelope.from() == session->rules.to_move()) {
     ask_for_move(*session);
   }
+}
+
+bool Tables::takes_moves(const Session& session) const {
+  return session.conduct == v1::CONDUCT_PROTOCOL &&
+         (session.table != v1::TABLE_CONSULTATION || session.meeting_open);
 }
 
 void Tables::follow_up(const v1::Envelope& envelope) {

@@ -63,6 +63,8 @@ class Tables {
   void brief(Session& session, base::SeatId seat, v1::Brief::Purpose purpose);
   void hold_meeting(Session& session);
   void ask_for_move(Session& session);
+  /// Parties make moves here, and now: officials do at their meetings only.
+  [[nodiscard]] bool takes_moves(const Session& session) const;
   void end_meeting(Session& session);
   void mediate(Session& session);
   void ask_homes(Session& session, agenda::Outcome outcome);

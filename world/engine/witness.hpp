@@ -15,6 +15,9 @@ class Witness {
   virtual void on_header(const v1::RunHeader&) {}
   /// Every message delivered, with private reasons, before its receiver gets it.
   virtual void on_envelope(const v1::Envelope&) {}
+  /// The same message again, once the registrar has found nothing against it; one that is refused
+  /// stays between the registrar, its sender and the record.
+  virtual void on_admitted(const v1::Envelope&) {}
   /// A question to a seat in another process was not decided by its player.
   virtual void on_seat_event(const v1::SeatEvent&) {}
   virtual void on_analysis(base::Day, const v1::NegotiationAnalysis&) {}

@@ -1,3 +1,4 @@
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -55,12 +56,26 @@ void ChronicleWitness::on_header(const v1::RunHeader& header) {
 
 void ChronicleWitness::on_envelope(const v1::Envelope& envelope) {
   ++chronicle_.messages;
+  if (envelope.has_refusal() && envelope.from() == base::kRegistrar) {
+    forget(envelope.refusal().refused_id());
+  }
   chronicle_.offers += envelope.has_offer() ? 1 : 0;
   if (envelope.has_observation() || envelope.has_brief() || envelope.has_appraisal() ||
       envelope.has_appraisal_request()) {
     return;
   }
   chronicle_.envelopes.push_back(envelope);
+}
+
+/// What was refused did not happen: whoever tells the story must not take it for a fact.
+void ChronicleWitness::forget(std::uint64_t id) {
+  auto& envelopes = chronicle_.envelopes;
+  for (auto at = envelopes.rbegin(); at != envelopes.rend() && at->id() >= id; ++at) {
+    if (at->id() != id || at->from() < base::kFirstSeat) continue;
+    chronicle_.offers -= at->has_offer() ? 1 : 0;
+    envelopes.erase(std::next(at).base());
+    return;
+  }
 }
 
 void ChronicleWitness::on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {

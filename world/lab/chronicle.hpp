@@ -27,7 +27,7 @@ struct Chronicle {
   };
 
   v1::RunHeader header;
-  std::vector<v1::Envelope> envelopes;
+  std::vector<v1::Envelope> envelopes;  ///< without those that were refused
   std::vector<Analysis> analyses;
   std::vector<Month> months;
   std::uint64_t messages = 0;  ///< delivered in all, with those left out
@@ -61,6 +61,8 @@ class ChronicleWitness final : public engine::Witness {
                 const v1::StateHash& hash) override;
 
  private:
+  void forget(std::uint64_t id);
+
   Chronicle& chronicle_;
 };
 

@@ -35,7 +35,7 @@ class WatchWitness final : public engine::Witness {
  public:
   explicit WatchWitness(net::WatchLine& watch) : watch_(watch) {}
   void on_header(const v1::RunHeader& header) override { watch_.begin(header); }
-  void on_envelope(const v1::Envelope& envelope) override {
+  void on_admitted(const v1::Envelope& envelope) override {
     if (!bus::may_receive(envelope, base::kPublic)) return;
     bus::strip_private(envelope, base::kPublic, stripped_);
     watch_.tell(stripped_);
@@ -264,6 +264,7 @@ std::vector<HostedTable> HostedGame::play(const std::atomic<bool>& stop) {
   for (std::thread& thread : threads) thread.join();
   server_->stop(stop ? std::chrono::seconds(1) : kGrace);
   std::vector<HostedTable> tables;
+  tables.reserve(results.size());
   for (auto& result : results) tables.push_back(*std::move(result));
   return tables;
 }

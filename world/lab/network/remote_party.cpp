@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint32_t kAppraisalsOfAQuestion = 64;
 constexpr std::uint32_t kRefusalsBeforeStaff = 2;
+/// What a seat's line may hold before its player gets no more appraisals. Unit: bytes.
+constexpr std::size_t kLongLine = std::size_t{64} * 1024 * 1024;
 
 }  // namespace
 
@@ -85,7 +87,7 @@ void RemoteParty::tell(v1::Decided& decided) {
   line_.tell(frame);
 }
 
-void RemoteParty::note(v1::SeatEvent::Kind kind, const Matter& matter, parties::Desk& desk) {
+void RemoteParty::note(v1::SeatEvent::Kind kind, const Matter& matter, parties::Desk& desk) const {
   v1::SeatEvent event;
   event.set_kind(kind);
   event.set_seat(seat_);
@@ -104,7 +106,8 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
     matter.table = message.opening().table();
   }
   if (message.has_refusal()) ++matter.refusals;
-  if (!parties::asks_for_decision(message)) {
+  // Values that were asked for without a question at their table are news.
+  if (!parties::asks_for_decision(message) || (message.has_appraisal() && matter.brief.id() == 0)) {
     (void)deliver(message, false);
     NotingDesk noting(desk, seat_, matter, nullptr);
     staff_->receive(message, noting);
@@ -137,7 +140,7 @@ void RemoteParty::ask_player(const v1::Envelope& message, Matter& matter, partie
   decided.set_turn(turn);
   switch (result.how) {
     case net::SeatLine::Turn::How::kAnswered:
-      if (result.answer.leave_to_staff()) {
+      if (result.answer.leave_to_staff() || asks_too_much(result.answer, matter)) {
         ask_staff(matter, matter.brief, desk, decided);
       } else {
         say_for_player(message, result.answer, matter, desk, decided);
@@ -160,6 +163,14 @@ void RemoteParty::ask_player(const v1::Envelope& message, Matter& matter, partie
   tell(decided);
 }
 
+bool RemoteParty::asks_too_much(const v1::Answer& answer, Matter& matter) const {
+  const bool asks = std::any_of(answer.posts().begin(), answer.posts().end(), [](const auto& post) {
+    return post.envelope().has_appraisal_request();
+  });
+  if (!asks) return false;
+  return ++matter.appraisals > kAppraisalsOfAQuestion || line_.bytes() > kLongLine;
+}
+
 void RemoteParty::say_for_player(const v1::Envelope& message, const v1::Answer& answer,
                                  Matter& matter, parties::Desk& desk, v1::Decided& decided) {
   decided.set_by(v1::Decided::BY_CLIENT);
@@ -170,10 +181,6 @@ void RemoteParty::say_for_player(const v1::Envelope& message, const v1::Answer& 
   // With values on their way the question is still open.
   if (!asked_for_values) parties::look_on_question(*staff_, matter.brief);
   for (const v1::Answer::Post& post : answer.posts()) {
-    if (post.envelope().has_appraisal_request()) {
-      if (matter.appraisals >= kAppraisalsOfAQuestion) continue;
-      ++matter.appraisals;
-    }
     v1::Envelope& envelope = desk.reply(message);
     envelope = post.envelope();
     envelope.clear_id();

@@ -29,8 +29,9 @@ struct RemoteRules {
 /// and is otherwise judged by the world like everybody's. As long as nobody is late or away, the
 /// history is the one that would be if the player's party sat here itself.
 ///
-/// At most 64 appraisals are given for one question, and after two moves against the rules at a
-/// table the staff makes the next one (a third would end the talks).
+/// At most 64 appraisals are given for one question, and none any more once the seat's line holds
+/// 64 MiB: who asks for more leaves the decision to the staff. After two moves against the rules at
+/// a table the staff makes the next one (a third would end the talks).
 class RemoteParty final : public parties::Party {
  public:
   RemoteParty(base::SeatId seat, std::unique_ptr<parties::Party> staff, net::SeatLine& line,
@@ -54,11 +55,13 @@ class RemoteParty final : public parties::Party {
   void ask_player(const v1::Envelope& message, Matter& matter, parties::Desk& desk);
   void say_for_player(const v1::Envelope& message, const v1::Answer& answer, Matter& matter,
                       parties::Desk& desk, v1::Decided& decided);
+  /// More values than a question, or the seat's line, has room for.
+  [[nodiscard]] bool asks_too_much(const v1::Answer& answer, Matter& matter) const;
   void ask_staff(Matter& matter, const v1::Envelope& message, parties::Desk& desk,
                  v1::Decided& decided);
   void tell(v1::Decided& decided);
   /// That a question was not decided by the player it was put to.
-  void note(v1::SeatEvent::Kind kind, const Matter& matter, parties::Desk& desk);
+  void note(v1::SeatEvent::Kind kind, const Matter& matter, parties::Desk& desk) const;
 
   base::SeatId seat_;
   std::unique_ptr<parties::Party> staff_;
