@@ -18,9 +18,12 @@ class Desk {
   virtual ~Desk() = default;
   [[nodiscard]] virtual base::Day today() const = 0;
   /// An empty envelope with `from` (this seat), `to`, `conversation` and `in_reply_to` filled in as
-  /// an answer to `message`. Must be sent exactly once.
+  /// an answer to `message`. Must be sent exactly once. The host has the last word on `from` and
+  /// `in_reply_to`: what is sent answers what was received, after an appraisal what it was asked
+  /// on.
   [[nodiscard]] virtual v1::Envelope& reply(const v1::Envelope& message) = 0;
-  /// Puts it into the post, to leave `delay_days` from now (0: today).
+  /// Puts it into the post, to leave `delay_days` from now (0: today). A request for appraisal goes
+  /// at once and alone: whatever else is sent in the same call of receive() is left out.
   virtual void send(v1::Envelope& envelope, int delay_days = 0) = 0;
   /// For the record alone: that the seat's player, in another process, did not decide.
   virtual void note(const v1::SeatEvent& /*event*/) {}

@@ -120,7 +120,7 @@ case $case_name in
   help_needs_no_build)
     launch help
     [[ $status -eq 0 && ! -e $log ]] || fail 'help built or installed something'
-    for verb in run ensemble scenarios describe replay export view build test bench format lint; do
+    for verb in run ensemble scenarios describe replay export view python build test bench format lint; do
       grep -Eq "^  $verb( |\$)" "$work/out" || fail "help does not name $verb"
     done
     ;;
@@ -144,6 +144,18 @@ case $case_name in
     launch view
     [[ $status -ne 0 && ! -s $work/out ]] || fail 'went on without the viewer'
     grep -q 'the viewer needs Dear ImGui' "$work/err" || fail 'what it needs is not said'
+    ;;
+  python_programs_find_the_package)
+    echo python3-protobuf >"$work/missing"
+    echo 'import os, sys; print(sys.argv[1:], os.environ["PYTHONPATH"]); sys.exit(5)' >"$work/party.py"
+    launch python party.py --seat 'the second'
+    [[ $status -eq 5 ]] || fail "exit code $status is not the program's"
+    [[ $(<"$work/out") == "['--seat', 'the second'] $work/tree/build/release/python"* ]] || fail 'not as it was called'
+    grep -q -- '--target monazite_python' "$log" || fail 'the package was not built'
+    grep -q 'apt-get install .* python3-protobuf$' "$log" || fail 'what it needs was not installed'
+    launch python
+    [[ $status -ne 0 ]] || fail 'no program is no error'
+    grep -q 'name the program' "$work/err" || fail 'what is missing is not said'
     ;;
   presets_are_followed)
     launch run
