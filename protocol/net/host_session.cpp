@@ -483,6 +483,7 @@ bool HostSession::output(std::string& out, Time now) {
 
 void HostSession::on_written(Time) {
   writing_since_.reset();
+  if (ended_ && line_ != nullptr) line_->end_told();
 }
 
 void HostSession::on_tick(Time now) {

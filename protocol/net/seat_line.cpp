@@ -130,6 +130,17 @@ void SeatLine::finish(const v1::End& end) {
   wake();
 }
 
+void SeatLine::end_told() {
+  const std::lock_guard lock(mutex_);
+  end_told_ = true;
+}
+
+bool SeatLine::over(const Patience& patience) const {
+  const std::lock_guard lock(mutex_);
+  if (!ever_taken_ || end_told_) return true;
+  return connection_ == 0 && Clock::now() >= left_at_ + patience.return_within;
+}
+
 bool SeatLine::ever_taken() const {
   const std::lock_guard lock(mutex_);
   return ever_taken_;

@@ -69,6 +69,8 @@ class SeatLine {
   void wait_for_day(base::Day day, const Patience& patience, const std::atomic<bool>* stop);
   /// Nothing more will be told but this. The last frame.
   void finish(const v1::End& end);
+  /// Whoever sat here last has read to the end, or has been away since longer than `patience` says.
+  [[nodiscard]] bool over(const Patience& patience) const;
   /// Somebody has ever sat here; and sits here now.
   [[nodiscard]] bool ever_taken() const;
   [[nodiscard]] bool taken() const;
@@ -95,6 +97,8 @@ class SeatLine {
   enum class Took { kTaken, kLate, kNotAsked };
   Took answer(v1::Answer answer);
   void day_done(base::Day day);
+  /// The last frame has been written.
+  void end_told();
 
   /// Of all frames. Unit: bytes.
   [[nodiscard]] std::size_t bytes() const;
@@ -110,6 +114,7 @@ class SeatLine {
   std::vector<Bytes> frames_;
   std::size_t bytes_ = 0;
   std::optional<v1::End> end_;
+  bool end_told_ = false;
   std::uint64_t open_turn_ = 0;  ///< 0: none
   std::uint64_t last_turn_ = 0;  ///< the last that was ever open
   std::optional<v1::Answer> answer_;

@@ -254,6 +254,19 @@ HostedTable HostedGame::play_table(net::HostTable& table, const std::atomic<bool
   return result;
 }
 
+void HostedGame::wait_for_readers(const std::atomic<bool>& stop) const {
+  const auto all_over = [this] {
+    for (const auto& table : board_.tables) {
+      for (const net::HostTable::Seat& seat : table->seats) {
+        if (seat.line != nullptr && !seat.line->over(options_.patience)) return false;
+      }
+    }
+    return true;
+  };
+  const auto until = Clock::now() + kGrace;
+  while (!stop && !all_over() && Clock::now() < until) std::this_thread::sleep_for(kLook);
+}
+
 std::vector<HostedTable> HostedGame::play(const std::atomic<bool>& stop) {
   std::vector<std::optional<HostedTable>> results(board_.tables.size());
   std::vector<std::thread> threads;
@@ -262,6 +275,7 @@ std::vector<HostedTable> HostedGame::play(const std::atomic<bool>& stop) {
         [this, i, &stop, &results] { results[i] = play_table(*board_.tables[i], stop); });
   }
   for (std::thread& thread : threads) thread.join();
+  wait_for_readers(stop);
   server_->stop(stop ? std::chrono::seconds(1) : kGrace);
   std::vector<HostedTable> tables;
   tables.reserve(results.size());

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -86,6 +87,8 @@ class HostedGame {
     std::uint32_t waiting = 0, playing = 0, over = 0;
   };
   [[nodiscard]] Progress progress() const;
+  /// Now, whatever they are here for; from any thread.
+  [[nodiscard]] std::size_t connections() const { return server_->connections(); }
   [[nodiscard]] const net::Board& board() const { return board_; }
 
  private:
@@ -93,6 +96,8 @@ class HostedGame {
   [[nodiscard]] base::Result<void> set_tables();
   [[nodiscard]] HostedTable play_table(net::HostTable& table, const std::atomic<bool>& stop);
   void wait_for_players(const net::HostTable& table, const std::atomic<bool>& stop) const;
+  /// Players who lost their connection on the last pages may come back for them.
+  void wait_for_readers(const std::atomic<bool>& stop) const;
   void write_notes(const net::HostTable& table, const std::string& recording,
                    std::chrono::system_clock::time_point started, double seconds) const;
 

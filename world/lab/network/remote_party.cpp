@@ -106,8 +106,10 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
     matter.table = message.opening().table();
   }
   if (message.has_refusal()) ++matter.refusals;
-  // Values that were asked for without a question at their table are news.
-  if (!parties::asks_for_decision(message) || (message.has_appraisal() && matter.brief.id() == 0)) {
+  // Values that were asked for without an open question at their table are news.
+  const bool news = message.has_appraisal() && !matter.staff_has_it &&
+                    (matter.brief.id() == 0 || matter.staff_knows);
+  if (news || !parties::asks_for_decision(message)) {
     (void)deliver(message, false);
     NotingDesk noting(desk, seat_, matter, nullptr);
     staff_->receive(message, noting);
@@ -115,8 +117,12 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
     return;
   }
   if (message.has_brief()) {
+    // The one before was never answered: the staff has yet to hear what it said.
+    if (matter.brief.id() != 0 && !matter.staff_knows) {
+      parties::look_on_question(*staff_, matter.brief);
+    }
     matter.brief = message;
-    matter.staff_has_it = false;
+    matter.staff_knows = matter.staff_has_it = false;
     matter.appraisals = 0;
   }
   const bool often_refused = message.has_brief() && matter.refusals >= kRefusalsBeforeStaff;
@@ -179,7 +185,10 @@ void RemoteParty::say_for_player(const v1::Envelope& message, const v1::Answer& 
     asked_for_values = asked_for_values || post.envelope().has_appraisal_request();
   }
   // With values on their way the question is still open.
-  if (!asked_for_values) parties::look_on_question(*staff_, matter.brief);
+  if (!asked_for_values) {
+    parties::look_on_question(*staff_, matter.brief);
+    matter.staff_knows = true;
+  }
   for (const v1::Answer::Post& post : answer.posts()) {
     v1::Envelope& envelope = desk.reply(message);
     envelope = post.envelope();
@@ -198,6 +207,7 @@ void RemoteParty::say_for_player(const v1::Envelope& message, const v1::Answer& 
 void RemoteParty::ask_staff(Matter& matter, const v1::Envelope& message, parties::Desk& desk,
                             v1::Decided& decided) {
   decided.set_by(v1::Decided::BY_STAFF);
+  matter.staff_knows = true;
   NotingDesk noting(desk, seat_, matter, &decided);
   staff_->receive(message, noting);
 }

@@ -45,6 +45,7 @@ class RemoteParty final : public parties::Party {
   struct Matter {  ///< a conversation; 0 stands for acts and invitations
     v1::Table table = v1::TABLE_UNSPECIFIED;
     v1::Envelope brief;            ///< the last one that asked
+    bool staff_knows = false;      ///< the staff was told of it, or asked: nothing is open
     bool staff_has_it = false;     ///< an appraisal that comes is the staff's
     std::uint32_t appraisals = 0;  ///< asked for by the player since the brief
     std::uint32_t refusals = 0;    ///< in a row
