@@ -205,9 +205,22 @@ base::Result<std::unique_ptr<Client>> Client::connect(const ClientOptions& optio
   if (const auto sent = client->send(frame); !sent) {
     return tl::unexpected<base::Error>(sent.error());
   }
-  auto answer = client->wait_for(v1::Frame::kHello);
+  // Whoever listens there may be no host at all, and say nothing.
+  const auto answer = client->read(options.connect_within);
   if (!answer) return tl::unexpected<base::Error>(answer.error());
-  client->host_ = answer->hello();
+  if (!*answer) {
+    return base::fail(base::ErrorCode::kIo, "no answer from " + to_string(options.address) +
+                                                "; is it a host of Monazite?");
+  }
+  if ((*answer)->has_sorry()) {
+    return base::fail(base::ErrorCode::kBadInput,
+                      "the host says: " + (*answer)->sorry().sentence());
+  }
+  if (!(*answer)->has_hello()) {
+    return base::fail(base::ErrorCode::kDamaged,
+                      "what comes from the host is not of this protocol");
+  }
+  client->host_ = (*answer)->hello();
   return client;
 }
 

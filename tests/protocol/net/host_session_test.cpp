@@ -446,3 +446,19 @@ TEST_CASE("the end comes last, and a stopping host says so") {
   guest.session->stop();
   CHECK(guest.sorry() == v1::Sorry::CODE_STOPPING);
 }
+
+TEST_CASE("one that is refused and does not read that either is not kept") {
+  Host host;
+  Guest guest(host);
+  v1::Frame hello;
+  hello.mutable_hello()->set_protocol(1);
+  guest.say(hello);
+  std::string bytes;
+  REQUIRE(guest.session->output(bytes, host.now));  // and is never written
+  guest.session->on_bytes(std::string("\x7F\xFF\xFF\xFF", 4), host.now);
+  CHECK(guest.session->done());
+  CHECK_FALSE(guest.session->broken());
+  host.now += host.board.limits.stuck_for + milliseconds(1);
+  guest.session->on_tick(host.now);
+  CHECK(guest.session->broken());
+}

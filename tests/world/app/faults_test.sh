@@ -56,6 +56,53 @@ interrupted_run() {  # interrupted_run SIGNAL
   wait "$reader"
 }
 
+# Begins a host; its port is in $port, its process in $host. It is ended with the test.
+begin_host() {
+  : >host_out
+  "$program" host "${short[@]}" --out hosted --port 0 --token letmein "$@" >host_out 2>host_err </dev/null &
+  host=$!
+  started+=("$host")
+  local i
+  for ((i = 0; i < 300; ++i)); do
+    port=$(sed -n 's/^hosting .*:\([0-9]*\)$/\1/p' host_out)
+    [[ -z $port ]] || return 0
+    kill -0 "$host" 2>/dev/null || break
+    sleep 0.1
+  done
+  cp host_out out
+  cp host_err err
+  fail 'the host does not say where it is'
+}
+
+# Sends a host the signal in the middle of a run, with a player at one of its seats.
+interrupted_host() {  # interrupted_host SIGNAL
+  begin_host --seat japan=remote --pace 0.01
+  "$program" join "127.0.0.1:$port" --seat japan --token letmein >join_out 2>join_err </dev/null &
+  local player=$! i
+  started+=("$player")
+  for ((i = 0; i < 300; ++i)); do
+    [[ ! -s hosted/june-2025.mcap ]] || break
+    sleep 0.1
+  done
+  sleep 1.5  # some months
+  kill "-$1" "$host"
+  status=0
+  wait "$host" || status=$?
+  cp host_out out
+  cp host_err err
+  exits_with 130
+  says 'stopped before the last day'
+  status=0
+  wait "$player" || status=$?
+  [[ $status -lt 128 || $status -eq 130 ]] || fail "the player ends with $status when its host does"
+  stays_readable hosted/june-2025.mcap 0
+  [[ ! -s err ]] || fail 'the recording of a stopped host is called damaged'
+  if grep -q '^2025-12' tables/prices.csv; then fail 'the host was not stopped'; fi
+  meet replay hosted/june-2025.mcap --verify
+  exits_with 0
+  grep -q 'every state hash is the same' out || fail 'the recording of a stopped host is not verified'
+}
+
 case $case_name in
   six_faults_give_six_messages)
     cat >six.toml <<'EOF'
@@ -322,6 +369,36 @@ EOF
     says_one_line 'stopped after [1-9][0-9]* of 1000000 runs'
     [[ -s there/results.sqlite ]] || fail 'no results of the runs so far'
     grep -q 'Exports to Japan' out || fail 'what was played is not counted'
+    ;;
+  sigint_ends_a_host_early)
+    interrupted_host INT
+    ;;
+  sigterm_ends_a_host_early)
+    interrupted_host TERM
+    ;;
+  a_host_that_cannot_be_is_told)
+    meet host "${short[@]}" --out there --bind 0.0.0.0 --port 0
+    exits_with 2
+    says_one_line 'give --tls-cert and --tls-key, or say --insecure'
+    meet host "${short[@]}" --out there --tables 0
+    exits_with 2
+    says '0 tables are not possible'
+    meet host "${short[@]}" --out there --seat atlantis=remote
+    exits_with 2
+    says_one_line 'has no seat "atlantis"; its seats are india, japan'
+    meet host "${short[@]}" --out there --seat japan
+    exits_with 2
+    says_one_line 'write --seat japan=remote'
+    for pace in slow -1 0 nan 1e9; do
+      meet host "${short[@]}" --out there "--pace=$pace"
+      exits_with 2
+      says_one_line 'is no pace: fast, lockstep, or seconds a day'
+    done
+    begin_host --seat japan=remote
+    meet host "${short[@]}" --out elsewhere --port "$port"
+    exits_with 1
+    says_one_line 'choose another with --port'
+    [[ ! -e there/june-2025.mcap && ! -e elsewhere/june-2025.mcap ]] || fail 'a recording was begun'
     ;;
   a_cut_recording_is_told_as_far_as_it_goes)
     meet run --out there --quiet
