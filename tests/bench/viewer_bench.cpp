@@ -14,6 +14,7 @@
 #include <viz/host/host.hpp>
 #include <viz/host/viewer.hpp>
 #include <viz/model/app/app.hpp>
+#include <viz/model/view_cache.hpp>
 
 namespace {
 
@@ -25,15 +26,26 @@ double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-/// Most memory that this process ever had, MB.
-double most_memory() {
+/// Of this process, MB: "VmHWM:" the most it ever had, "VmRSS:" what it has now.
+double memory(const std::string& which) {
   std::ifstream status("/proc/self/status");
   std::string word;
   while (status >> word) {
     double kilobytes = 0;
-    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1000;
+    if (word == which && status >> kilobytes) return kilobytes / 1000;
   }
   return 0;
+}
+
+/// What the index of a recording takes, without pictures.
+void weigh_index(const std::string& path) {
+  const double before = memory("VmRSS:");
+  auto file = RecordingFile::open(path);
+  if (!file) return;
+  (*file)->read_all();
+  const double megabytes = memory("VmRSS:") - before;
+  std::printf("index                         %8.1f MB  (%.0f bytes a message)\n", megabytes,
+              megabytes * 1e6 / static_cast<double>((*file)->replay().messages().size()));
 }
 
 /// Writes the recording in a process of its own, whose memory is not the viewer's.
@@ -78,6 +90,44 @@ void time_bodies(RecordingFile& file) {
               milliseconds_since(start) / static_cast<double>(kLooks), kLooks, bytes);
 }
 
+/// What the panels derive for a picture of the overview, afresh and as it is kept.
+void time_views(RecordingFile& file, const char* of) {
+  constexpr int kLooks = 200;
+  const Replay& replay = file.replay();
+  ViewCache& views = file.views();
+  const base::Day day = replay.first_day() + (replay.last_day() - replay.first_day()) / 2;
+  double sum = 0;
+  const auto fresh = [&] {
+    sum += static_cast<double>(flows_view(replay, day).size() + parties_view(replay, day).size() +
+                               clause_view(replay, day).size() + lanes(replay).size() +
+                               crises(replay).size());
+    for (const Chart& chart : charts(replay)) {
+      for (const ChartLine& line : chart.lines) {
+        sum += static_cast<double>(values_of(replay, line).size());
+      }
+    }
+  };
+  const auto kept = [&] {
+    sum += static_cast<double>(views.flows(day).size() + views.parties(day).size() +
+                               views.clauses(day).size() + views.lanes().size() +
+                               views.crises().size());
+    for (const Chart& chart : views.charts()) {
+      for (const ChartLine& line : chart.lines) {
+        sum += static_cast<double>(views.values(line).size());
+      }
+    }
+  };
+  const auto time = [](const auto& look) {
+    look();
+    const Clock::time_point start = Clock::now();
+    for (int i = 0; i < kLooks; ++i) look();
+    return milliseconds_since(start) / kLooks;
+  };
+  const double afresh = time(fresh), again = time(kept);
+  std::printf("views of %-21s%8.3f ms afresh, %.4f ms kept: %.0f times  (sum %.3g)\n", of, afresh,
+              again, afresh / again, sum);
+}
+
 void time_pictures(App& app, Host& host, const HostCalls& calls) {
   for (int i = 0; i < kLayouts - 2; ++i) {
     app.set_layout(static_cast<Layout>(i));
@@ -100,6 +150,7 @@ int main(int argc, char** argv) {
   const std::string path =
       (std::filesystem::temp_directory_path() / "monazite-viewer-bench.mcap").string();
   if (!write_apart(path, megabytes)) return EXIT_FAILURE;
+  weigh_index(path);
   App app({}, "");
   Viewer viewer(app);
   HostOptions options;
@@ -111,7 +162,7 @@ int main(int argc, char** argv) {
   }
   const HostCalls calls = viewer.calls(**host);
   (void)(*host)->picture(calls);  // the start screen, from which somebody opens it
-  const double before = most_memory();
+  const double before = memory("VmHWM:");
 
   Clock::time_point start = Clock::now();
   auto alone = RecordingFile::open(path);
@@ -130,11 +181,13 @@ int main(int argc, char** argv) {
               milliseconds_since(start), static_cast<double>(app.file()->bytes()) / 1e6,
               app.replay()->months().size(), app.replay()->messages().size());
   time_bodies(*app.file());
+  time_views(*app.file(), "this recording");
   time_pictures(app, **host, calls);
-  const double most = most_memory();
+  const double most = memory("VmHWM:");
   if (!app.open_demo()) return EXIT_FAILURE;
   app.file()->read_all();
   std::printf("the demo crisis, eight years:\n");
+  time_views(*app.file(), "the demo crisis");
   time_pictures(app, **host, calls);
   std::printf("most memory                   %8.1f MB  (%.1f MB at the start screen)\n", most,
               before);

@@ -53,8 +53,9 @@ Rules make_rules() {
       {"world/lab", engine},
       {"world/app", engine + Folders{"world/lab"}},
       // A person's seat is a party (agents/parties) of a scenario.
-      {"viz", protocol + Folders{"protocol/recording", "agents/parties", "agents/strategies",
-                                 "world/scenarios", "world/engine", "world/lab"}},
+      {"viz",
+       protocol + Folders{"protocol/recording", "protocol/net", "agents/parties",
+                          "agents/strategies", "world/scenarios", "world/engine", "world/lab"}},
   };
   for (auto& [folder, allowed] : rules) allowed.insert(folder);
   return rules;

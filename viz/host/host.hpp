@@ -20,6 +20,8 @@ struct Pixels {
 };
 /// Writes a PNG. kIo with path and remedy when the machine refuses.
 [[nodiscard]] base::Result<void> write_png(const std::string& path, const Pixels& pixels);
+/// A part of a picture, `part` in logical pixels of which each has `scale` of the picture's.
+[[nodiscard]] Pixels cut_out(const Pixels& pixels, const Rect& part, float scale);
 
 /// What a host calls back.
 struct HostCalls {
@@ -31,6 +33,10 @@ struct HostCalls {
   std::function<void()> after_frame;
   /// Seconds until the next frame is wanted even if nothing happens; 0: at once (playing, working).
   std::function<double()> next_frame_in;
+  /// Looks at what may have changed outside (a file that is being written); gives the seconds until
+  /// it wants to look again. Called while the window rests; next_frame_in() then says whether there
+  /// is something to draw. May be empty.
+  std::function<double()> look;
   /// Asked when the window is to be closed; false keeps it open.
   std::function<bool()> may_close;
 };
@@ -42,9 +48,9 @@ class Host {
   /// Runs until the window is closed or close() is called.
   virtual void run(const HostCalls& calls) = 0;
   virtual void close() = 0;
-  /// Draws one frame off the screen and gives its pixels (the null host: none).
+  /// Draws one frame off the screen and gives its pixels (the null host: blank ones).
   [[nodiscard]] virtual Pixels picture(const HostCalls& calls) = 0;
-  /// Rebuilds the fonts: another scale, or text with new characters.
+  /// Rebuilds the fonts: another scale (0: that of the screen), or text with new characters.
   virtual void set_scale(float scale, const std::string& text) = 0;
   [[nodiscard]] virtual const Fonts& fonts() const = 0;
   /// Text of the clipboard.

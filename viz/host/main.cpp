@@ -33,6 +33,9 @@ base::Result<void> prepare(App& app, const ViewOptions& options) {
   if (!options.play_as.empty()) {
     if (auto done = app.sit_down(options.play_as, options.seed, options.at); !done) return done;
   }
+  if (!options.class_folder.empty()) {
+    if (auto done = app.open_class(options.class_folder); !done) return done;
+  }
   if (options.layout) app.set_layout(*options.layout);
   return {};
 }

@@ -20,7 +20,9 @@ class NullHost::Parts {
   Vec pixels;
 };
 
-NullHost::NullHost(const HostOptions& options) : parts_(std::make_unique<Parts>(options)) {
+NullHost::NullHost(const HostOptions& options)
+    : parts_(std::make_unique<Parts>(options)),
+      system_scale_(options.scale > 0 ? options.scale : 1) {
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* host, const char* text) {
@@ -39,11 +41,13 @@ void NullHost::run(const HostCalls& calls) {
 
 Pixels NullHost::picture(const HostCalls& calls) {
   frame(calls);
-  return {};
+  const int width = static_cast<int>(parts_->pixels.x), height = static_cast<int>(parts_->pixels.y);
+  const auto bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+  return {width, height, std::vector<std::uint8_t>(bytes)};
 }
 
 void NullHost::set_scale(float scale, const std::string& text) {
-  parts_->session.want_fonts(scale, text);
+  parts_->session.want_fonts(scale > 0 ? scale : system_scale_, text);
 }
 
 const Fonts& NullHost::fonts() const {
@@ -73,6 +77,24 @@ void NullHost::click(const HostCalls& calls, Vec at) {
   frame(calls);
   // The next click of a test is another one, not the second half of a double one.
   frame(calls, 1);
+}
+
+void NullHost::right_click(const HostCalls& calls, Vec at) {
+  move(calls, at);
+  frame(calls);
+  parts_->session.set_button(1, true);
+  frame(calls);
+  parts_->session.set_button(1, false);
+  frame(calls);
+  frame(calls);
+}
+
+void NullHost::shift_drag(const HostCalls& calls, Vec from, Vec to) {
+  const KeyPress shift{"", false, true, false};
+  parts_->session.set_key(shift, true);
+  drag(calls, from, to);
+  parts_->session.set_key(shift, false);
+  frame(calls);
 }
 
 void NullHost::double_click(const HostCalls& calls, Vec at) {

@@ -26,8 +26,11 @@ class NullHost final : public Host {
   void frame(const HostCalls& calls, double seconds = 1.0 / 60);
   void move(const HostCalls& calls, Vec to);
   void click(const HostCalls& calls, Vec at);
+  void right_click(const HostCalls& calls, Vec at);
   void double_click(const HostCalls& calls, Vec at);
   void drag(const HostCalls& calls, Vec from, Vec to);
+  /// The same with the Shift key held.
+  void shift_drag(const HostCalls& calls, Vec from, Vec to);
   void wheel(const HostCalls& calls, Vec at, float notches);
   void type(const HostCalls& calls, const std::string& text);
   void press(const HostCalls& calls, const KeyPress& key);
@@ -35,6 +38,7 @@ class NullHost final : public Host {
  private:
   class Parts;
   std::unique_ptr<Parts> parts_;
+  float system_scale_;  ///< what scale 0 stands for
   std::string clipboard_;
 };
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 
 #include <stb/stb_image_write.h>
@@ -6,6 +8,22 @@
 #include <viz/host/host.hpp>
 
 namespace monazite::viz {
+
+Pixels cut_out(const Pixels& pixels, const Rect& part, float scale) {
+  const auto pixel = [scale](float at, int most) {
+    return std::clamp(static_cast<int>(std::lround(at * scale)), 0, most);
+  };
+  const int left = pixel(part.x, pixels.width), right = pixel(part.right(), pixels.width);
+  const int top = pixel(part.y, pixels.height), bottom = pixel(part.bottom(), pixels.height);
+  Pixels cut{right - left, bottom - top, {}};
+  if (pixels.rgba.empty()) return cut;
+  for (int y = top; y < bottom; ++y) {
+    const auto row = static_cast<std::ptrdiff_t>(y) * pixels.width;
+    cut.rgba.insert(cut.rgba.end(), pixels.rgba.begin() + (row + left) * 4,
+                    pixels.rgba.begin() + (row + right) * 4);
+  }
+  return cut;
+}
 
 base::Result<void> write_png(const std::string& path, const Pixels& pixels) {
   constexpr int kChannels = 4;

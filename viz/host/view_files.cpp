@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -7,6 +6,8 @@
 #include <vector>
 
 #include <viz/host/view_files.hpp>
+#include <viz/model/app/exports.hpp>
+#include <viz/model/seat/class_table.hpp>
 #include <viz/model/series_view.hpp>
 #include <viz/panels/frame.hpp>
 
@@ -81,26 +82,12 @@ base::Result<void> write_chart(const App& app, const ViewOptions& options) {
         "--chart is one of price, cover, stock, flow, share, politics; not " + options.chart);
   }
   const Replay& replay = *app.replay();
-  std::string text = "month";
-  std::vector<std::vector<double>> columns;
-  for (const Chart& chart : charts(replay)) {
-    if (chart.group != group->second) continue;
-    for (const ChartLine& line : chart.lines) {
-      text += ",\"" + chart.title + ": " + line.label + " (" + chart.unit + ")\"";
-      columns.push_back(values_of(replay, line));
-    }
-  }
-  for (std::size_t i = 0; i < replay.months().size(); ++i) {
-    const base::Day day = replay.months()[i];
-    if ((options.from && day < *options.from) || (options.to && day > *options.to)) continue;
-    text += "\n" + base::to_string(day);
-    for (const std::vector<double>& column : columns) {
-      char number[40];
-      std::snprintf(number, sizeof number, ",%.10g", column[i]);
-      text += std::isnan(column[i]) ? "," : number;
-    }
-  }
-  text += "\n";
+  std::vector<Chart> of = charts(replay);
+  of.erase(std::remove_if(of.begin(), of.end(),
+                          [&](const Chart& chart) { return chart.group != group->second; }),
+           of.end());
+  const std::string text = charts_csv(replay, of, options.from.value_or(replay.first_day()),
+                                      options.to.value_or(replay.last_day()));
   std::ofstream file(options.csv, std::ios::binary | std::ios::trunc);
   file << text;
   file.close();
@@ -116,6 +103,8 @@ base::Result<void> write_chart(const App& app, const ViewOptions& options) {
 base::Result<void> write_view_files(App& app, Viewer& viewer, const ViewOptions& options) {
   if (auto done = check_panel(options); !done) return done;
   if (app.file() != nullptr) app.file()->read_all();
+  while (app.class_room() != nullptr && app.class_room()->read_on()) {
+  }
   if (!options.csv.empty()) {
     if (app.replay() == nullptr) {
       return base::fail(base::ErrorCode::kBadInput, "--csv needs a recording, or --demo");

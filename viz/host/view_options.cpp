@@ -88,6 +88,8 @@ base::Result<std::optional<ViewOptions>> read_view_options(int argc, char** argv
       ->check(CLI::Range(0.7, 3.0));
   app.add_option("--play-as", options.play_as,
                  "Sit down at this seat: japan, india, ...; the staff decides until --at");
+  app.add_option("--class", options.class_folder,
+                 "Show how the games of a class ended: a folder with their recordings");
   app.add_option("--seed", options.seed, "Seed of the game at that seat")->capture_default_str();
   try {
     app.parse(argc, argv);

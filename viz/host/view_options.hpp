@@ -27,6 +27,7 @@ struct ViewOptions {
   int width = 1600, height = 900;  ///< pixels
   double scale = 0;                ///< 0: as set before, or the screen's
   std::string play_as;             ///< seat to sit down at
+  std::string class_folder;        ///< whose results are shown
   std::uint64_t seed = 7;          ///< of the game
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include <viz/host/viewer.hpp>
@@ -23,6 +24,15 @@ bool goes_past_fields(const KeyPress& key) {
           key.key != "V" && key.key != "X" && key.key != "A");
 }
 
+base::Result<void> write_text(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << text;
+  file.close();
+  if (file) return {};
+  return base::fail(base::ErrorCode::kIo,
+                    path + " cannot be written; is the folder yours, is the disk full?");
+}
+
 }  // namespace
 
 Viewer::~Viewer() = default;
@@ -40,6 +50,10 @@ const HostCalls& Viewer::calls(Host& host) {
     if (const auto done = app_.open(path); !done) app_.notice(done.error().message, true);
   };
   calls.next_frame_in = [this] { return changed_ ? 0 : app_.next_tick_in(); };
+  calls.look = [this] {
+    if (app_.look_at_file()) changed_ = true;
+    return app_.next_look_in();
+  };
   calls.after_frame = [this, &host] { after_frame(host, calls_); };
   calls.may_close = [] { return true; };
   calls_ = std::move(calls);
@@ -56,7 +70,10 @@ void Viewer::draw(Host& host, Vec size, double seconds) {
     canvas_ = std::make_unique<Canvas>(nullptr, host.fonts());
     ui_ = std::make_unique<Ui>(*canvas_, palette_of(app_), Strings(app_.settings.language));
   }
+  app_.shown_scale = host.fonts().scale();
   *canvas_ = Canvas(nullptr, host.fonts());
+  reader_.forget_much();
+  canvas_->set_reader(app_.settings.language == Language::kJapanese ? &reader_ : nullptr);
   begin_screen(*canvas_, size);
   canvas_->keep_texts(texts_);
   canvas_->set_texts_visible(texts_visible_);
@@ -76,18 +93,44 @@ void Viewer::draw(Host& host, Vec size, double seconds) {
   // All panels see in this frame what the mouse pointed at in the one before.
   const Entity hovered = std::exchange(app_.selection.hovered, {});
   const auto hovered_day = std::exchange(app_.selection.hovered_day, std::nullopt);
+  const auto hovered_row = std::exchange(app_.view.class_hovered, std::nullopt);
   commands.apply(app_);
-  changed_ =
-      changed_ || app_.selection.hovered != hovered || app_.selection.hovered_day != hovered_day;
+  changed_ = changed_ || app_.selection.hovered != hovered ||
+             app_.selection.hovered_day != hovered_day || app_.view.class_hovered != hovered_row;
   if (app_.wants_to_quit) host.close();
+}
+
+/// The window, or a panel of it, as it is when nothing is pointed at.
+Pixels Viewer::wanted_pixels(Host& host, const HostCalls& calls, const std::string& panel) {
+  app_.selection.hovered = {};
+  app_.selection.hovered_day.reset();
+  app_.view.class_hovered.reset();
+  ui_->set_mouse_away(true);
+  const bool ringed = std::exchange(app_.view.panel_by_key, false);
+  Pixels pixels = host.picture(calls);
+  app_.view.panel_by_key = ringed;
+  ui_->set_mouse_away(false);
+  if (panel.empty()) return pixels;
+  const auto place = ui_->items().find(panel_item(panel));
+  if (place == ui_->items().end()) return pixels;
+  return cut_out(pixels, place->second, host.fonts().scale());
 }
 
 void Viewer::after_frame(Host& host, const HostCalls& calls) {
   if (!app_.wanted_copy.empty()) host.copy(std::exchange(app_.wanted_copy, {}));
+  const Strings tr(app_.settings.language);
+  if (app_.wanted_file) {
+    const App::WantedFile file = *std::exchange(app_.wanted_file, std::nullopt);
+    const auto written = write_text(file.path, file.text);
+    app_.notice(written ? tr("The values are in {0}", {file.path}) : written.error().message,
+                !written);
+    changed_ = true;
+  }
   if (app_.wanted_picture.empty()) return;
   const std::string path = std::exchange(app_.wanted_picture, {});
-  const auto written = write_png(path, host.picture(calls));
-  app_.notice(written ? "The picture is in " + path : written.error().message, !written);
+  const std::string panel = std::exchange(app_.wanted_panel, {});
+  const auto written = write_png(path, wanted_pixels(host, calls, panel));
+  app_.notice(written ? tr("The picture is in {0}", {path}) : written.error().message, !written);
   changed_ = true;
 }
 

@@ -32,8 +32,10 @@ class Viewer {
  private:
   void draw(Host& host, Vec size, double seconds);
   void after_frame(Host& host, const HostCalls& calls);
+  [[nodiscard]] Pixels wanted_pixels(Host& host, const HostCalls& calls, const std::string& panel);
 
   App& app_;
+  JapaneseReader reader_;
   std::unique_ptr<Canvas> canvas_;
   std::unique_ptr<Ui> ui_;
   HostCalls calls_;

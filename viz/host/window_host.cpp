@@ -181,7 +181,12 @@ class WindowHost final : public Host {
 
   /// Sleeps until something happens or a frame is due.
   void wait() {
-    const double seconds = pending_ > 0 ? 0 : std::min(next_frame_in(), kLongestWait);
+    if (calls_->look && glfwGetTime() >= next_look_) {
+      const double in = calls_->look();
+      next_look_ = glfwGetTime() + in;
+    }
+    const double until_look = calls_->look ? next_look_ - glfwGetTime() : kLongestWait;
+    const double seconds = pending_ > 0 ? 0 : std::min({next_frame_in(), until_look, kLongestWait});
     if (seconds > 0) {
       glfwWaitEventsTimeout(seconds);
     } else {
@@ -234,6 +239,7 @@ class WindowHost final : public Host {
   std::vector<KeyPress> keys_;  ///< pressed, and not told of yet
   int pending_ = kFramesAfterEvent;
   double last_frame_ = 0;
+  double next_look_ = 0;
   bool closed_ = false;
 };
 

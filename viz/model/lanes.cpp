@@ -146,7 +146,7 @@ Lane table_lane(const Replay& replay, v1::Table table, const char* title) {
 
 std::vector<Lane> lanes(const Replay& replay) {
   std::vector<Lane> all;
-  const bool world = !replay.months().empty();
+  const bool world = replay.scenario() != nullptr || !replay.months().empty();
   if (world) {
     all.push_back(table_lane(replay, v1::TABLE_CONSULTATION, "Consultation"));
     all.push_back(table_lane(replay, v1::TABLE_SUPPLY_CONTRACT, "Supply contract"));

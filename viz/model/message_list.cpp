@@ -274,12 +274,13 @@ bool SummaryBook::read_on(RecordingFile& file, double budget_ms) {
   const auto end =
       std::chrono::steady_clock::now() +
       std::chrono::microseconds(static_cast<std::int64_t>(std::clamp(budget_ms, 0.0, 1e6) * 1000));
-  while (lines_.size() < replay.messages().size()) {
-    const auto body = file.envelope(replay.messages()[lines_.size()].id);
-    lines_.push_back(body == nullptr ? "damaged" : summary_of(*body, replay));
+  while (ends_.size() < replay.messages().size()) {
+    const auto body = file.envelope(replay.messages()[ends_.size()].id);
+    letters_ += body == nullptr ? "damaged" : summary_of(*body, replay);
+    ends_.push_back(letters_.size());
     if (std::chrono::steady_clock::now() >= end) break;
   }
-  return lines_.size() < replay.messages().size();
+  return ends_.size() < replay.messages().size();
 }
 
 std::vector<std::uint32_t> filter_messages(const Replay& replay, const MessageFilter& filter,

@@ -31,18 +31,22 @@ struct MessageFilter {
 };
 
 /// One-line summaries of all messages, gathered little by little, because that reads every body.
+/// Memory: their letters and 8 bytes each.
 class SummaryBook {
  public:
   /// Goes on for about `budget_ms`. False when all messages of the index have theirs.
   bool read_on(RecordingFile& file, double budget_ms);
-  /// Empty while it has not been read.
+  /// Empty while it has not been read. Valid until read_on().
   [[nodiscard]] std::string_view of(std::size_t row) const {
-    return row < lines_.size() ? std::string_view(lines_[row]) : std::string_view{};
+    if (row >= ends_.size()) return {};
+    const std::size_t from = row == 0 ? 0 : ends_[row - 1];
+    return std::string_view(letters_).substr(from, ends_[row] - from);
   }
-  [[nodiscard]] std::size_t size() const { return lines_.size(); }
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
 
  private:
-  std::vector<std::string> lines_;  ///< by position in Replay::messages()
+  std::string letters_;            ///< of all lines, one after the other
+  std::vector<std::size_t> ends_;  ///< in it, by position in Replay::messages()
 };
 
 /// Positions in Replay::messages() of those that pass, ascending. The text is looked for in kind,

@@ -55,6 +55,8 @@ struct Palette {
   /// What if: A is the recording (solid), B its fork (dashed).
   [[nodiscard]] const Tone& a() const { return japan; }
   [[nodiscard]] const Tone& b() const { return china; }
+  /// A third future (dotted).
+  [[nodiscard]] const Tone& c() const { return makers; }
   /// How a seat is shown everywhere.
   [[nodiscard]] Look look(const scenarios::Seat& seat) const;
 };

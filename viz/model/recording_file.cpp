@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <viz/model/recording_file.hpp>
+#include <viz/model/view_cache.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -20,6 +21,13 @@ base::Day later(base::Day day, int days) {
       std::min<std::int64_t>(sum, std::numeric_limits<std::int32_t>::max()))};
 }
 
+/// 0 when nobody knows.
+std::size_t size_of(const std::string& path) {
+  std::error_code unknown;
+  const auto bytes = std::filesystem::file_size(path, unknown);
+  return unknown ? 0 : static_cast<std::size_t>(bytes);
+}
+
 }  // namespace
 
 struct RecordingFile::Month {
@@ -32,10 +40,19 @@ RecordingFile::RecordingFile(recording::Recording recording, std::string name, s
     : recording_(std::move(recording)),
       name_(std::move(name)),
       bytes_(bytes),
+      views_(std::make_unique<ViewCache>(replay_)),
       builder_(replay_),
       next_{recording_.header().first_day()},
       last_(recording_.last_day()) {
   builder_.on_header(recording_.header());
+  // What the file says of itself may be damaged: no record is shorter than these.
+  std::uint64_t messages = 0, months = 0;
+  for (const auto& [topic, count] : recording_.counts()) {
+    if (topic.rfind("/envelope/", 0) == 0) messages += count;
+    if (topic == "/world/snapshot") months += count;
+  }
+  builder_.expect(static_cast<std::size_t>(std::min<std::uint64_t>(messages, bytes / 16)),
+                  static_cast<std::size_t>(std::min<std::uint64_t>(months, bytes / 256)));
   if (next_.number < 0) next_ = base::Day{0};  // no record can lie before 1970
 }
 
@@ -44,10 +61,10 @@ RecordingFile::~RecordingFile() = default;
 base::Result<std::unique_ptr<RecordingFile>> RecordingFile::open(const std::string& path) {
   auto recording = recording::Recording::open(path);
   if (!recording) return tl::unexpected(recording.error());
-  std::error_code unknown;
-  const auto bytes = std::filesystem::file_size(path, unknown);
-  return std::unique_ptr<RecordingFile>(new RecordingFile(
-      *std::move(recording), path, unknown ? 0 : static_cast<std::size_t>(bytes)));
+  std::unique_ptr<RecordingFile> file(
+      new RecordingFile(*std::move(recording), path, size_of(path)));
+  file->watched_ = true;
+  return file;
 }
 
 base::Result<std::unique_ptr<RecordingFile>> RecordingFile::from_bytes(std::string bytes,
@@ -82,10 +99,48 @@ void RecordingFile::read_all() {
   }
 }
 
+base::Day RecordingFile::last_there() const {
+  if (recording_.finished() || !watched_) return replay_.last_day();
+  return std::max(replay_.first_day(), std::min(recording_.last_day(), replay_.last_day()));
+}
+
+bool RecordingFile::waits() const {
+  return may_grow() && replay_.messages().empty() && replay_.months().empty() &&
+         recording_.last_day() <= replay_.first_day();
+}
+
+base::Result<bool> RecordingFile::look_again() {
+  if (!may_grow()) return false;
+  const recording::Position end = recording_.end();
+  auto grown = recording_.grow();
+  if (!grown) {
+    gone_ = true;
+    return grown;
+  }
+  if (!*grown) return false;
+  grown_ = true;
+  bytes_ = size_of(name_);
+  if (next_ > last_) {  // all was read that there was; more may have come of its last day
+    after_ = end;
+    next_ = std::max(base::Day{0}, std::min(next_, last_));
+  }
+  last_ = recording_.last_day();
+  complete_ = false;
+  return true;
+}
+
 void RecordingFile::read_part(base::Day until) {
-  first_analysis_[next_.number] = analyses_;
+  // Parts are months: what comes to one that was read before belongs to it.
+  const bool goes_on = !first_analysis_.empty() &&
+                       base::start_of_month(base::Day{first_analysis_.rbegin()->first}) ==
+                           base::start_of_month(next_);
+  if (!goes_on) first_analysis_[next_.number] = analyses_;
+  if (goes_on) {
+    const base::Day part{first_analysis_.rbegin()->first};
+    cache_.remove_if([part](const auto& month) { return month->first == part; });
+  }
   recording_.visit(
-      {next_, until, recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses},
+      {next_, until, recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses, after_},
       [this](const recording::Record& record) { take(record); });
   next_ = later(until, 1);
   if (next_ == until) last_ = until - 1;  // the end of all days

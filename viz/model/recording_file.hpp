@@ -5,6 +5,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 #include <viz/model/replay_builder.hpp>
 
 namespace monazite::viz {
+
+class ViewCache;
 
 /// A recording that is being looked at: its index (Replay), filled a few months at a time so that
 /// the first picture comes at once, and the bodies of messages, read when somebody looks at them.
@@ -31,6 +34,8 @@ class RecordingFile {
   ~RecordingFile();
 
   [[nodiscard]] const Replay& replay() const { return replay_; }
+  /// What is derived from replay(), kept from frame to frame.
+  [[nodiscard]] ViewCache& views() { return *views_; }
   /// Path, or the name given.
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }  ///< of the file
@@ -43,6 +48,23 @@ class RecordingFile {
   [[nodiscard]] double progress() const;
   /// What is wrong with the file, one sentence; empty when it is whole (as far as read).
   [[nodiscard]] std::string damage() const;
+
+  // --- a recording that somebody is still writing
+  /// Whether more may come: it lies in a file that has no end yet, and no failure was told. A run
+  /// that was cut short looks the same.
+  [[nodiscard]] bool may_grow() const { return watched_ && !gone_ && !recording_.finished(); }
+  /// Whether it has just begun: there is nothing but its header yet.
+  [[nodiscard]] bool waits() const;
+  /// Whether more has come since it was opened, and more may come.
+  [[nodiscard]] bool live() const { return may_grow() && grown_; }
+  /// The day up to which time can be looked at: the planned last one, or that of the last record as
+  /// long as there is no end.
+  [[nodiscard]] base::Day last_there() const;
+  /// Looks at the file (a question or two to the file system). True when something came: read_on()
+  /// takes it up, without reading again what was read before, and may_grow() says whether that was
+  /// all. One clear sentence, once, when the file became shorter or was replaced; what has been
+  /// read stays, but bodies of messages may be gone.
+  [[nodiscard]] base::Result<bool> look_again();
 
   /// A message with its body. Nothing when it is damaged or not there. Reads the month it lies in
   /// unless that is in the cache.
@@ -64,12 +86,17 @@ class RecordingFile {
   std::string name_;
   std::size_t bytes_;
   Replay replay_;
+  std::unique_ptr<ViewCache> views_;  ///< after replay_, which it reads
   ReplayBuilder builder_;
   bool complete_ = false;
-  base::Day next_{};            ///< first day not read yet
-  base::Day last_{};            ///< last day of which there is a record
-  bool named_ = false;          ///< a snapshot with names has been read
-  std::uint32_t analyses_ = 0;  ///< read so far
+  base::Day next_{};                          ///< first day not read yet
+  base::Day last_{};                          ///< last day of which there is a record
+  bool watched_ = false;                      ///< lies in a file that may grow
+  bool gone_ = false;                         ///< became shorter, or is another file now
+  bool grown_ = false;                        ///< since it was opened
+  std::optional<recording::Position> after_;  ///< all up to there was read before it grew
+  bool named_ = false;                        ///< a snapshot with names has been read
+  std::uint32_t analyses_ = 0;                ///< read so far
   std::map<std::int32_t, std::uint32_t>
       first_analysis_;                       ///< ordinal, by first day of the part read
   std::list<std::unique_ptr<Month>> cache_;  ///< the most recently used first

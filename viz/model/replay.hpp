@@ -20,9 +20,9 @@ namespace monazite::viz {
 /// One message, without its body: what lists, filters and densities need.
 struct MessageRow {
   std::uint64_t id = 0;
+  std::uint64_t conversation = 0, in_reply_to = 0;
   base::Day day{};
   base::SeatId from = 0, to = 0;
-  std::uint64_t conversation = 0, in_reply_to = 0;
   v1::Envelope::BodyCase kind = v1::Envelope::BODY_NOT_SET;
 };
 
@@ -126,7 +126,8 @@ struct Intention {
 
 /// The index of one history: everything but the bodies of messages, in columns, grown in the order
 /// of days while a recording is read or a run is played. Days and months once in it never change.
-/// Memory: some 50 bytes a message and 8 for each number of a month.
+/// Memory: 40 bytes a message and 8 for each number of a month, and what talks, events and
+/// intentions take: together some 110 bytes a message.
 class Replay {
  public:
   [[nodiscard]] const v1::RunHeader& header() const { return header_; }
@@ -137,6 +138,8 @@ class Replay {
   [[nodiscard]] base::Day first_day() const { return base::Day{header_.first_day()}; }
   /// As planned by the header: the axis of time.
   [[nodiscard]] base::Day last_day() const { return base::Day{header_.last_day()}; }
+  /// Another number whenever something came to this index.
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }
   /// The day up to which this index has been filled; before first_day() when nothing is there yet.
   [[nodiscard]] base::Day filled_until() const { return filled_until_; }
 
@@ -182,6 +185,7 @@ class Replay {
   v1::RunHeader header_;
   std::optional<scenarios::Scenario> scenario_;
   base::Day filled_until_{-1};
+  std::uint64_t revision_ = 0;
   std::vector<MessageRow> messages_;
   std::vector<base::Day> months_;
   std::vector<std::string> names_;

@@ -86,6 +86,7 @@ class ReplayBuilder::Parts {
   explicit Parts(Replay& replay) : replay_(replay) {}
 
   void on_header(const v1::RunHeader& header) {
+    ++replay_.revision_;
     replay_.header_ = header;
     replay_.header_.set_first_day(std::clamp(header.first_day(), 0, kLastDay));
     replay_.header_.set_last_day(std::clamp(header.last_day(), 0, kLastDay));
@@ -97,15 +98,29 @@ class ReplayBuilder::Parts {
     teller_.emplace(*replay_.scenario_, header);
   }
 
+  void expect(std::size_t messages, std::size_t months) {
+    replay_.messages_.reserve(messages);
+    replay_.months_.reserve(months);
+    months_ = months;
+  }
+
   void on_envelope(const v1::Envelope& e) {
+    ++replay_.revision_;
     // Ids and days ascend in every recording of ours; others are not looked up by either.
     if (!is_day(e.day())) return;
     if (!replay_.messages_.empty() &&
         (e.id() <= replay_.messages_.back().id || e.day() < replay_.messages_.back().day.number)) {
       return;
     }
-    replay_.messages_.push_back({e.id(), base::Day{e.day()}, e.from(), e.to(), e.conversation(),
-                                 e.in_reply_to(), e.body_case()});
+    // A recording without accounts of the world has no end of a month but the next one's beginning.
+    const base::Day month = base::start_of_month(base::Day{e.day()});
+    if (!replay_.messages_.empty() && replay_.messages_.back().day < month &&
+        replay_.filled_until_ < month - 1) {
+      finish();
+      replay_.filled_until_ = month - 1;
+    }
+    replay_.messages_.push_back({e.id(), e.conversation(), e.in_reply_to(), base::Day{e.day()},
+                                 e.from(), e.to(), e.body_case()});
     if (e.has_opening()) open(e);
     Negotiation* talks = find(e.conversation());
     for (auto& [seat, text] : intentions_of(e, replay_, talks)) intend(e, seat, std::move(text));
@@ -114,6 +129,7 @@ class ReplayBuilder::Parts {
   }
 
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
+    ++replay_.revision_;
     const std::uint32_t ordinal = analyses_++;
     if (teller_) teller_->on_analysis(analysis);
     Negotiation* talks = find(analysis.conversation());
@@ -127,6 +143,7 @@ class ReplayBuilder::Parts {
   }
 
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
+    ++replay_.revision_;
     if (!is_day(day.number)) return;
     if (!replay_.months_.empty() && day <= replay_.months_.back()) return;
     if (replay_.names_.empty()) name_columns(snapshot);
@@ -147,6 +164,7 @@ class ReplayBuilder::Parts {
   }
 
   void finish() {
+    ++replay_.revision_;
     if (teller_) teller_->finish();
     add_events();
     if (!replay_.messages_.empty()) {
@@ -245,6 +263,7 @@ class ReplayBuilder::Parts {
     replay_.values_.assign(
         replay_.names_.size(),
         std::vector<double>(replay_.months_.size(), std::numeric_limits<double>::quiet_NaN()));
+    for (std::vector<double>& column : replay_.values_) column.reserve(months_);
   }
 
   void take(const v1::ClauseStatus& clause) {
@@ -280,8 +299,14 @@ class ReplayBuilder::Parts {
     }
     for (Event& opening : openings_) events.push_back(std::move(opening));
     openings_.clear();
-    std::stable_sort(events.begin() + before, events.end(),
-                     [](const Event& a, const Event& b) { return a.day < b.day; });
+    const auto earlier = [](const Event& a, const Event& b) { return a.day < b.day; };
+    std::stable_sort(events.begin() + before, events.end(), earlier);
+    // Of a month that was looked at while it was written, earlier days are told of later.
+    if (before > 0 && before < static_cast<std::ptrdiff_t>(events.size()) &&
+        events[static_cast<std::size_t>(before)].day <
+            events[static_cast<std::size_t>(before) - 1].day) {
+      std::inplace_merge(events.begin(), events.begin() + before, events.end(), earlier);
+    }
   }
 
   Replay& replay_;
@@ -290,11 +315,15 @@ class ReplayBuilder::Parts {
   std::vector<Event> openings_;  ///< of this month
   std::vector<std::shared_ptr<const agenda::Agenda>> agendas_;
   std::uint32_t analyses_ = 0;
+  std::size_t months_ = 0;  ///< expected
 };
 
 ReplayBuilder::ReplayBuilder(Replay& replay) : parts_(std::make_unique<Parts>(replay)) {}
 ReplayBuilder::~ReplayBuilder() = default;
 
+void ReplayBuilder::expect(std::size_t messages, std::size_t months) {
+  parts_->expect(messages, months);
+}
 void ReplayBuilder::on_header(const v1::RunHeader& header) {
   parts_->on_header(header);
 }

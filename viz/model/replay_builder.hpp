@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include <viz/model/replay.hpp>
@@ -14,6 +15,8 @@ class ReplayBuilder final : public engine::Witness {
   explicit ReplayBuilder(Replay& replay);
   ~ReplayBuilder() override;
 
+  /// How much will be told, as far as it is known: room is made for exactly that.
+  void expect(std::size_t messages, std::size_t months);
   void on_header(const v1::RunHeader& header) override;
   void on_envelope(const v1::Envelope& envelope) override;
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) override;

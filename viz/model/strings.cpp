@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include <viz/model/phrases.hpp>
 #include <viz/model/string_table.hpp>
 #include <viz/model/strings.hpp>
 
@@ -80,6 +81,8 @@ const std::string& Strings::all_japanese() {
   static const std::string kAll = [] {
     std::string all;
     for (const StringEntry& entry : string_table()) all += entry.japanese;
+    for (const Phrase& phrase : phrase_table()) all += phrase.japanese;
+    all += "；：、。（）年月日";  // between the parts of a text
     for (const Party& party : kParties) all += party.japanese;
     return all;
   }();

@@ -222,7 +222,8 @@ void draw_changes(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   inside = inside.inset(kPadding, 8);
   Rect foot = inside.cut_bottom(52, 4);
   const std::string ran =
-      what_if.busy() ? std::string(ui.tr("playing B…"))
+      what_if.busy()       ? std::string(ui.tr("playing B…"))
+      : what_if.compares() ? std::string(ui.tr("nothing changed yet; B is what was A"))
       : what_if.b() != nullptr
           ? ui.tr("{0} changed, last re-run {1} ms", {std::to_string(what_if.fork().changes.size()),
                                                       lab::number_words(what_if.milliseconds(), 0)})

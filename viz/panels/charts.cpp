@@ -4,6 +4,7 @@
 
 #include <viz/model/lanes.hpp>
 #include <viz/model/series_view.hpp>
+#include <viz/model/view_cache.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/charts.hpp>
 #include <viz/panels/words.hpp>
@@ -14,7 +15,9 @@ namespace {
 
 constexpr float kLeastHeight = 96;
 
-TimePlot plot_of(const Ui& ui, const Replay& replay, const Chart& chart) {
+TimePlot plot_of(const Ui& ui, const App& app, const Chart& chart) {
+  const Replay& replay = *app.replay();
+  ViewCache& views = app.file()->views();
   TimePlot plot;
   plot.id = "charts/" + chart.key;
   plot.title = ui.tr(chart.title);
@@ -36,13 +39,13 @@ TimePlot plot_of(const Ui& ui, const Replay& replay, const Chart& chart) {
     } else if (line.hue == Hue::kMakers || line.hue == Hue::kNeutral) {
       look.shape = Shape::kDiamond;
     }
-    std::vector<double> values = values_of(replay, line);
+    const std::vector<double>& values = views.values(line);
     for (const double value : values) highest = std::max(highest, value);
-    plot.lines.push_back({std::string(ui.tr(line.label)), look, std::move(values), chart.steps,
-                          line.dashed, line.dashed ? 1.2F : 1.8F});
+    plot.lines.push_back({std::string(ui.tr(line.label)), look, values, chart.steps, line.dashed,
+                          line.dashed ? 1.2F : 1.8F});
   }
   plot.decimals = highest < 3 ? 2 : highest < 20 ? 1 : 0;
-  for (const Band& crisis : crises(replay)) {
+  for (const Band& crisis : views.crises()) {
     plot.spans.push_back({static_cast<double>(crisis.first.number),
                           static_cast<double>(crisis.last.number),
                           ui.palette.stopped().mark.faded(ui.palette.dark ? 0.14F : 0.08F)});
@@ -94,13 +97,21 @@ std::vector<const Chart*> choose(const std::vector<Chart>& all, std::size_t room
 
 }  // namespace
 
+std::string_view no_world_words(const Ui& ui, const App& app) {
+  if (app.file()->waits()) return ui.tr("The run has just begun: waiting for its first month");
+  if (app.replay()->scenario() != nullptr) {
+    return ui.tr("This recording holds no accounts of the world, only what its observer saw");
+  }
+  return ui.tr("This recording holds no world: it is of a negotiation over a domain");
+}
+
 void draw_charts(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   Rect inside = ui.panel("charts", rect, ui.tr("Market"), ui.tr("all charts share one time axis"));
   if (app.replay() == nullptr) return;
   inside = inside.inset(10, 8);
-  const std::vector<Chart> all = charts(*app.replay());
+  const std::vector<Chart>& all = app.file()->views().charts();
   if (all.empty()) {
-    ui.empty(inside, ui.tr("This recording holds no world: it is of a negotiation over a domain"));
+    ui.empty(inside, no_world_words(ui, app));
     return;
   }
   const auto room = static_cast<std::size_t>(std::clamp(inside.h / kLeastHeight, 1.0F, 4.0F));
@@ -113,7 +124,7 @@ void draw_charts(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     const bool last = i + 1 == shown.size();
     view.time_labels = last;
     const Rect place = inside.cut_top(height + (last ? dates : 0), gap);
-    take(draw_time_plot(ui, place, plot_of(ui, *app.replay(), *shown[i]), view), commands);
+    take(draw_time_plot(ui, place, plot_of(ui, app, *shown[i]), view), commands);
   }
 }
 
@@ -122,9 +133,9 @@ void draw_market(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
                          ui.tr("every series of the world; click for a day, wheel to zoom"));
   if (app.replay() == nullptr) return;
   inside = inside.inset(10, 8);
-  const std::vector<Chart> all = charts(*app.replay());
+  const std::vector<Chart>& all = app.file()->views().charts();
   if (all.empty()) {
-    ui.empty(inside, ui.tr("This recording holds no world: it is of a negotiation over a domain"));
+    ui.empty(inside, no_world_words(ui, app));
     return;
   }
   const std::size_t columns = inside.w > 1100 ? 3 : inside.w > 640 ? 2 : 1;
@@ -142,7 +153,7 @@ void draw_market(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     const auto column = static_cast<float>(i % columns), row = static_cast<float>(number);
     const Rect place{content.x + column * (width + gap), content.y + row * (height + gap), width,
                      height};
-    take(draw_time_plot(ui, place, plot_of(ui, *app.replay(), all[i]), view), commands);
+    take(draw_time_plot(ui, place, plot_of(ui, app, all[i]), view), commands);
   }
   ui.scroll_end();
 }

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include <viz/model/clause_view.hpp>
+#include <viz/model/view_cache.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/book.hpp>
 #include <viz/panels/words.hpp>
@@ -26,6 +27,7 @@ Look status_look(const Palette& palette, StatusMark mark) {
 void draw_book(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   ui.canvas.fill(rect, ui.palette.panel, 6);
   ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
+  ui.place("book", rect);
   Rect inside = rect;
   const std::vector<std::string> tabs = {
       std::string(ui.tr("Clauses")), std::string(ui.tr("Messages")), std::string(ui.tr("Detail")),
@@ -65,7 +67,7 @@ std::string since_words(const Strings& tr, const ClauseRow& row) {
 }  // namespace
 
 void draw_clauses(Ui& ui, const App& app, Rect rect, Commands& commands) {
-  const std::vector<ClauseRow> rows = clause_view(*app.replay(), app.day());
+  const std::vector<ClauseRow>& rows = app.file()->views().clauses(app.day());
   if (rows.empty()) {
     ui.empty(rect, ui.tr("No clause is in force on this day"));
     return;

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include <viz/model/app/exports.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/panels/bars.hpp>
@@ -22,13 +22,7 @@ namespace {
 void write_csv(App& app) {
   const Debrief* debrief = app.seat()->debrief();
   if (debrief == nullptr) return;
-  const std::string path = "debrief.csv";
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << debrief_csv(*debrief);
-  file.close();
-  app.notice(
-      file ? "The debrief is in " + path : "Cannot write " + path + "; is this folder writable?",
-      !file);
+  app.wanted_file = {free_path(app, "debrief", ".csv"), debrief_csv(*debrief)};
 }
 
 void watch(App& app, const std::string& bytes, const std::string& name) {

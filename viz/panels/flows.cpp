@@ -1,6 +1,8 @@
 #include <string>
 #include <vector>
 
+#include <viz/model/view_cache.hpp>
+#include <viz/panels/charts.hpp>
 #include <viz/panels/detail/flow_parts.hpp>
 #include <viz/panels/flows.hpp>
 #include <viz/panels/words.hpp>
@@ -33,7 +35,7 @@ void draw_flows(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   FlowScene scene{app, {}, {}};
   const Replay* replay = app.replay();
   if (replay != nullptr) {
-    scene.flows = flows_view(*replay, app.day());
+    scene.flows = app.file()->views().flows(app.day());
     if (const int month = replay->month_at(app.day()); month >= 0) {
       scene.month = replay->months()[static_cast<std::size_t>(month)];
     }
@@ -52,8 +54,9 @@ void draw_flows(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     commands.push([chosen](App& a) { a.view.flows = static_cast<FlowView>(*chosen); });
   }
   if (scene.flows.empty()) {
-    ui.empty(inside, replay == nullptr ? ui.tr("Open a recording to see what flows")
-                                       : ui.tr("No month has ended yet"));
+    ui.empty(inside, replay == nullptr          ? ui.tr("Open a recording to see what flows")
+                     : replay->months().empty() ? no_world_words(ui, app)
+                                                : ui.tr("No month has ended yet"));
     return;
   }
   switch (view) {

@@ -9,10 +9,11 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kHead = 24, kRow = 30, kPadding = 12, kState = 86, kLeastName = 130;
+constexpr float kHead = 24, kRow = 30, kPadding = 12, kState = 86, kLeastName = 130, kArrow = 10;
 
 /// A column of numbers. Those that do not fit are left out, the last in `rank` first.
 struct Column {
+  FlowColumn column;
   const char* head;
   float width;
   int rank;
@@ -62,13 +63,14 @@ std::string fulfilled(const Flow& flow) {
 }
 
 std::vector<Column> columns_that_fit(const Ui& ui, float room) {
-  std::vector<Column> columns{{"this month", 52, 0, month},
-                              {"12-month mean", 62, 2, mean},
-                              {"contracted", 62, 3, contracted},
-                              {"at most", 62, 4, cap},
-                              {"fulfilled", 56, 1, fulfilled}};
+  std::vector<Column> columns{{FlowColumn::kMonth, "this month", 52, 0, month},
+                              {FlowColumn::kMean, "12-month mean", 62, 2, mean},
+                              {FlowColumn::kContracted, "contracted", 62, 3, contracted},
+                              {FlowColumn::kCap, "at most", 62, 4, cap},
+                              {FlowColumn::kFulfilled, "fulfilled", 56, 1, fulfilled}};
   for (Column& column : columns) {
-    column.width = std::max(column.width, ui.canvas.width(ui.tr(column.head), Type::kSmall) + 14);
+    column.width =
+        std::max(column.width, ui.canvas.width(ui.tr(column.head), Type::kSmall) + 14 + kArrow);
   }
   const auto total = [&columns] {
     float sum = 0;
@@ -81,6 +83,79 @@ std::vector<Column> columns_that_fit(const Ui& ui, float room) {
                          [](const Column& a, const Column& b) { return a.rank < b.rank; }));
   }
   return columns;
+}
+
+std::optional<double> part_value(const Flow& flow, std::optional<double> FlowAmount::*part) {
+  const FlowAmount* amount = with(flow, part);
+  if (amount == nullptr || *(amount->*part) <= 0) return std::nullopt;
+  return amount->*part;
+}
+
+/// What a row is ordered by; nothing where the table has a dash.
+std::optional<double> value_in(const Flow& flow, FlowColumn column) {
+  const FlowAmount* amount = shown_amount(flow);
+  switch (column) {
+    case FlowColumn::kMonth:
+      return amount == nullptr ? std::nullopt : std::optional<double>(amount->month);
+    case FlowColumn::kMean:
+      return amount == nullptr ? std::nullopt : std::optional<double>(amount->mean);
+    case FlowColumn::kContracted:
+      return part_value(flow, &FlowAmount::contracted);
+    case FlowColumn::kCap:
+      return part_value(flow, &FlowAmount::cap);
+    case FlowColumn::kFulfilled:
+      return flow.fulfilled;
+    default:
+      return static_cast<double>(flow.state);
+  }
+}
+
+/// The flows in the order that is wanted; rows without a value come last either way.
+std::vector<const Flow*> ordered(const Ui& ui, const FlowScene& scene) {
+  std::vector<const Flow*> rows;
+  rows.reserve(scene.flows.size());
+  for (const Flow& flow : scene.flows) rows.push_back(&flow);
+  const FlowColumn column = scene.app.view.flow_order;
+  const bool fall = scene.app.view.flows_fall;
+  if (column == FlowColumn::kNone) return rows;
+  std::stable_sort(rows.begin(), rows.end(), [&](const Flow* a, const Flow* b) {
+    if (column == FlowColumn::kName) {
+      const std::string_view x = ui.tr(a->title), y = ui.tr(b->title);
+      return fall ? y < x : x < y;
+    }
+    const auto x = value_in(*a, column), y = value_in(*b, column);
+    if (!x || !y) return x.has_value() && !y.has_value();
+    return fall ? *y < *x : *x < *y;
+  });
+  return rows;
+}
+
+/// The head of a column: a click orders by it, another turns the order round, a third one gives the
+/// map's order again. An arrow tells the direction.
+void draw_column_head(Ui& ui, const FlowScene& scene, FlowColumn column, const char* id,
+                      std::string_view words, Rect rect, Align align, Commands& commands) {
+  const bool chosen = scene.app.view.flow_order == column;
+  const bool fall = scene.app.view.flows_fall;
+  const Type type = chosen ? Type::kSmallBold : Type::kSmall;
+  const Color color = chosen || ui.hovered(rect) ? ui.palette.text : ui.palette.text2;
+  const float width = std::min(ui.canvas.width(words, type), rect.w);
+  ui.canvas.text_in(rect, words, type, color, align);
+  if (chosen) {
+    const float x = align == Align::kRight ? rect.right() - width - 7 : rect.x + width + 8;
+    ui.canvas.mark(fall ? Shape::kTriangleDown : Shape::kTriangle, {x, rect.centre().y}, 7, color);
+  }
+  if (!ui.click(std::string("flows/order/") + id, rect)) return;
+  const bool first = column != FlowColumn::kName;  // numbers from the largest, names from A
+  commands.push([column, first](App& a) {
+    if (a.view.flow_order != column) {
+      a.view.flow_order = column;
+      a.view.flows_fall = first;
+    } else if (a.view.flows_fall == first) {
+      a.view.flows_fall = !first;
+    } else {
+      a.view.flow_order = FlowColumn::kNone;
+    }
+  });
 }
 
 void draw_row(Ui& ui, const FlowScene& scene, const Flow& flow, const Rect& row,
@@ -130,13 +205,14 @@ void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands&
   line.cut_left(10);
   const Rect state = line.cut_right(kState);
   Rect numbers = line.cut_right(columns_width, 8);
-  ui.canvas.text_in(line, ui.tr("Flow"), Type::kSmall, ui.palette.text2);
+  draw_column_head(ui, scene, FlowColumn::kName, "name", ui.tr("Flow"), line, Align::kLeft,
+                   commands);
   for (const Column& column : columns) {
-    ui.canvas.text_in(numbers.cut_left(column.width), ui.tr(column.head), Type::kSmall,
-                      ui.palette.text2, Align::kRight);
+    draw_column_head(ui, scene, column.column, column.head, ui.tr(column.head),
+                     numbers.cut_left(column.width), Align::kRight, commands);
   }
-  ui.canvas.text_in({state.x + 10, state.y, state.w - 10, state.h}, ui.tr("State"), Type::kSmall,
-                    ui.palette.text2);
+  draw_column_head(ui, scene, FlowColumn::kState, "state", ui.tr("State"),
+                   {state.x + 10, state.y, state.w - 10, state.h}, Align::kLeft, commands);
   ui.canvas.line({head.x, head.bottom()}, {head.right(), head.bottom()}, ui.palette.hairline);
 
   // What one of them says in a sentence, under the table, where there is room for it.
@@ -145,8 +221,8 @@ void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands&
                         : Rect{};
   Rect rows =
       ui.scroll_begin("flows/table", inside, kRow * static_cast<float>(scene.flows.size()) + 4);
-  for (const Flow& flow : scene.flows) {
-    draw_row(ui, scene, flow, rows.cut_top(kRow), columns, columns_width, commands);
+  for (const Flow* flow : ordered(ui, scene)) {
+    draw_row(ui, scene, *flow, rows.cut_top(kRow), columns, columns_width, commands);
   }
   ui.scroll_end();
   if (note.empty()) return;

@@ -18,11 +18,17 @@ const Hints& hints_of(Layout layout) {
       {{"?"}, "all keys"}};
   static const Hints kWhatIf = {{{"Space"}, "play"},         {{"←", "→"}, "day"},
                                 {{"N", "P"}, "event"},       {{"Ctrl", "Z"}, "undo"},
+                                {{"X"}, "swap A, B"},        {{"C"}, "pin B as C"},
                                 {{"Ctrl", "K"}, "commands"}, {{"?"}, "all keys"}};
   static const Hints kSeat = {{{"Ctrl", "Z"}, "undo"},
                               {{"T"}, "light or dark"},
                               {{"Ctrl", "K"}, "commands"},
                               {{"?"}, "all keys"}};
+  static const Hints kClass = {{{"F5"}, "read again"},
+                               {{"T"}, "light or dark"},
+                               {{"Ctrl", "K"}, "commands"},
+                               {{"?"}, "all keys"}};
+  if (layout == Layout::kClass) return kClass;
   return layout == Layout::kWhatIf ? kWhatIf : layout == Layout::kSeat ? kSeat : kReplay;
 }
 

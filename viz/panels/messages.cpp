@@ -87,9 +87,13 @@ void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands) {
 
 void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
   Rect bar = rect.cut_top(28, 6);
-  if (ui.button("bookmarks/add", bar.cut_left(170), ui.tr("Bookmark this day"))) {
-    commands.run("time.bookmark");
+  const bool range = app.view.marked.has_value();
+  if (ui.button("bookmarks/add", bar.cut_left(190),
+                range ? ui.tr("Bookmark the marked time") : ui.tr("Bookmark this day"))) {
+    commands.run(range ? "time.bookmark_range" : "time.bookmark");
   }
+  ui.canvas.text_in(bar.inset(10, 0), ui.tr("Shift and drag marks time"), Type::kSmall,
+                    ui.palette.text2);
   std::vector<Bookmark> marks = author_bookmarks(*app.replay());
   const std::size_t of_author = marks.size();
   marks.insert(marks.end(), app.bookmarks.all().begin(), app.bookmarks.all().end());
@@ -108,8 +112,10 @@ void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
     ui.canvas.mark(own ? Shape::kStar : Shape::kSquare, {line.x + 8, line.centre().y}, 9,
                    own ? ui.palette.playhead : ui.palette.neutral.mark);
     cells.cut_left(20);
-    ui.canvas.text_in(cells.cut_left(84, 6), short_day_words(ui.tr, marks[i].day), Type::kSmall,
-                      ui.palette.text2);
+    std::string when = short_day_words(ui.tr, marks[i].day);
+    if (marks[i].until) when += " – " + short_day_words(ui.tr, *marks[i].until);
+    const float wide = std::max(84.0F, ui.canvas.width(when, Type::kSmall) + 4);
+    ui.canvas.text_in(cells.cut_left(wide, 6), when, Type::kSmall, ui.palette.text2);
     ui.canvas.text_in(cells, marks[i].text, Type::kBody, ui.palette.text);
     const std::size_t position = i - of_author;
     if (own && ui.icon_button("bookmarks/remove/" + std::to_string(position), remove, "close",
@@ -117,8 +123,15 @@ void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
       commands.push([position](App& a) { a.remove_bookmark(position); });
     }
     const base::Day day = marks[i].day;
+    const std::optional<base::Day> until = marks[i].until;
     if (ui.click("bookmarks/" + std::to_string(i), cells)) {
-      commands.push([day](App& a) { a.time.seek(day); });
+      commands.push([day, until](App& a) {
+        if (until) {
+          a.show_range(day, *until);
+        } else {
+          a.time.seek(day);
+        }
+      });
     }
   }
   ui.scroll_end();

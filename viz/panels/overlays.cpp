@@ -130,13 +130,14 @@ void draw_search(Ui& ui, const App& app, const Rect& window, Commands& commands)
 void draw_open(Ui& ui, const App& app, const Rect& window, Commands& commands) {
   const std::vector<std::string>& recent = app.settings.recent;
   Rect inside = begin_dialog(ui, window, {640, 128 + kRow * static_cast<float>(recent.size())},
-                             ui.tr("Open a recording"));
+                             ui.tr("Open a recording, or the folder of a class"));
   std::string path = app.view.path;
   bool submitted = false;
   const Rect line = inside.cut_top(32, 10);
   Rect field = line;
   const Rect button = field.cut_right(90, 8);
-  if (ui.text_field("open/path", field, path, ui.tr("Path of a .mcap file"), &submitted, true)) {
+  if (ui.text_field("open/path", field, path,
+                    ui.tr("Path of a .mcap file, or of a folder with many"), &submitted, true)) {
     commands.push([path](App& a) { a.view.path = path; });
   }
   const auto open = [&commands](const std::string& file) {
@@ -181,6 +182,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
       break;
     case Overlay::kSearch:
       draw_search(ui, app, window, commands);
+      break;
+    case Overlay::kPanelMenu:
+      draw_panel_menu(ui, app, window, commands);
       break;
     case Overlay::kOpen:
       draw_open(ui, app, window, commands);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <viz/model/parties_view.hpp>
+#include <viz/model/view_cache.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/parties.hpp>
 #include <viz/panels/words.hpp>
@@ -91,7 +92,7 @@ void draw_parties(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
                  Align::kRight);
   if (ui.click("parties/search", search)) commands.run("view.search");
 
-  const std::vector<PartyCard> cards = parties_view(*app.replay(), app.day());
+  const std::vector<PartyCard>& cards = app.file()->views().parties(app.day());
   const auto count = static_cast<float>(cards.size());
   const float room = (inside.h - kCardGap * (count - 1)) / std::max(1.0F, count);
   const float height = std::clamp(room, kLeastCard, kTallestCard);

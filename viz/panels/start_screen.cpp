@@ -61,7 +61,7 @@ void draw_start_screen(Ui& ui, const App& app, const Rect& rect, Commands& comma
   if (ui.button("start/seat", row.cut_left(150, 10), ui.tr("Play as Japan"))) {
     commands.run("seat.japan");
   }
-  if (ui.button("start/keys", row, ui.tr("All keys"))) commands.run("help.keys");
+  if (ui.button("start/class", row, ui.tr("Class…"))) commands.run("class.open");
   ui.canvas.paragraph(
       inside.cut_top(54, 10),
       ui.tr(

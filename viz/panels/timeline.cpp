@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <viz/model/lanes.hpp>
+#include <viz/model/view_cache.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/timeline.hpp>
 #include <viz/panels/words.hpp>
@@ -41,8 +42,8 @@ BandStyle style_of(const Palette& palette, BandKind kind) {
 }
 
 /// What fits under each other in the panel: talks, contract, the selected clause first, policies.
-std::vector<Lane> chosen_lanes(const App& app, std::size_t room) {
-  std::vector<Lane> all = lanes(*app.replay());
+std::vector<const Lane*> chosen_lanes(const App& app, std::size_t room) {
+  const std::vector<Lane>& all = app.file()->views().lanes();
   const Entity& selected = app.selection.selected();
   const auto weight = [&](const Lane& lane) {
     if (lane.entity && lane.entity == selected) return 0;
@@ -62,9 +63,9 @@ std::vector<Lane> chosen_lanes(const App& app, std::size_t room) {
   // In their own order again, so that a lane does not jump when another is selected.
   std::sort(order.begin(), order.end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
-  std::vector<Lane> chosen;
+  std::vector<const Lane*> chosen;
   chosen.reserve(order.size());
-  for (const auto& [rank, i] : order) chosen.push_back(std::move(all[i]));
+  for (const auto& [rank, i] : order) chosen.push_back(&all[i]);
   return chosen;
 }
 
@@ -165,9 +166,8 @@ void draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const
 void draw_density(Ui& ui, const App& app, const Rect& rect, const TimeAxis& axis) {
   const auto bins = static_cast<std::size_t>(std::max(0.0F, rect.w / 5));
   if (bins == 0) return;
-  const std::vector<std::uint32_t> counts =
-      message_density(*app.replay(), base::Day{static_cast<int>(axis.from)},
-                      base::Day{static_cast<int>(axis.to) - 1}, bins);
+  const std::vector<std::uint32_t>& counts = app.file()->views().density(
+      base::Day{static_cast<int>(axis.from)}, base::Day{static_cast<int>(axis.to) - 1}, bins);
   const std::uint32_t most = std::max(1U, *std::max_element(counts.begin(), counts.end()));
   const float width = rect.w / static_cast<float>(bins);
   for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -189,7 +189,7 @@ void draw_over(Ui& ui, const App& app, const Rect& plot, const Rect& ruler, cons
   }
   for (const Bookmark& mark : app.bookmarks.all()) {
     const float x = axis.x(mark.day);
-    if (x < plot.x || x > plot.right()) continue;
+    if (mark.until || x < plot.x || x > plot.right()) continue;
     ui.canvas.mark(Shape::kStar, {x, ruler.bottom() - 3}, 9, ui.palette.playhead);
   }
   if (app.time.loop() == Loop::kRange && app.time.loop_from() && app.time.loop_to()) {
@@ -213,13 +213,78 @@ void draw_over(Ui& ui, const App& app, const Rect& plot, const Rect& ruler, cons
   ui.canvas.mark(Shape::kTriangleDown, {now, ruler.y + 7}, 11, ui.palette.playhead);
 }
 
-/// Clicking and dragging moves the playhead; the wheel zooms; sideways drags pan.
-void take_input(Ui& ui, const Rect& plot, const TimeAxis& axis, Commands& commands) {
+bool has_ranges(const App& app) {
+  const auto& marks = app.bookmarks.all();
+  return std::any_of(marks.begin(), marks.end(),
+                     [](const Bookmark& mark) { return mark.until.has_value(); });
+}
+
+/// Bookmarks of stretches of time as bands; a click on one shows it.
+void draw_bookmark_lane(Ui& ui, const App& app, const Rect& rect, const TimeAxis& axis,
+                        Commands& commands) {
+  const auto& marks = app.bookmarks.all();
+  float free_to = rect.right();
+  for (std::size_t i = marks.size(); i-- > 0;) {  // from the right, so that labels know their room
+    const Bookmark& mark = marks[i];
+    if (!mark.until) continue;
+    const float from = std::max(rect.x, axis.x(mark.day));
+    const float to = std::min(rect.right(), axis.x(*mark.until + 1));
+    if (to - from < 0.5F) continue;
+    const Rect box{from, rect.y + 1, std::max(3.0F, to - from), rect.h - 3};
+    ui.canvas.fill(box, ui.palette.playhead.faded(ui.palette.dark ? 0.2F : 0.16F), 3);
+    ui.canvas.outline(box, ui.palette.playhead.faded(0.7F), 1, 3);
+    ui.canvas.mark(Shape::kStar, {box.x + 8, box.centre().y}, 8, ui.palette.playhead);
+    const float room = std::min(box.right(), free_to) - box.x - 18;
+    const float now = axis.x(app.day()), left = box.x + 16;
+    const float width = ui.canvas.width(mark.text, Type::kSmall);
+    const bool crossed = now > left - 3 && now < left + width + 3;
+    if (width <= room && !crossed) {
+      ui.canvas.text({left, box.centre().y}, mark.text, Type::kSmall, ui.palette.text);
+    }
+    free_to = box.x;
+    if (ui.hovered(box)) {
+      ui.tooltip({mark.text,
+                  short_day_words(ui.tr, mark.day) + " – " + short_day_words(ui.tr, *mark.until)});
+    }
+    if (ui.click("timeline/bookmark/" + std::to_string(i), box)) {
+      const base::Day first = mark.day, last = *mark.until;
+      commands.push([first, last](App& a) { a.show_range(first, last); });
+    }
+  }
+}
+
+/// The stretch of time that is marked, over all rows.
+void draw_marked(Ui& ui, const App& app, const Rect& plot, const Rect& ruler,
+                 const TimeAxis& axis) {
+  if (!app.view.marked) return;
+  const float from = std::max(plot.x, axis.x(app.view.marked->first));
+  const float to = std::min(plot.right(), axis.x(app.view.marked->second + 1));
+  if (to <= from) return;
+  ui.canvas.fill({from, plot.y, to - from, plot.h}, ui.palette.playhead.faded(0.1F));
+  ui.canvas.fill({from, ruler.bottom() - 4, to - from, 4}, ui.palette.playhead);
+  for (const float x : {from, to}) {
+    ui.canvas.line({x, ruler.bottom() - 4}, {x, plot.bottom()}, ui.palette.playhead, 1);
+  }
+  ui.place("timeline/marked", {from, plot.y, to - from, plot.h});
+}
+
+/// Clicking and dragging moves the playhead, with Shift it marks a stretch of time; the wheel
+/// zooms.
+void take_input(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis,
+                Commands& commands) {
   ui.place("timeline/plot", plot);
   bool released = false;
   if (const auto at = ui.drag("timeline/scrub", plot, &released)) {
     const base::Day day = axis.day_at(std::clamp(at->x, plot.x, plot.right()));
-    commands.push([day](App& a) { a.time.seek(day); });
+    if (Ui::shift_held() || app.view.marking) {
+      const base::Day from = axis.day_at(std::clamp(Ui::pressed_at().x, plot.x, plot.right()));
+      commands.push([from, day, released](App& a) {
+        a.mark(from, day);
+        a.view.marking = !released;
+      });
+    } else {
+      commands.push([day](App& a) { a.time.seek(day); });
+    }
   }
   if (!ui.hovered(plot)) return;
   const base::Day day = axis.day_at(ui.mouse().x);
@@ -255,6 +320,7 @@ Look event_look(const Palette& palette, const Replay& replay, const Event& event
 void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   ui.canvas.fill(rect, ui.palette.panel, 6);
   ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
+  ui.place("timeline", rect);
   if (app.replay() == nullptr) return;
   Rect inside = rect;
   draw_transport(ui, app, inside.cut_top(kTransport), commands);
@@ -267,7 +333,7 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   const TimeAxis axis{from, to, ruler.x, ruler.right()};
   const Rect plot{ruler.x, inside.y + kRuler, ruler.w, inside.h - kRuler};
 
-  for (const Band& crisis : crises(*app.replay())) {
+  for (const Band& crisis : app.file()->views().crises()) {
     const float left = std::max(plot.x, axis.x(crisis.first));
     const float right = std::min(plot.right(), axis.x(crisis.last + 1));
     if (right > left && !(app.view.future_hidden && crisis.first > app.day())) {
@@ -286,8 +352,15 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   // Under the events, so that these take the clicks on themselves first.
   const auto crossed =
       draw_events(ui, app, {plot.x, event_rows.y, plot.w, event_rows.h}, axis, commands);
+  if (has_ranges(app) && rows.h >= 2 * kLane) {
+    const Rect line = rows.cut_top(kLane);
+    ui.canvas.text_in({line.x, line.y, kTitles - 8, line.h}, ui.tr("Bookmarks"), Type::kSmall,
+                      ui.palette.text2);
+    draw_bookmark_lane(ui, app, {plot.x, line.y, plot.w, line.h}, axis, commands);
+  }
   const auto room = static_cast<std::size_t>(std::max(0.0F, rows.h / kLane));
-  for (const Lane& lane : chosen_lanes(app, room)) {
+  for (const Lane* chosen : chosen_lanes(app, room)) {
+    const Lane& lane = *chosen;
     const Rect line = rows.cut_top(kLane);
     const Rect title{line.x, line.y, kTitles - 8, line.h};
     const bool selected = lane.entity && lane.entity == app.selection.selected();
@@ -301,9 +374,10 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   }
   draw_density(ui, app, {plot.x, density.y, plot.w, density.h}, axis);
   ui.canvas.push_clip({plot.x - 6, ruler.y, plot.w + 12, ruler.h + plot.h});
+  draw_marked(ui, app, plot, ruler, axis);
   draw_over(ui, app, plot, ruler, axis, crossed);
   ui.canvas.pop_clip();
-  take_input(ui, plot, axis, commands);
+  take_input(ui, app, plot, axis, commands);
 }
 
 }  // namespace monazite::viz

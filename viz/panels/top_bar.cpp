@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
+#include <viz/model/app/panel_commands.hpp>
 #include <viz/panels/bars.hpp>
+#include <viz/panels/frame.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -52,8 +55,11 @@ void draw_what_is_open(Ui& ui, const App& app, const Rect& bar, float free_from)
   right -= 18;
   ui.canvas.line({right, bar.y + 10}, {right, bar.bottom() - 10}, ui.palette.hairline);
   right -= 12;
+  // What lies in memory has a name and no path: "what if: monazite 3,000 t REO/year".
   const std::string& path = file.name();
-  const std::string name = path.substr(path.find_last_of('/') + 1) + " · " +
+  const std::string called =
+      app.path().empty() ? path.substr(0, path.find(':')) : path.substr(path.find_last_of('/') + 1);
+  const std::string name = called + " · " +
                            ui.tr("seed {0}", {std::to_string(replay->header().seed())}) + " · " +
                            replay->header().program_version();
   if (right - ui.canvas.width(name, Type::kBody) < free_from) return;
@@ -104,15 +110,10 @@ void draw_top_bar(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
   draw_what_is_open(ui, app, bar, layouts_end + 16);
 }
 
-void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
-  if (app.view.menu < 0 || app.view.menu >= static_cast<int>(kMenus.size())) return;
-  std::vector<const NamedCommand*> entries;
-  for (const NamedCommand& command : command_table()) {
-    if (command.menu == kMenus[static_cast<std::size_t>(app.view.menu)])
-      entries.push_back(&command);
-  }
-  const Rect at = menu_rects(ui, bar)[static_cast<std::size_t>(app.view.menu)];
-  Rect box{at.x, bar.bottom() + 4, kMenuWidth, 12 + kRow * static_cast<float>(entries.size())};
+namespace {
+
+void draw_entries(Ui& ui, const App& app, const Rect& box,
+                  const std::vector<const NamedCommand*>& entries, Commands& commands) {
   ui.canvas.fill(box, ui.palette.panel, 6);
   ui.canvas.outline(box, ui.palette.hairline, 1, 6);
   Rect rows = box.inset(6);
@@ -134,6 +135,41 @@ void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
       });
     }
   }
+}
+
+}  // namespace
+
+void draw_panel_menu(Ui& ui, const App& app, const Rect& window, Commands& commands) {
+  std::vector<const NamedCommand*> entries;
+  for (const std::string& id : panel_menu()) {
+    const NamedCommand* command = find_command(id);
+    if (command->enabled && !command->enabled(app)) continue;
+    entries.push_back(command);
+  }
+  Vec at = app.view.menu_at;
+  if (at.x < 0) {  // by a key: in the corner of the panel
+    const auto place = ui.items().find(panel_item(app.view.panel));
+    const Rect rect = place == ui.items().end() ? window : place->second;
+    at = {rect.x + kPadding, rect.y + 36};
+  }
+  Rect box{at.x, at.y, kMenuWidth, 12 + kRow * static_cast<float>(entries.size())};
+  box.x = std::max(4.0F, std::min(box.x, window.right() - box.w - 4));
+  box.y = std::max(4.0F, std::min(box.y, window.bottom() - box.h - 4));
+  ui.place("dialog", box);
+  draw_entries(ui, app, box, entries, commands);
+}
+
+void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
+  if (app.view.menu < 0 || app.view.menu >= static_cast<int>(kMenus.size())) return;
+  std::vector<const NamedCommand*> entries;
+  for (const NamedCommand& command : command_table()) {
+    if (command.menu == kMenus[static_cast<std::size_t>(app.view.menu)])
+      entries.push_back(&command);
+  }
+  const Rect at = menu_rects(ui, bar)[static_cast<std::size_t>(app.view.menu)];
+  const Rect box{at.x, bar.bottom() + 4, kMenuWidth,
+                 12 + kRow * static_cast<float>(entries.size())};
+  draw_entries(ui, app, box, entries, commands);
 }
 
 }  // namespace monazite::viz

@@ -24,8 +24,26 @@ const char* step_command(Step size, bool on) {
   }
 }
 
+/// The stretch of time that is marked, in the place of the last event.
+void draw_marked_words(Ui& ui, const App& app, float left, float right, float middle) {
+  const auto [from, until] = *app.view.marked;
+  const std::string words = short_day_words(ui.tr, from) + " – " + short_day_words(ui.tr, until) +
+                            ", " + ui.tr("{0} days", {std::to_string(until - from + 1)});
+  const float width = std::min(ui.canvas.width(words, Type::kSmallBold) + 30, right - left);
+  if (width < 80) return;
+  const Rect chip{left, middle - 11, width, 22};
+  ui.canvas.fill(chip, ui.palette.inset, 5);
+  ui.canvas.mark(Shape::kStar, {chip.x + 12, middle}, 9, ui.palette.playhead);
+  ui.canvas.text_in({chip.x + 22, chip.y, chip.w - 28, chip.h}, words, Type::kSmallBold,
+                    ui.palette.text);
+}
+
 /// The last event up to the day, with how long ago it was.
 void draw_last_event(Ui& ui, const App& app, float left, float right, float middle) {
+  if (app.view.marked) {
+    draw_marked_words(ui, app, left, right, middle);
+    return;
+  }
   const Event* last = nullptr;
   for (const Event& event : app.replay()->events()) {
     if (event.day > app.day()) break;
@@ -44,6 +62,24 @@ void draw_last_event(Ui& ui, const App& app, float left, float right, float midd
   ui.canvas.text_in({chip.x + 22, chip.y, chip.w - 28, chip.h}, words, Type::kSmall,
                     ui.palette.text2);
   if (ui.hovered(chip)) ui.tooltip({last->text, last->why});
+}
+
+/// Whether somebody is still writing this recording; its width.
+float draw_live_mark(Ui& ui, const App& app, float x, float middle) {
+  const bool live = app.file()->live() || app.file()->waits();
+  const std::string words(live ? ui.tr("LIVE") : ui.tr("unfinished"));
+  const Rect chip{x, middle - 11, ui.canvas.width(words, Type::kSmall) + 28, 22};
+  ui.canvas.fill(chip, ui.palette.inset, 5);
+  ui.canvas.mark({live ? ui.palette.in_force() : ui.palette.neutral, Shape::kCircle, !live},
+                 {chip.x + 12, middle}, 9);
+  ui.canvas.text({chip.x + 22, middle}, words, Type::kSmall, ui.palette.text2);
+  if (ui.hovered(chip)) {
+    ui.tooltip({std::string(live ? ui.tr("The run is still being played and written: what comes "
+                                         "appears at once. End follows it.")
+                                 : ui.tr("The recording has no end: the run was cut short, or is "
+                                         "still being written; what comes is shown"))});
+  }
+  return chip.w + 12;
 }
 
 }  // namespace
@@ -94,6 +130,7 @@ void draw_transport(Ui& ui, const App& app, const Rect& rect, Commands& commands
                      ui.tr("day {0} of {1}", {lab::number_words(day, 0), lab::number_words(of, 0)}),
                      Type::kBody, ui.palette.text2) +
       16;
+  if (app.file()->may_grow()) x += draw_live_mark(ui, app, x, middle);
   const std::vector<std::string> future = {std::string(ui.tr("Future dimmed")),
                                            std::string(ui.tr("Hidden"))};
   float future_left = rect.right();

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -15,30 +14,36 @@
 namespace monazite::viz {
 namespace {
 
+/// By FanSeries.
 struct SeriesOfFan {
-  FanSeries series;
-  const char* name;  ///< of the snapshots
   const char* title;
   const char* unit;
 };
 constexpr std::array<SeriesOfFan, kFanSeries> kSeries = {
-    {{FanSeries::kPrice, "price_ndpr_outside_usd_per_kg", "NdPr oxide price",
-      "USD/kg, outside China"},
-     {FanSeries::kCover, "japan_cover_days", "Cover of Japanese makers", "days of use"},
-     {FanSeries::kFlow, "shipped_ndpr_t", "Flow from India", "t NdPr/month"}}};
+    {{"NdPr oxide price", "USD/kg, outside China"},
+     {"Cover of Japanese makers", "days of use"},
+     {"Flow from India", "t NdPr/month"}}};
 
-Look look_a(const Palette& palette) {
-  return {palette.a(), Shape::kCircle, false};
-}
-Look look_b(const Palette& palette) {
-  return {palette.b(), Shape::kDiamond, false};
+TimeLine future_line(const Ui& ui, FutureLine line, const std::vector<double>& values) {
+  static constexpr std::array<const char*, 3> kLetters = {"A", "B", "C"};
+  TimeLine drawn;
+  drawn.label = kLetters[static_cast<std::size_t>(line)];
+  drawn.look = future_look(ui.palette, line);
+  drawn.values = values;
+  drawn.dashed = line == FutureLine::kB;
+  drawn.dotted = line == FutureLine::kC;
+  drawn.thickness = drawn.dotted ? 2.4F : 2;
+  return drawn;
 }
 
-/// Bands and medians where there are many seeds, else the two runs.
+/// Bands and medians where there are many seeds, else the runs themselves. All have the same
+/// months.
 TimePlot future_plot(const Ui& ui, WhatIf& what_if, std::size_t number) {
   const SeriesOfFan& series = kSeries[number];
   TimePlot plot;
-  plot.id = std::string("futures/") + series.name;
+  const char* name = kFanSeriesNames[number];
+  const PinnedFuture* c = what_if.pinned();
+  plot.id = std::string("futures/") + name;
   plot.title = ui.tr(series.title);
   plot.unit = ui.tr(series.unit);
   if (const Fan* fan = what_if.fan()) {
@@ -49,17 +54,21 @@ TimePlot future_plot(const Ui& ui, WhatIf& what_if, std::size_t number) {
       plot.bands.push_back({of[0], of[4], color.faded(0.14F)});
       plot.bands.push_back({of[1], of[3], color.faded(0.24F)});
     }
-    plot.lines.push_back({"A", look_a(ui.palette), fan->a[number][2], false, false, 2});
-    plot.lines.push_back({"B", look_b(ui.palette), fan->b[number][2], false, true, 2});
+    plot.lines.push_back(future_line(ui, FutureLine::kA, fan->a[number][2]));
+    plot.lines.push_back(future_line(ui, FutureLine::kB, fan->b[number][2]));
+    // One run beside medians of many would be another kind of line.
+    if (c != nullptr && !c->medians[number].empty()) {
+      plot.lines.push_back(future_line(ui, FutureLine::kC, c->medians[number]));
+    }
     return plot;
   }
   const Replay& a = what_if.a().replay();
   plot.days = a.months();
-  plot.lines.push_back({"A", look_a(ui.palette), a.series(series.name), false, false, 2});
+  plot.lines.push_back(future_line(ui, FutureLine::kA, a.series(name)));
   if (RecordingFile* b = what_if.b()) {
-    plot.lines.push_back(
-        {"B", look_b(ui.palette), b->replay().series(series.name), false, true, 2});
+    plot.lines.push_back(future_line(ui, FutureLine::kB, b->replay().series(name)));
   }
+  if (c != nullptr) plot.lines.push_back(future_line(ui, FutureLine::kC, c->series[number]));
   return plot;
 }
 
@@ -77,7 +86,7 @@ void draw_ends(Ui& ui, const Rect& rect, const TimePlot& plot, double day) {
     ui.canvas.text({rect.x + 20, y}, line->label + "  " + lab::number_words(value, 1), Type::kTitle,
                    line->look.tone.word);
     // The spread of the seeds belongs to the line of the same order.
-    const std::size_t band = line->label == "A" ? 0 : 2;
+    const std::size_t band = line->label == "A" ? 0 : line->label == "B" ? 2 : plot.bands.size();
     if (band < plot.bands.size()) {
       const auto low = value_on_day(plot, plot.bands[band].lower, day);
       const auto high = value_on_day(plot, plot.bands[band].upper, day);
@@ -101,9 +110,10 @@ void draw_fan_controls(Ui& ui, WhatIf& what_if, Rect strip, Commands& commands) 
     if (ui.button("futures/stop", button, ui.tr("Stop"))) {
       commands.push([](App& a) { a.what_if()->stop_fan(); });
     }
-  } else if (ui.button("futures/seeds", button, ui.tr("200 seeds"), ButtonStyle::kPlain,
-                       what_if.changed())) {
-    commands.push([](App& a) { a.what_if()->start_fan(); });
+  } else if (ui.button("futures/seeds", button,
+                       ui.tr("{0} seeds", {std::to_string(what_if.seeds_of_button)}),
+                       ButtonStyle::kPlain, what_if.changed())) {
+    commands.push([](App& a) { a.what_if()->start_fan(a.what_if()->seeds_of_button); });
   }
   if (job == nullptr) return;
   if (running) {
@@ -116,67 +126,22 @@ void draw_fan_controls(Ui& ui, WhatIf& what_if, Rect strip, Commands& commands) 
   ui.canvas.text_in(strip, words, Type::kBody, ui.palette.text, Align::kRight);
 }
 
-void write_csv(App& app) {
-  const std::string path = "what-if.csv";
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << app.what_if()->csv();
-  file.close();
-  app.notice(file ? "The differences are in " + path
-                  : "Cannot write " + path + "; is this folder writable?",
-             !file);
-}
-
-void save_b(App& app) {
-  const std::string path = "what-if.mcap";
-  const auto saved = app.what_if()->save_as(path);
-  app.notice(saved ? "B is saved as " + path + "; A is as it was" : saved.error().message, !saved);
-}
-
 }  // namespace
-
-void draw_fork_bar(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  ui.canvas.fill(rect, ui.palette.panel, 6);
-  ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
-  WhatIf& what_if = *app.what_if();
-  Rect row = rect.inset(kPadding, 5);
-  const bool has_b = what_if.b() != nullptr;
-  if (ui.button("fork/csv", row.cut_right(104, 8), ui.tr("Export CSV"), ButtonStyle::kPlain,
-                has_b)) {
-    commands.push(write_csv);
-  }
-  if (ui.button("fork/save", row.cut_right(112, 8), ui.tr("Save B"), ButtonStyle::kPrimary,
-                has_b)) {
-    commands.push(save_b);
-  }
-  const float middle = row.centre().y;
-  float x = row.x;
-  ui.canvas.line({x, middle}, {x + 28, middle}, ui.palette.a().mark, 2.5F);
-  ui.canvas.text({x + 38, middle}, "A", Type::kTitle, ui.palette.a().word);
-  x += 56;
-  x += ui.canvas.text_in({x, row.y, row.w * 0.3F, row.h}, ui.tr("as recorded"), Type::kBody,
-                         ui.palette.text2) +
-       24;
-  ui.canvas.dashed({{x, middle}, {x + 28, middle}}, ui.palette.b().mark, 2.5F, 6, 4);
-  ui.canvas.text({x + 38, middle}, "B", Type::kTitle, ui.palette.b().word);
-  x += 56;
-  const std::string title =
-      has_b ? what_if.title() : std::string(ui.tr("change a decision or drag a slider"));
-  ui.canvas.text_in({x, row.y, row.right() - x, row.h}, title, Type::kBody,
-                    has_b ? ui.palette.text : ui.palette.text2);
-}
 
 void draw_futures(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   WhatIf& what_if = *app.what_if();
   const bool many = what_if.fan() != nullptr;
-  Rect inside =
-      ui.panel("futures", rect, ui.tr("Two futures"),
-               many ? ui.tr("the same seeds in A and B") : ui.tr("the same random numbers"));
+  Rect inside = ui.panel(
+      "futures", rect, what_if.pinned() != nullptr ? ui.tr("Three futures") : ui.tr("Two futures"),
+      many ? ui.tr("the same seeds in A and B") : ui.tr("the same random numbers"));
   draw_fan_controls(ui, what_if, {rect.x + 260, rect.y + 4, rect.w - 270, 28}, commands);
   inside = inside.inset(10, 6);
   const Rect legend = inside.cut_bottom(18);
   ui.canvas.text_in(legend,
                     many ? ui.tr("Line: median, dark: 25–75 %, light: 5–95 % of the seeds")
-                         : ui.tr("A solid, B dashed; the vertical line is the day shown"),
+                    : what_if.pinned() != nullptr
+                        ? ui.tr("A solid, B dashed, C dotted; the vertical line is the day shown")
+                        : ui.tr("A solid, B dashed; the vertical line is the day shown"),
                     Type::kSmall, ui.palette.text2);
   TimePlotView view;
   const auto [from, to] = app.shown_days();
@@ -228,20 +193,32 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
     return;
   }
   inside = inside.inset(kPadding, 6);
-  const float words_w = inside.w * 0.25F, value_w = inside.w * 0.155F, diff_w = inside.w * 0.11F;
+  const std::vector<DifferenceRow>& c_rows = fan != nullptr && what_if.pinned() != nullptr
+                                                 ? what_if.pinned()->of_seeds
+                                                 : what_if.pinned_differences();
+  const bool has_c = what_if.pinned() != nullptr;
+  // With three columns of values the words are left to the tooltip where they would be cut.
+  const bool words = !has_c || inside.w > 620;
+  const float words_w = words ? inside.w * (has_c ? 0.2F : 0.25F) : 12,
+              value_w = inside.w * (has_c ? 0.165F : 0.155F),
+              diff_w = inside.w * (has_c ? 0.125F : 0.11F);
   const auto cells = [&](Rect row) {
-    const Rect words = row.cut_right(words_w, 12);
-    const Rect diff = row.cut_right(diff_w, 6);
+    const Rect in_words = row.cut_right(words_w, words ? 10.0F : 6.0F);
+    const Rect diff = row.cut_right(diff_w, has_c ? 4.0F : 6.0F);
+    const Rect c = has_c ? row.cut_right(value_w, 4) : Rect{};
     const Rect b = row.cut_right(value_w, 4);
     const Rect a = row.cut_right(value_w, 4);
-    return std::array<Rect, 5>{row, a, b, diff, words};
+    return std::array<Rect, 6>{row, a, b, diff, in_words, c};
   };
   const auto head = cells(inside.cut_top(22));
   ui.canvas.text_in(head[0], ui.tr("Outcome at the end"), Type::kSmall, ui.palette.text2);
   ui.canvas.text_in(head[1], "A", Type::kSmallBold, ui.palette.a().word, Align::kRight);
   ui.canvas.text_in(head[2], "B", Type::kSmallBold, ui.palette.b().word, Align::kRight);
+  if (has_c) {
+    ui.canvas.text_in(head[5], "C", Type::kSmallBold, ui.palette.c().word, Align::kRight);
+  }
   ui.canvas.text_in(head[3], "B − A", Type::kSmall, ui.palette.text2, Align::kRight);
-  ui.canvas.text_in(head[4], ui.tr("In words"), Type::kSmall, ui.palette.text2);
+  if (words) ui.canvas.text_in(head[4], ui.tr("In words"), Type::kSmall, ui.palette.text2);
   const float height = std::clamp(inside.h / static_cast<float>(rows.size()), 22.0F, 30.0F);
   Rect list = ui.scroll_begin("differences/rows", inside, height * static_cast<float>(rows.size()));
   for (const DifferenceRow& row : rows) {
@@ -254,6 +231,13 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
                       Type::kSmall, ui.palette.text);
     ui.canvas.text_in(cell[1], row.a, Type::kSmall, ui.palette.text, Align::kRight);
     ui.canvas.text_in(cell[2], row.b, Type::kSmall, ui.palette.text, Align::kRight);
+    if (has_c) {
+      const auto same =
+          std::find_if(c_rows.begin(), c_rows.end(),
+                       [&row](const DifferenceRow& other) { return other.figure == row.figure; });
+      ui.canvas.text_in(cell[5], same == c_rows.end() ? "–" : same->b, Type::kSmall,
+                        ui.palette.text, Align::kRight);
+    }
     ui.canvas.text_in(cell[3], row.difference, Type::kSmallBold, ui.palette.text, Align::kRight);
     const Shape shape = row.sign > 0   ? Shape::kTriangle
                         : row.sign < 0 ? Shape::kTriangleDown
@@ -263,8 +247,13 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
         : row.judgement == DifferenceRow::Judgement::kWorse ? ui.palette.stopped().mark
                                                             : ui.palette.text3;
     if (row.sign != 0) ui.canvas.mark(shape, {cell[4].x + 6, cell[4].centre().y}, 8, color);
-    ui.canvas.text_in({cell[4].x + 16, cell[4].y, cell[4].w - 16, cell[4].h}, row.words,
-                      Type::kSmall, ui.palette.text2);
+    if (words) {
+      ui.canvas.text_in({cell[4].x + 16, cell[4].y, cell[4].w - 16, cell[4].h}, row.words,
+                        Type::kSmall, ui.palette.text2);
+    }
+    if (ui.hovered(line)) {
+      ui.tooltip({std::string(ui.tr(row.label)) + ": " + row.words});
+    }
   }
   ui.scroll_end();
 }

@@ -114,6 +114,7 @@ void draw_glyphs(ImDrawList* list, const Fonts& fonts, Type type, Vec top_left,
 }  // namespace
 
 float Canvas::text(Vec at, std::string_view text, Type type, Color color, Align align) {
+  text = read(text);
   const float width = this->width(text, type);
   const float left = aligned(at.x, width, align);
   const Fonts::Metrics& metrics = fonts_->metrics(type);
@@ -132,6 +133,7 @@ float Canvas::text(Vec at, std::string_view text, Type type, Color color, Align 
 }
 
 float Canvas::text_in(const Rect& box, std::string_view text, Type type, Color color, Align align) {
+  text = read(text);
   const float y = box.y + box.h / 2;
   float x = box.x;
   if (align == Align::kCentre) x = box.x + box.w / 2;
@@ -144,10 +146,11 @@ float Canvas::text_in(const Rect& box, std::string_view text, Type type, Color c
 }
 
 float Canvas::width(std::string_view text, Type type) const {
-  return Ruler{*fonts_, type}.of(text);
+  return Ruler{*fonts_, type}.of(read(text));
 }
 
 std::vector<std::string> Canvas::wrap(std::string_view text, Type type, float width) const {
+  text = read(text);
   const Ruler ruler{*fonts_, type};
   std::vector<std::string> lines;
   std::string line;

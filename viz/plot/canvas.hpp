@@ -7,6 +7,7 @@
 
 #include <viz/model/geometry.hpp>
 #include <viz/model/palette.hpp>
+#include <viz/model/phrases.hpp>
 
 struct ImDrawList;
 
@@ -97,6 +98,12 @@ class Canvas {
   void pop_clip();
   [[nodiscard]] Rect clip() const;
 
+  // --- the reader's language
+  /// Words in another language what comes in English out of the world's wording; asked for every
+  /// text that is drawn or measured. Kept by the caller; null: as it is.
+  void set_reader(JapaneseReader* reader) { reader_ = reader; }
+  [[nodiscard]] JapaneseReader* reader() const { return reader_; }
+
   // --- the check of texts
   /// From now on texts are added to `texts` (kept by the caller); null: not any more.
   void keep_texts(std::vector<DrawnText>* texts) { texts_ = texts; }
@@ -118,6 +125,11 @@ class Canvas {
  private:
   ImDrawList* list_;
   const Fonts* fonts_;
+  [[nodiscard]] std::string_view read(std::string_view text) const {
+    return reader_ == nullptr ? text : (*reader_)(text);
+  }
+
+  JapaneseReader* reader_ = nullptr;
   std::vector<DrawnText>* texts_ = nullptr;
   bool texts_visible_ = true;
   bool on_top_ = false;

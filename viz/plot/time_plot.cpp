@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include <viz/plot/thin_line.hpp>
 #include <viz/plot/time_plot.hpp>
 
 namespace monazite::viz {
@@ -49,7 +50,7 @@ std::vector<Vec> points_of(const TimePlot& plot, const TimeLine& line, const Plo
     if (line.steps && !points.empty()) points.push_back({point.x, points.back().y});
     points.push_back(point);
   }
-  return points;
+  return thin_line(std::move(points));
 }
 
 void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimeAxis& axis) {
@@ -66,7 +67,9 @@ void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimeAx
   for (const TimeLine& line : plot.lines) {
     const std::vector<Vec> points = points_of(plot, line, area, axis, first, end);
     if (points.size() < 2) continue;
-    if (line.dashed) {
+    if (line.dotted) {
+      ui.canvas.dashed(points, line.look.tone.mark, line.thickness, line.thickness, 4);
+    } else if (line.dashed) {
       ui.canvas.dashed(points, line.look.tone.mark, line.thickness, 6, 4);
     } else {
       ui.canvas.polyline(points, line.look.tone.mark, line.thickness);

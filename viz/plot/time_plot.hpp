@@ -20,6 +20,7 @@ struct TimeLine {
   bool steps = false;          ///< a value holds until the next one
   bool dashed = false;
   float thickness = 1.8F;
+  bool dotted = false;
 };
 
 /// A band between two lines: a share of the runs of an ensemble.

@@ -21,6 +21,7 @@ constexpr float kPadding = 12;
 // --- regions that take input
 
 bool Ui::hovered(const Rect& rect) const {
+  if (mouse_away_) return false;
   constexpr ImGuiHoveredFlags kFlags =
       ImGuiHoveredFlags_AllowWhenBlockedByActiveItem | ImGuiHoveredFlags_ChildWindows;
   if (!visible(rect).contains(mouse()) || !ImGui::IsWindowHovered(kFlags)) return false;
@@ -53,6 +54,15 @@ bool Ui::right_clicked(const Rect& rect) const {
 
 bool Ui::held() {
   return ImGui::IsMouseDown(ImGuiMouseButton_Left);
+}
+
+Vec Ui::pressed_at() {
+  const ImVec2 at = ImGui::GetIO().MouseClickedPos[0];
+  return {at.x, at.y};
+}
+
+bool Ui::shift_held() {
+  return ImGui::GetIO().KeyShift;
 }
 
 std::optional<Vec> Ui::drag(std::string_view id, const Rect& rect, bool* released) {

@@ -39,6 +39,12 @@ class Ui {
   [[nodiscard]] Vec mouse() const;
   /// Whether the mouse button is held down, wherever it went down.
   [[nodiscard]] static bool held();
+  /// Where it went down last.
+  [[nodiscard]] static Vec pressed_at();
+  /// Whether the Shift key is down.
+  [[nodiscard]] static bool shift_held();
+  /// While it is set the mouse is nowhere: a picture of the screen shows nothing that it is over.
+  void set_mouse_away(bool away) { mouse_away_ = away; }
   /// An invisible control. True when it was clicked in this frame.
   bool click(std::string_view id, const Rect& rect);
   [[nodiscard]] bool double_clicked(const Rect& rect) const;
@@ -120,6 +126,7 @@ class Ui {
   [[nodiscard]] Rect handle_of(std::string_view id) const;
   void frame_of_field(const Rect& rect, bool active);
 
+  bool mouse_away_ = false;
   struct Scroll {
     float offset = 0, height = 0;
     Rect rect;

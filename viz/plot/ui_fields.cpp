@@ -13,6 +13,21 @@
 namespace monazite::viz {
 namespace {
 
+/// What a person types is shown as it was typed.
+class AsTyped {
+ public:
+  explicit AsTyped(Canvas& canvas) : canvas_(canvas), reader_(canvas.reader()) {
+    canvas_.set_reader(nullptr);
+  }
+  ~AsTyped() { canvas_.set_reader(reader_); }
+  AsTyped(const AsTyped&) = delete;
+  AsTyped& operator=(const AsTyped&) = delete;
+
+ private:
+  Canvas& canvas_;
+  JapaneseReader* reader_;
+};
+
 constexpr float kPad = 10;
 constexpr int kColors = 7;
 constexpr int kVars = 5;
@@ -82,6 +97,7 @@ void Ui::frame_of_field(const Rect& rect, bool active) {
 
 bool Ui::text_field(std::string_view id, const Rect& rect, std::string& text, std::string_view hint,
                     bool* submitted, bool focus) {
+  const AsTyped as_typed(canvas);
   if (submitted != nullptr) *submitted = false;
   place(id, rect);
   if (visible(rect).empty()) return false;
@@ -113,6 +129,7 @@ bool Ui::text_field(std::string_view id, const Rect& rect, std::string& text, st
 
 bool Ui::text_area(std::string_view id, const Rect& rect, std::string& text, std::string_view hint,
                    std::size_t limit) {
+  const AsTyped as_typed(canvas);
   constexpr float kPadY = 8;
   place(id, rect);
   if (visible(rect).empty()) return false;

@@ -35,7 +35,7 @@ TEST_CASE("Every body of an envelope has a channel of its own") {
   }
   const auto* body = v1::Envelope::descriptor()->FindOneofByName("body");
   REQUIRE(body != nullptr);
-  CHECK(topics.size() == 4 + static_cast<std::size_t>(body->field_count()));
+  CHECK(topics.size() == 5 + static_cast<std::size_t>(body->field_count()));
   CHECK(topics.count("/envelope/offer") == 1);
   CHECK(topics.count("/world/snapshot") == 1);
   CHECK(ids.count(static_cast<std::uint16_t>(v1::Envelope::kOffer)) == 1);

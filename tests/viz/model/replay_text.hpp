@@ -9,6 +9,7 @@
 #include <viz/model/parties_view.hpp>
 #include <viz/model/series_view.hpp>
 #include <viz/model/talks_view.hpp>
+#include <viz/model/view_cache.hpp>
 
 namespace monazite::test_support {
 
@@ -72,35 +73,43 @@ inline void write(std::ostream& out, const std::optional<viz::TalksPoint>& point
   if (point) out << ' ' << point->outcome << ':' << point->first << ',' << point->second;
 }
 
-/// What all views say of a day.
-inline std::string views_of(viz::RecordingFile& file, base::Day day) {
+/// What all views say of a day: derived afresh, or as they are kept for the panels.
+enum class Views { kFresh, kKept };
+inline std::string views_of(viz::RecordingFile& file, base::Day day, Views which = Views::kFresh) {
   const viz::Replay& replay = file.replay();
+  const bool kept = which == Views::kKept;
+  viz::ViewCache& views = file.views();
   std::ostringstream out;
-  for (const viz::PartyCard& card : viz::parties_view(replay, day)) {
+  for (const viz::PartyCard& card : kept ? views.parties(day) : viz::parties_view(replay, day)) {
     out << card.title << '|' << card.intention << '|' << card.bar << '|' << card.warning_reason;
     if (card.headline) out << '|' << card.headline->label << ' ' << card.headline->value;
     for (const double value : card.spark) out << ' ' << value;
     out << '\n';
   }
-  for (const viz::Flow& flow : viz::flows_view(replay, day)) {
+  for (const viz::Flow& flow : kept ? views.flows(day) : viz::flows_view(replay, day)) {
     out << flow.title << '|' << (flow.amount ? flow.amount->month : -1) << '|'
         << (flow.reo ? flow.reo->mean : -1) << '|' << static_cast<int>(flow.state) << '|'
         << flow.why << '|' << flow.note << '\n';
   }
-  for (const viz::ClauseRow& row : viz::clause_view(replay, day)) {
+  for (const viz::ClauseRow& row : kept ? views.clauses(day) : viz::clause_view(replay, day)) {
     out << row.title << '|' << row.measure << '|' << row.status_words << '|' << row.since.number
         << '\n';
     out << viz::clause_history(replay, row.clause, day).size() << '\n';
   }
-  for (const viz::Chart& chart : viz::charts(replay)) {
+  for (const viz::Chart& chart : kept ? views.charts() : viz::charts(replay)) {
     for (const viz::ChartLine& line : chart.lines) {
-      out << line.label << ' ' << viz::value_of(replay, line, day).value_or(-1) << '\n';
+      out << line.label << ' ' << viz::value_of(replay, line, day).value_or(-1);
+      for (const double value : kept ? views.values(line) : viz::values_of(replay, line)) {
+        out << ' ' << value;
+      }
+      out << '\n';
     }
   }
   for (const viz::Negotiation& talks : replay.negotiations()) {
     if (talks.opened > day || talks.table == v1::TABLE_ALLOCATION) continue;
     const viz::TalksView view =
-        viz::talks_view(replay, talks, day, viz::talks_bodies(file, talks, day));
+        kept ? views.talks(file, talks, day)
+             : viz::talks_view(replay, talks, day, viz::talks_bodies(file, talks, day));
     out << view.state_words << ' ' << view.round << ' ' << view.cloud.size() << ' '
         << view.frontier.size() << ' ' << view.win_sets.size();
     for (const viz::TalksMove& move : view.moves) write(out, move.point);
@@ -111,7 +120,17 @@ inline std::string views_of(viz::RecordingFile& file, base::Day day) {
     }
     out << '\n';
   }
-  for (const viz::Lane& lane : viz::lanes(replay)) out << lane.title << lane.bands.size() << '\n';
+  for (const viz::Lane& lane : kept ? views.lanes() : viz::lanes(replay)) {
+    out << lane.title << lane.bands.size() << '\n';
+  }
+  for (const viz::Band& band : kept ? views.crises() : viz::crises(replay)) {
+    out << band.first.number << '-' << band.last.number << ' ' << band.label << '\n';
+  }
+  for (const std::uint32_t count :
+       kept ? views.density(replay.first_day(), day, 40)
+            : viz::message_density(replay, replay.first_day(), day, 40)) {
+    out << count << ' ';
+  }
   return out.str();
 }
 

@@ -129,6 +129,47 @@ TEST_CASE("After the end everything is revealed, and the machine is watched in t
   CHECK_FALSE(viewer.app.seat()->game().finished());
 }
 
+TEST_CASE("A person at a seat accepts their offer, signs it, and reads the debrief") {
+  DrivenViewer viewer;
+  come_to_the_table(viewer);
+  SeatTable& seat = *viewer.app.seat();
+  // Bids until there is an offer on the table that may be accepted, and takes it.
+  agenda::Outcome accepted = 0;
+  bool taken = false;
+  for (int i = 0; i < 200 && !seat.looking_back(); ++i) {
+    const bool can = viewer.has("offer/accept") && seat.game().question()->standing.has_value();
+    if (can) {
+      accepted = *seat.game().question()->standing;
+      const std::size_t decided = seat.game().decisions().size();
+      viewer.click("offer/accept");
+      viewer.frame();
+      taken = seat.game().decisions().size() > decided &&
+              seat.game().decisions().back().kind == parties::PersonDecision::Kind::kAccept;
+      if (taken) continue;
+    }
+    if (viewer.has("coach/try")) viewer.click("coach/try");
+    if (viewer.has("say/send") && seat.bid() && !seat.bid()->barred) {
+      viewer.click("say/send");
+    } else {
+      leave_one_to_the_staff(viewer);
+    }
+    viewer.frame();
+  }
+  REQUIRE(taken);
+  REQUIRE(seat.looking_back());
+  viewer.frame(2);
+  const game::Debrief* debrief = seat.debrief();
+  REQUIRE(debrief != nullptr);
+  REQUIRE(debrief->agreed);
+  CHECK(debrief->deal.outcome == accepted);
+  CHECK(debrief->deal.mine > debrief->my_reservation);
+  CHECK(viewer.says("Agreement"));
+  CHECK(viewer.says("What you signed"));
+  CHECK(viewer.says("Nash point"));
+  CHECK(viewer.says("Concession curves"));
+  CHECK(viewer.has("debrief/machine"));
+}
+
 TEST_CASE("While one plays, nothing on the screen is of the recording that lies open") {
   DrivenViewer viewer;
   viewer.open_demo();

@@ -1,4 +1,6 @@
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,6 +11,7 @@
 #include <viz/host/viewer.hpp>
 #include <viz/model/app/app.hpp>
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
 #include <viz/plot/text_check.hpp>
 
@@ -214,6 +217,72 @@ TEST_CASE("No text of what if is cut, covered or too faint") {
   change_a_decision(app);
   REQUIRE(app.what_if()->b() != nullptr);
   in_all_sizes(app, all_days);
+  app.what_if()->pin();
+  app.what_if()->set_slider(1, app.what_if()->sliders()[1].high);
+  app.time.seek(kDays[1]);
+  const auto once = [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "with C", faults);
+  };
+  in_all_sizes(app, once);
+  REQUIRE(app.swap_futures().has_value());
+  in_all_sizes(app, once);
+}
+
+TEST_CASE("No text of marked time, of its bookmark and of a panel's menu is cut or covered") {
+  App app({}, "");
+  REQUIRE(app.open_demo().has_value());
+  app.file()->read_all();
+  app.time.seek(kDays[1]);
+  app.mark(kDays[0], kDays[1]);
+  app.toggle_range_bookmark();
+  app.notice("");
+  app.view.book = BookTab::kBookmarks;
+  app.mark(kDays[0] + 30, kDays[1] + 200);
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    app.view.overlay = Overlay::kNone;
+    screen.check_all(size + "marked", faults);
+    for (const FlowColumn column : {FlowColumn::kName, FlowColumn::kMonth, FlowColumn::kState}) {
+      app.view.flows = FlowView::kTable;
+      app.view.flow_order = column;
+      screen.check_all(size + "flows by column " + std::to_string(static_cast<int>(column)),
+                       faults);
+    }
+    app.view.flows = FlowView::kMap;
+    app.view.overlay = Overlay::kPanelMenu;
+    app.view.panel = "charts";
+    app.view.menu_at = {400, 300};
+    screen.check_all(size + "menu of a panel", faults);
+    app.view.overlay = Overlay::kNone;
+    for (const char* panel : {"parties", "map", "charts", "talks", "book"}) {
+      app.view.maximised = panel;
+      screen.check_all(size + panel + " alone", faults);
+    }
+    app.view.maximised.clear();
+  });
+}
+
+TEST_CASE("No text of the results of a class is cut, covered or too faint") {
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / "monazite-text-check-class";
+  std::filesystem::remove_all(folder);
+  for (int table = 1; table <= 3; ++table) {
+    const std::filesystem::path place = folder / ("table-0" + std::to_string(table));
+    std::filesystem::create_directories(place);
+    auto seat = SeatTable::sit_down("june-2025", "japan", static_cast<std::uint64_t>(table));
+    REQUIRE(seat.has_value());
+    (*seat)->leave_to_staff(parties::PersonDecision::Kind::kStaffOn);
+    REQUIRE((*seat)->game().save((place / "june-2025.mcap").string()).has_value());
+  }
+  std::filesystem::create_directories(folder / "table-04");
+  std::ofstream(folder / "table-04" / "june-2025.mcap") << "no recording";
+  App app({}, "");
+  REQUIRE(app.open_class(folder.string()).has_value());
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    while (!app.class_room()->complete()) app.class_room()->read_on();
+    screen.check_all(size + "class", faults);
+    app.view.class_row = 1;
+    screen.check_all(size + "class, second selected", faults);
+  });
 }
 
 TEST_CASE("No text at the seat is cut, covered or too faint, from invitation to debrief") {

@@ -108,6 +108,117 @@ TEST_CASE("Many seeds are played in both futures and shown while they come in") 
   CHECK(what_if.fan_job()->finished());
 }
 
+TEST_CASE("The button for many seeds plays them on threads to the end, and the table is of them") {
+  DrivenViewer viewer;
+  viewer.app.work_in_line = false;
+  ask_what_if(viewer);
+  viewer.app.what_if()->seeds_of_button = 5;
+  choose_another_option(viewer);
+  WhatIf& what_if = *viewer.app.what_if();
+  what_if.wait();
+  viewer.frame(2);
+  REQUIRE(viewer.says("5 seeds"));
+  viewer.click("futures/seeds");
+  REQUIRE(what_if.fan_job() != nullptr);
+  what_if.fan_job()->wait();
+  for (int i = 0; i < 3; ++i) viewer.frame();
+  CHECK(what_if.fan_job()->finished());
+  CHECK_FALSE(what_if.fan_job()->stopped());
+  REQUIRE(what_if.fan() != nullptr);
+  CHECK(what_if.fan()->done == 5);
+  CHECK(what_if.fan()->failure.empty());
+  CHECK(viewer.says("5 of 5"));
+  CHECK(viewer.says("median of 5 seeds"));
+  CHECK(viewer.has("futures/seeds"));  // and may be played again
+  CHECK_FALSE(viewer.has("futures/stop"));
+}
+
+TEST_CASE("B becomes what is looked at and A what it is compared with, and back again") {
+  DrivenViewer viewer;
+  ask_what_if(viewer);
+  choose_another_option(viewer);
+  const RecordingFile* a = viewer.app.file();
+  const WhatIf* first = viewer.app.what_if();
+  const std::string title = first->title();
+  const auto differences = viewer.app.what_if()->differences();
+  const auto parted = viewer.app.what_if()->divergence().first;
+  const RecordingFile* b = viewer.app.what_if()->b();
+  viewer.click("fork/swap");
+  viewer.frame(2);
+  CHECK(viewer.app.view.layout == Layout::kWhatIf);
+  CHECK(viewer.app.file() == b);
+  REQUIRE(viewer.app.what_if() != nullptr);
+  CHECK(viewer.app.what_if()->b() == a);
+  CHECK(viewer.app.what_if()->compares());
+  CHECK(viewer.app.what_if()->title_of_a() == title);
+  CHECK(viewer.app.what_if()->divergence().first == parted);
+  REQUIRE(viewer.app.what_if()->differences().size() == differences.size());
+  for (std::size_t i = 0; i < differences.size(); ++i) {
+    const DifferenceRow& row = viewer.app.what_if()->differences()[i];
+    INFO(row.label);
+    CHECK(row.a == differences[i].b);
+    CHECK(row.b == differences[i].a);
+    CHECK(row.sign == -differences[i].sign);
+  }
+  viewer.press("X");
+  viewer.frame(2);
+  CHECK(viewer.app.file() == a);
+  CHECK(viewer.app.what_if() == first);
+  CHECK(viewer.app.what_if()->changed());
+  CHECK(viewer.app.what_if()->title() == title);
+}
+
+TEST_CASE("After a swap another change forks from what is looked at now") {
+  DrivenViewer viewer;
+  ask_what_if(viewer);
+  choose_another_option(viewer);
+  viewer.press("X");
+  viewer.frame(2);
+  WhatIf& what_if = *viewer.app.what_if();
+  const RecordingFile* before = what_if.b();
+  viewer.drag("changes/slider/" + what_if.sliders()[1].key, 0.3F, 0.9F);
+  CHECK(what_if.changed());
+  CHECK(what_if.failure().empty());
+  REQUIRE(what_if.b() != nullptr);
+  CHECK(what_if.b() != before);
+  viewer.press("Z", true);
+  CHECK(what_if.b() == before);  // nothing changed: B is what was A
+}
+
+TEST_CASE("B is kept as C while it is changed further, and C goes when it is unpinned") {
+  DrivenViewer viewer;
+  ask_what_if(viewer);
+  choose_another_option(viewer);
+  const std::string title = viewer.app.what_if()->title();
+  const auto differences = viewer.app.what_if()->differences();
+  CHECK_FALSE(viewer.has("fork/unpin"));
+  viewer.click("fork/pin");
+  viewer.frame();
+  WhatIf& what_if = *viewer.app.what_if();
+  REQUIRE(what_if.pinned() != nullptr);
+  CHECK(what_if.pinned()->title == title);
+  CHECK(viewer.says("C dotted"));
+  viewer.drag("changes/slider/" + what_if.sliders()[1].key, 0.3F, 0.95F);
+  viewer.frame();
+  CHECK(what_if.title() != title);
+  REQUIRE(what_if.pinned() != nullptr);
+  CHECK(what_if.pinned()->title == title);
+  REQUIRE(what_if.pinned_differences().size() == differences.size());
+  for (std::size_t i = 0; i < differences.size(); ++i) {
+    INFO(differences[i].label);
+    CHECK(what_if.pinned_differences()[i].a == what_if.differences()[i].a);
+    CHECK(what_if.pinned_differences()[i].b == differences[i].b);
+  }
+  viewer.press("X");
+  viewer.frame(2);
+  REQUIRE(viewer.app.what_if()->pinned() != nullptr);  // C stays when the others are swapped
+  CHECK(viewer.app.what_if()->pinned()->title == title);
+  viewer.click("fork/unpin");
+  viewer.frame();
+  CHECK(viewer.app.what_if()->pinned() == nullptr);
+  CHECK_FALSE(viewer.says("C dotted"));
+}
+
 TEST_CASE("What if goes on when the day, the layout and the recording change") {
   DrivenViewer viewer;
   ask_what_if(viewer);

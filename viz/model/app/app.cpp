@@ -1,24 +1,28 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
+#include <filesystem>
+#include <system_error>
 
 #include <viz/model/app/app.hpp>
 #include <viz/model/app/demo.hpp>
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
 
 namespace monazite::viz {
 namespace {
 
-constexpr std::array<const char*, kLayouts> kLayoutNames = {"overview", "negotiation", "market",
-                                                            "what-if", "seat"};
+constexpr std::array<const char*, kLayouts + 1> kLayoutNames = {"overview", "negotiation", "market",
+                                                                "what-if",  "seat",        "class"};
 constexpr double kNoticeSeconds = 6;
 /// Spent on reading between two frames.
 constexpr double kReadingMs = 12;
 /// Spent on reading before the first picture: a run of eight years is whole by then.
 constexpr double kFirstReadingMs = 150;
 constexpr double kShortestZoomDays = 45;
+/// Between two looks at a file that may grow, seconds.
+constexpr double kLookEvery = 0.3;
 
 /// The day that a recording opens at: the first request or report of the crisis if it has one, a
 /// month and a half later, so that one sees it coming and gone; else the start.
@@ -47,6 +51,17 @@ App::App(ViewSettings settings_in, std::string config_folder)
 App::~App() = default;
 
 base::Result<void> App::open(const std::string& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none)) {
+    const auto recordings = game::class_paths(path);
+    if (recordings && !recordings->empty()) return open_class(path);
+    base::Error error{base::ErrorCode::kNotFound,
+                      path +
+                          " is a folder without a recording (*.mcap); name one of a class, or a "
+                          "recording"};
+    notice(error.message, true);
+    return tl::unexpected<base::Error>(std::move(error));
+  }
   auto file = RecordingFile::open(path);
   if (!file) {
     notice(file.error().message, true);
@@ -73,28 +88,60 @@ base::Result<void> App::open_demo() {
 
 void App::open_file(std::shared_ptr<RecordingFile> file) {
   what_if_.reset();  // it reads the file that goes
+  before_swap_.reset();
   file_ = std::move(file);
   path_.clear();
   bookmarks = Bookmarks{};
   summaries = SummaryBook{};
   selection = Selection{};
   view.zoom.reset();
+  view.marked.reset();
+  view.maximised.clear();
   view.conversation = 0;
   view.moment.reset();
   view.overlay = Overlay::kNone;
-  if (view.layout == Layout::kSeat || view.layout == Layout::kWhatIf)
+  if (view.layout == Layout::kSeat || view.layout == Layout::kWhatIf ||
+      view.layout == Layout::kClass) {
     view.layout = Layout::kOverview;
+  }
   file_->read_on(kFirstReadingMs);
   const Replay& replay = file_->replay();
   time = TimeControl{};
   time.set_range(replay.first_day(), replay.last_day(), first_look(replay));
-  time.set_available(replay.last_day());
+  time.set_available(file_->last_there());
+  since_look_ = 0;
+  if (file_->waits()) time.follow();  // from its first month on
   const std::string damage = file_->damage();
-  if (!damage.empty()) notice(damage, true);
+  if (!damage.empty()) notice(damage, !file_->may_grow());
+}
+
+void App::read_on(double budget_ms) {
+  file_->read_on(budget_ms);
+  time.set_available(file_->last_there());
+}
+
+bool App::look_at_file() {
+  since_look_ = 0;
+  if (file_ == nullptr || !file_->may_grow()) return false;
+  const auto came = file_->look_again();
+  if (!came) notice(came.error().message, true);
+  if (!came || !*came) return !came;
+  read_on(kReadingMs);
+  if (!file_->may_grow()) {
+    const std::string damage = file_->damage();
+    notice(damage.empty() ? "The run has ended: the recording is whole now" : damage,
+           !damage.empty());
+  }
+  return true;
+}
+
+double App::next_look_in() const {
+  return file_ != nullptr && file_->may_grow() ? kLookEvery : 3600;
 }
 
 void App::close() {
   what_if_.reset();
+  before_swap_.reset();
   file_.reset();
   path_.clear();
   bookmarks = Bookmarks{};
@@ -102,6 +149,8 @@ void App::close() {
   selection = Selection{};
   time = TimeControl{};
   view.zoom.reset();
+  view.marked.reset();
+  view.maximised.clear();
   view.conversation = 0;
   view.moment.reset();
   view.layout = Layout::kOverview;
@@ -169,14 +218,61 @@ void App::pan(double days) {
 
 void App::toggle_bookmark() {
   const auto& marks = bookmarks.all();
-  const auto there = std::find_if(marks.begin(), marks.end(),
-                                  [this](const Bookmark& mark) { return mark.day == day(); });
+  const auto there = std::find_if(marks.begin(), marks.end(), [this](const Bookmark& mark) {
+    return mark.day == day() && !mark.until;
+  });
   if (there != marks.end()) {
     bookmarks.remove(static_cast<std::size_t>(there - marks.begin()));
   } else {
     bookmarks.add({day(), std::nullopt, base::to_long_string(day()), false});
   }
   keep_bookmarks();
+}
+
+void App::toggle_range_bookmark() {
+  if (!view.marked) return;
+  const auto [from, until] = *view.marked;
+  const auto& marks = bookmarks.all();
+  const auto there =
+      std::find_if(marks.begin(), marks.end(), [from = from, until = until](const Bookmark& mark) {
+        return mark.day == from && mark.until == until;
+      });
+  if (there != marks.end()) {
+    bookmarks.remove(static_cast<std::size_t>(there - marks.begin()));
+  } else {
+    // Called after what happens first in it.
+    std::string text = Strings(settings.language)("{0} days", {std::to_string(until - from + 1)});
+    for (const Event& event : replay()->events()) {
+      if (event.day < from || event.day > until) continue;
+      text = event.label;
+      break;
+    }
+    bookmarks.add({from, until, text, false});
+  }
+  view.marked.reset();
+  keep_bookmarks();
+}
+
+void App::mark(base::Day from, base::Day to) {
+  if (to < from) std::swap(from, to);
+  from = std::max(from, time.first());
+  to = std::min(to, time.last());
+  view.marked.reset();
+  if (from < to) view.marked = {from, to};
+}
+
+void App::show_range(base::Day from, base::Day until) {
+  constexpr double kMargin = 0.1, kLeast = 5;
+  time.seek(from);
+  const double margin = std::max(kLeast, kMargin * (until - from));
+  const double first = time.first().number, last = time.last().number + 1;
+  double left = from.number - margin, right = until.number + 1 + margin;
+  if (right - left < kShortestZoomDays) {
+    const double more = (kShortestZoomDays - (right - left)) / 2;
+    left -= more;
+    right += more;
+  }
+  view.zoom = {std::max(first, left), std::min(last, right)};
 }
 
 void App::remove_bookmark(std::size_t position) {
@@ -190,36 +286,6 @@ void App::keep_bookmarks() {
   } else if (const auto saved = bookmarks.save(path_, config_folder_); !saved) {
     notice(saved.error().message, true);
   }
-}
-
-base::Result<void> App::start_what_if() {
-  if (what_if_ != nullptr) return {};
-  if (file_ == nullptr || replay()->scenario() == nullptr) {
-    return base::fail(base::ErrorCode::kNotFound,
-                      "what if needs a recording of the trade; open one, or the demo crisis");
-  }
-  file_->read_all();
-  auto made =
-      WhatIf::make(*file_, work_in_line ? WhatIf::Mode::kInLine : WhatIf::Mode::kBackground);
-  if (!made) return tl::unexpected<base::Error>(made.error());
-  what_if_ = std::move(*made);
-  what_if_->set_day(day());
-  return {};
-}
-
-base::Result<void> App::sit_down(const std::string& seat_name, std::uint64_t seed,
-                                 std::optional<base::Day> from) {
-  auto table = SeatTable::sit_down("june-2025", seat_name, seed);
-  if (!table) return tl::unexpected<base::Error>(table.error());
-  seat_ = std::move(*table);
-  if (from) seat_->staff_until(*from);
-  set_layout(Layout::kSeat);
-  return {};
-}
-
-void App::leave_seat() {
-  seat_.reset();
-  if (view.layout == Layout::kSeat) view.layout = Layout::kOverview;
 }
 
 void App::set_layout(Layout layout) {
@@ -247,8 +313,10 @@ void App::notice(std::string sentence, bool is_error) {
 
 bool App::tick(double seconds) {
   bool changed = time.advance(seconds);
+  since_look_ += seconds;
+  if (since_look_ >= kLookEvery && look_at_file()) changed = true;
   if (file_ != nullptr && !file_->complete()) {
-    file_->read_on(kReadingMs);
+    read_on(kReadingMs);
     changed = true;
   }
   // Every body is read once for the list of messages, in the pauses.
@@ -258,6 +326,7 @@ bool App::tick(double seconds) {
     changed = true;
   }
   if (what_if_ != nullptr && what_if_->poll()) changed = true;
+  if (class_ != nullptr && class_->read_on()) changed = true;
   if (view.notice_for > 0) {
     view.notice_for -= seconds;
     if (view.notice_for <= 0) {
@@ -270,6 +339,7 @@ bool App::tick(double seconds) {
 
 double App::next_tick_in() const {
   if (time.playing() || (file_ != nullptr && !file_->complete())) return 0;
+  if (class_ != nullptr && !class_->complete()) return 0;
   if (what_if_ != nullptr &&
       (what_if_->busy() || (what_if_->fan_job() != nullptr && !what_if_->fan_job()->finished()))) {
     return 0.03;

@@ -10,6 +10,7 @@
 
 #include <protocol/base/result.hpp>
 #include <viz/model/bookmarks.hpp>
+#include <viz/model/geometry.hpp>
 #include <viz/model/message_list.hpp>
 #include <viz/model/recording_file.hpp>
 #include <viz/model/selection.hpp>
@@ -21,11 +22,14 @@ namespace monazite::viz {
 
 class SeatTable;
 class WhatIf;
+namespace game {
+class ClassRoom;
+}
 
-/// How the window is divided: keys 1 to 5.
-enum class Layout { kOverview, kNegotiation, kMarket, kWhatIf, kSeat };
-inline constexpr int kLayouts = 5;
-/// "overview", "negotiation", "market", "what-if", "seat": names on the command line.
+/// How the window is divided: keys 1 to 5, and the results of a class, which need no recording.
+enum class Layout { kOverview, kNegotiation, kMarket, kWhatIf, kSeat, kClass };
+inline constexpr int kLayouts = 5;  ///< those with a key
+/// "overview", "negotiation", "market", "what-if", "seat": names on the command line; "class".
 [[nodiscard]] const char* layout_name(Layout layout);
 [[nodiscard]] std::optional<Layout> layout_by_name(std::string_view name);
 
@@ -33,12 +37,17 @@ enum class FlowView { kMap, kSankey, kTable };
 enum class BookTab { kClauses, kMessages, kDetail, kBookmarks };
 
 /// What lies over the panels, at most one.
-enum class Overlay { kNone, kMenu, kKeys, kSearch, kCommands, kOpen, kConfirmWalkAway };
+enum class Overlay { kNone, kMenu, kKeys, kSearch, kCommands, kOpen, kConfirmWalkAway, kPanelMenu };
+
+/// A column of the table of flows, by which it can be ordered.
+enum class FlowColumn { kNone, kName, kMonth, kMean, kContracted, kCap, kFulfilled, kState };
 
 /// What a person has chosen to look at, apart from time and selection. Not part of a recording.
 struct View {
   Layout layout = Layout::kOverview;
   FlowView flows = FlowView::kMap;
+  FlowColumn flow_order = FlowColumn::kNone;  ///< of the table; none: as the map has them
+  bool flows_fall = true;                     ///< the largest first
   BookTab book = BookTab::kClauses;
   bool future_hidden = false;  ///< else dimmed
   std::set<EventKind> hidden_kinds;
@@ -47,7 +56,17 @@ struct View {
   std::optional<std::pair<double, double>> zoom;  ///< days shown on the time axes; all if empty
   std::uint64_t conversation = 0;                 ///< negotiation shown; 0: the latest
   std::optional<std::size_t> moment;              ///< decision shown in "what if"
-  std::string maximised;                          ///< panel that fills the window; empty: none
+  std::string maximised;  ///< panel that fills the window above the timeline; empty: none
+  std::optional<std::pair<base::Day, base::Day>> marked;  ///< stretch of time marked by hand
+  std::optional<base::Day> marked_from;                   ///< the other end is still to be told
+  bool marking = false;                                   ///< with the mouse, which is held
+  /// The panel and the chart in it (their ids) that commands on a panel are about: what the mouse
+  /// was over last, or what a key chose.
+  std::string panel, chart;
+  bool panel_by_key = false;                 ///< then a ring is drawn around it
+  Vec menu_at;                               ///< where the menu of a panel opens
+  std::optional<std::size_t> class_row;      ///< result of a class that is selected
+  std::optional<std::size_t> class_hovered;  ///< that the mouse is over; set anew in every frame
   Overlay overlay = Overlay::kNone;
   int menu = -1;          ///< open menu of the bar
   std::string query;      ///< of search and commands
@@ -102,6 +121,12 @@ class App {
   /// Adds a bookmark at the playhead, or removes the one there.
   void toggle_bookmark();
   void remove_bookmark(std::size_t position);
+  /// The same of the marked stretch of time, which is marked no more then.
+  void toggle_range_bookmark();
+  /// Marks the stretch between two days, both included; the same day twice marks nothing.
+  void mark(base::Day from, base::Day to);
+  /// Goes to the first day, and shows the time from it to `until` with a margin.
+  void show_range(base::Day from, base::Day until);
 
   // --- another future, and a seat
   /// Null until start_what_if() has made one.
@@ -116,6 +141,13 @@ class App {
   base::Result<void> sit_down(const std::string& seat_name, std::uint64_t seed,
                               std::optional<base::Day> from = std::nullopt);
   void leave_seat();
+  /// The results of a class; null until one has been opened.
+  [[nodiscard]] game::ClassRoom* class_room() const { return class_.get(); }
+  /// Opens a folder with the recordings of a class; they are read one at a time in tick().
+  base::Result<void> open_class(const std::string& folder);
+  /// B becomes the recording that is looked at, and A what it is compared with; swapped back as
+  /// long as nothing was changed since. Fails without a B.
+  base::Result<void> swap_futures();
 
   void set_layout(Layout layout);
   void select(const Entity& entity);
@@ -124,23 +156,48 @@ class App {
   /// Lets time pass: playing, reading on, work in the background. True when something to be seen
   /// changed.
   bool tick(double seconds);
+  /// Looks whether the open file has grown while somebody writes it, and takes up what came: tick()
+  /// does so a few times a second; a window at rest calls this, so that it draws only when there is
+  /// something new. True when something to be seen changed.
+  bool look_at_file();
+  /// Seconds until look_at_file() is worth calling again.
+  [[nodiscard]] double next_look_in() const;
   /// Seconds until tick() has to be called again though nothing happens.
   [[nodiscard]] double next_tick_in() const;
   /// Set by a command; the host closes the window.
   bool wants_to_quit = false;
   /// Path of a picture that is wanted of the window; emptied by who makes it.
   std::string wanted_picture;
+  std::string wanted_panel;  ///< the panel that is wanted in it alone; empty: the window
+  /// A file that is wanted; emptied by who writes it.
+  struct WantedFile {
+    std::string path, text;
+  };
+  std::optional<WantedFile> wanted_file;
+  /// Pixels for a logical one, as the host has it now: what "larger" starts from.
+  float shown_scale = 1;
   /// Text for the clipboard; emptied by who puts it there.
   std::string wanted_copy;
 
  private:
   void keep_bookmarks();
+  void read_on(double budget_ms);
 
   std::shared_ptr<RecordingFile> file_;
   std::string path_;
   std::string config_folder_;
+  double since_look_ = 0;            ///< at the file, seconds
   std::unique_ptr<WhatIf> what_if_;  ///< after file_, which it reads
+  /// What lay open before the futures were swapped, to swap back to.
+  struct Before {
+    std::shared_ptr<RecordingFile> file;
+    std::string path;
+    Bookmarks bookmarks;
+    std::unique_ptr<WhatIf> what_if;  ///< after file, which it reads
+  };
+  std::optional<Before> before_swap_;
   std::unique_ptr<SeatTable> seat_;
+  std::unique_ptr<game::ClassRoom> class_;
 };
 
 }  // namespace monazite::viz

@@ -4,8 +4,9 @@
 #include <vector>
 
 #include <viz/model/app/commands.hpp>
-#include <viz/model/app/seat_table.hpp>
-#include <viz/model/what_if/what_if.hpp>
+#include <viz/model/app/exports.hpp>
+#include <viz/model/app/fork_commands.hpp>
+#include <viz/model/app/panel_commands.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -61,10 +62,46 @@ void add_files(std::vector<NamedCommand>& all) {
                  "Save a picture of the window",
                  "File",
                  {{"S", true, true, false}},
-                 [](App& app) { app.wanted_picture = "monazite.png"; },
+                 [](App& app) {
+                   app.wanted_picture = free_path(app, "window", ".png");
+                   app.wanted_panel.clear();
+                 },
                  {}});
   all.push_back(
       {"file.quit", "Quit", "File", {ctrl("Q")}, [](App& app) { app.wants_to_quit = true; }, {}});
+}
+
+bool has_range(const App& app) {
+  return has_replay(app) && app.view.marked.has_value();
+}
+
+/// A stretch of time that is marked, with Shift and the mouse or by its two days.
+void add_range(std::vector<NamedCommand>& all) {
+  all.push_back({"time.mark",
+                 "Mark time from the playhead, up to it",
+                 "Run",
+                 {shift("B")},
+                 [](App& app) {
+                   if (app.view.marked_from) {
+                     app.mark(*app.view.marked_from, app.day());
+                     app.view.marked_from.reset();
+                   } else {
+                     app.view.marked_from = app.day();
+                   }
+                 },
+                 has_replay});
+  all.push_back({"time.bookmark_range",
+                 "Bookmark the marked time, or take it away",
+                 "Run",
+                 {key("B")},
+                 [](App& app) { app.toggle_range_bookmark(); },
+                 has_range});
+  all.push_back({"time.show_range",
+                 "Zoom to the marked time",
+                 "Run",
+                 {key("Z")},
+                 [](App& app) { app.show_range(app.view.marked->first, app.view.marked->second); },
+                 has_range});
 }
 
 void add_time(std::vector<NamedCommand>& all) {
@@ -132,7 +169,8 @@ void add_time(std::vector<NamedCommand>& all) {
                  "Run",
                  {key("B")},
                  [](App& app) { app.toggle_bookmark(); },
-                 has_replay});
+                 [](const App& app) { return has_replay(app) && !app.view.marked; }});
+  add_range(all);
 }
 
 void add_layouts(std::vector<NamedCommand>& all) {
@@ -196,9 +234,12 @@ void add_view(std::vector<NamedCommand>& all) {
                    "View",
                    {ctrl(name)},
                    [factor](App& app) {
-                     const float now = app.settings.scale > 0 ? app.settings.scale : 1;
-                     app.settings.scale =
-                         factor == 0 ? 1 : std::clamp(now * static_cast<float>(factor), 0.7F, 3.0F);
+                     // From what is on the screen, which the system chose while none is set.
+                     const float now =
+                         app.settings.scale > 0 ? app.settings.scale : app.shown_scale;
+                     app.settings.scale = factor == 0 ? 0
+                                                      : std::clamp(now * static_cast<float>(factor),
+                                                                   0.7F, ViewSettings::kLargest);
                    },
                    {}});
   };
@@ -244,65 +285,16 @@ void add_view(std::vector<NamedCommand>& all) {
                      app.view.overlay = Overlay::kNone;
                    } else if (!app.view.maximised.empty()) {
                      app.view.maximised.clear();
+                   } else if (app.view.marked || app.view.marked_from) {
+                     app.view.marked.reset();
+                     app.view.marked_from.reset();
+                   } else if (app.view.panel_by_key) {
+                     app.view.panel_by_key = false;
                    } else {
                      app.selection.clear();
                    }
                  },
                  {}});
-}
-
-void undo(App& app) {
-  if (app.view.layout == Layout::kSeat && app.seat() != nullptr) {
-    app.seat()->undo();
-  } else if (app.what_if() != nullptr) {
-    app.what_if()->undo();
-  }
-}
-
-void add_forks(std::vector<NamedCommand>& all) {
-  all.push_back({"what_if.here",
-                 "What if, from this day",
-                 "Compare",
-                 {key("W")},
-                 [](App& app) {
-                   app.set_layout(Layout::kWhatIf);
-                   if (app.what_if() != nullptr) app.what_if()->set_day(app.day());
-                 },
-                 has_replay});
-  all.push_back(
-      {"what_if.undo", "Undo the last change", "Compare", {ctrl("Z")}, undo, [](const App& app) {
-         return app.what_if() != nullptr || app.seat() != nullptr;
-       }});
-  all.push_back({"what_if.redo",
-                 "Redo",
-                 "Compare",
-                 {{"Z", true, true, false}},
-                 [](App& app) { app.what_if()->redo(); },
-                 [](const App& app) { return app.what_if() != nullptr; }});
-  static constexpr std::pair<const char*, const char*> kSeats[] = {
-      {"india", "Play as India"},
-      {"japan", "Play as Japan"},
-      {"irel", "Play as IREL"},
-      {"toyotsu", "Play as Toyota Tsusho"}};
-  for (const auto& [seat, label] : kSeats) {
-    all.push_back({std::string("seat.") + seat,
-                   label,
-                   "Play as",
-                   {},
-                   [name = std::string(seat)](App& app) {
-                     constexpr std::uint64_t kSeed = 7;
-                     if (const auto done = app.sit_down(name, kSeed); !done) {
-                       app.notice(done.error().message, true);
-                     }
-                   },
-                   {}});
-  }
-  all.push_back({"seat.leave",
-                 "Leave the seat",
-                 "Play as",
-                 {},
-                 [](App& app) { app.leave_seat(); },
-                 [](const App& app) { return app.seat() != nullptr; }});
 }
 
 void add_help(std::vector<NamedCommand>& all) {
@@ -320,7 +312,8 @@ std::vector<NamedCommand> make_table() {
   add_time(all);
   add_layouts(all);
   add_view(all);
-  add_forks(all);
+  add_panel_commands(all);
+  add_fork_commands(all);
   add_help(all);
   return all;
 }

@@ -17,7 +17,7 @@ void add_with_clauses(const TableView& table, agenda::Outcome outcome,
   }
 }
 
-bool all_known(SeatGame& game, const std::vector<agenda::Outcome>& packages) {
+bool all_known(Game& game, const std::vector<agenda::Outcome>& packages) {
   return std::all_of(packages.begin(), packages.end(),
                      [&](agenda::Outcome package) { return game.knows_value(package); });
 }
@@ -47,7 +47,7 @@ double similar_clear(const TableView& table, agenda::Outcome outcome) {
 
 }  // namespace
 
-BidComposer::BidComposer(SeatGame& game, BidStart start) : game_(game) {
+BidComposer::BidComposer(Game& game, BidStart start) : game_(game) {
   MONAZITE_CHECK(game.table() != nullptr, "bids are put together at a table");
   begin(start);
 }
@@ -77,11 +77,16 @@ std::uint32_t BidComposer::level(std::size_t issue) const {
   return game_.table()->agenda->level(outcome_, issue);
 }
 
+std::vector<agenda::Outcome> BidComposer::compared() const {
+  std::vector<agenda::Outcome> packages;
+  add_with_clauses(*game_.table(), outcome_, packages);
+  return packages;
+}
+
 base::Result<Bid> BidComposer::bid() {
   const TableView& table = *game_.table();
   const agenda::Agenda& agenda = *table.agenda;
-  std::vector<agenda::Outcome> packages;
-  add_with_clauses(table, outcome_, packages);
+  std::vector<agenda::Outcome> packages = compared();
   const std::size_t own = packages.size();
   if (const SeenOffer* mine = table.last(true)) packages.push_back(mine->outcome);
   if (!all_known(game_, packages)) {
@@ -96,6 +101,7 @@ base::Result<Bid> BidComposer::bid() {
   Bid bid;
   bid.outcome = outcome_;
   bid.value_musd = (*values)[0];
+  bid.estimated = !game_.knows_value(outcome_);
   bid.utility = table.utility(bid.value_musd);
   bid.above_reservation = bid.utility - table.reservation();
   for (std::size_t i = 1; i < own; ++i) {

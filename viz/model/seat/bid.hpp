@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <protocol/base/result.hpp>
-#include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/game.hpp>
 
 namespace monazite::viz::game {
 
@@ -27,6 +27,9 @@ struct Bid {
   Home home = Home::kUnknown;
   /// Where unknown: share of the most similar packages of the brief that home would clear, 0 to 1.
   std::optional<double> similar_clear;
+  /// `value_musd` is an estimate from the brief: the mandate has not been asked
+  /// (Game::ask_worth()).
+  bool estimated = false;
   bool barred = false;  ///< refused at home before: it may not be offered
 };
 
@@ -41,7 +44,7 @@ enum class BidStart : std::uint8_t {
 class BidComposer {
  public:
   /// The game must have a move to make.
-  explicit BidComposer(SeatGame& game, BidStart start = BidStart::kMyLast);
+  explicit BidComposer(Game& game, BidStart start = BidStart::kMyLast);
 
   void begin(BidStart start);
   void set(agenda::Outcome outcome) { outcome_ = outcome; }
@@ -49,12 +52,14 @@ class BidComposer {
   [[nodiscard]] agenda::Outcome outcome() const { return outcome_; }
   [[nodiscard]] std::uint32_t level(std::size_t issue) const;
 
-  /// What it is worth. Asks the mandate where needed, then for all packages one step away as well,
-  /// so that moving a slider seldom asks again.
+  /// What it is worth. Asks the mandate where needed and where that leaves no trace, then for all
+  /// packages one step away as well, so that moving a slider seldom asks again.
   [[nodiscard]] base::Result<Bid> bid();
+  /// The package and those that bid() compares it with, which Game::ask_worth() makes exact.
+  [[nodiscard]] std::vector<agenda::Outcome> compared() const;
 
  private:
-  SeatGame& game_;
+  Game& game_;
   agenda::Outcome outcome_ = 0;
 };
 

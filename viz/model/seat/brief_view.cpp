@@ -9,7 +9,7 @@ namespace monazite::viz::game {
 namespace {
 
 /// Asks for all levels of all issues, the others as in `reference`.
-base::Result<std::vector<Goal>> goals_of(SeatGame& game, agenda::Outcome reference) {
+base::Result<std::vector<Goal>> goals_of(Game& game, agenda::Outcome reference, bool& estimated) {
   const TableView& table = *game.table();
   const agenda::Agenda& agenda = *table.agenda;
   std::vector<agenda::Outcome> packages;
@@ -20,6 +20,8 @@ base::Result<std::vector<Goal>> goals_of(SeatGame& game, agenda::Outcome referen
   }
   const auto values = game.appraise(packages);
   if (!values) return tl::unexpected<base::Error>(values.error());
+  estimated = !std::all_of(packages.begin(), packages.end(),
+                           [&](agenda::Outcome one) { return game.knows_value(one); });
   std::vector<Goal> goals;
   double sum = 0;
   auto first = values->begin();
@@ -87,13 +89,14 @@ void tell_standing(const TableView& table, BriefView& view) {
 
 }  // namespace
 
-base::Result<BriefView> brief_view(SeatGame& game) {
+base::Result<BriefView> brief_view(Game& game) {
   const TableView* const table = game.table();
   if (!game.question() || game.question()->kind != Question::Kind::kMove || table == nullptr) {
     return base::fail(base::ErrorCode::kNotAllowed, "there is a brief for a table only");
   }
   BriefView view;
-  auto goals = goals_of(game, table->state.standing().value_or(table->status_quo));
+  auto goals =
+      goals_of(game, table->state.standing().value_or(table->status_quo), view.goals_estimated);
   if (!goals) return tl::unexpected<base::Error>(goals.error());
   view.goals = *std::move(goals);
   tell_reservation(*table, view);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <protocol/base/result.hpp>
-#include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/game.hpp>
 
 namespace monazite::viz::game {
 
@@ -37,8 +37,9 @@ struct Fact {
 
 /// The seat's brief, for its own eyes: utilities on the scale of TableView::utility.
 struct BriefView {
-  std::vector<Goal> goals;  ///< by falling weight
-  double reservation = 0;   ///< value of no deal
+  std::vector<Goal> goals;       ///< by falling weight
+  bool goals_estimated = false;  ///< from the brief's packages: the mandate has not told them all
+  double reservation = 0;        ///< value of no deal
   double reservation_musd = 0;
   v1::Worth reservation_worth;      ///< by term, M
   double reservation_at_first = 0;  ///< at the first meeting of this encounter
@@ -51,9 +52,9 @@ struct BriefView {
   std::vector<Fact> facts;             ///< at most six
 };
 
-/// Asks the mandate for the levels of each issue (one scratch run). Fails when the question is no
-/// move.
-[[nodiscard]] base::Result<BriefView> brief_view(SeatGame& game);
+/// Asks the mandate for the levels of each issue where that leaves no trace. Fails when the
+/// question is no move.
+[[nodiscard]] base::Result<BriefView> brief_view(Game& game);
 
 /// What the seat knows of the world that matters most to it, from its observations: at most `most`
 /// sentences, the latest reading of each quantity.

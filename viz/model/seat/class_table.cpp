@@ -1,10 +1,14 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <protocol/recording/sidecar.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/seat/debrief_parts.hpp>
+#include <viz/model/seat/seat_words.hpp>
 #include <viz/model/seat/table_record.hpp>
 #include <world/lab/csv_cell.hpp>
 #include <world/lab/results_db.hpp>
@@ -15,17 +19,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Name of the seat that the sidecar gives to a person, or what was asked for.
-std::string seat_of(const std::string& path, const std::string& otherwise) {
+/// Names of the seats that the sidecar gives to people.
+std::vector<std::string> people_in(const std::string& path) {
+  std::vector<std::string> seats;
   const auto notes = recording::read_sidecar(path);
-  if (!notes) return otherwise;
-  constexpr std::string_view kSeat = "seat.";
+  if (!notes) return seats;
+  constexpr std::string_view kSeat = "seat.", kPerson = "person";
   for (const auto& [key, who] : *notes) {
-    if (who == "person" && key.compare(0, kSeat.size(), kSeat) == 0) {
-      return key.substr(kSeat.size());
+    if (who.compare(0, kPerson.size(), kPerson) == 0 && key.compare(0, kSeat.size(), kSeat) == 0) {
+      seats.push_back(key.substr(kSeat.size()));
     }
   }
-  return otherwise;
+  return seats;
 }
 
 v1::Table main_table(const std::string& seat) {
@@ -45,18 +50,30 @@ void fill(const TableRecord& record, base::SeatId seat, ClassRow& row) {
   row.my_reservation = points.my_reservation;
   row.their_reservation = points.their_reservation;
   if (points.nash) row.left_to_nash = points.left_to_nash;
+  row.frontier = std::move(points.frontier);
+  row.nash = points.nash;
   row.joint_gain = row.mine - row.my_reservation + row.theirs - row.their_reservation;
   if (record.agreed) {
     row.terms = lab::terms_text(*record.agenda, *record.agreed, true);
+    row.changes = changes_words(*record.agenda, record.status_quo, *record.agreed);
     row.first_issue = record.agenda->value(*record.agreed, 0);
   }
 }
 
-ClassRow read(const std::string& path, const std::string& otherwise) {
+std::string plain(double value) {
+  std::string text = lab::number_words(value, 4);
+  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+  return text;
+}
+
+}  // namespace
+
+ClassRow class_row(const std::string& path, const std::string& otherwise) {
   ClassRow row;
   row.path = path;
   row.name = fs::path(path).stem().string();
-  row.seat = seat_of(path, otherwise);
+  row.people = people_in(path);
+  row.seat = row.people.empty() ? otherwise : row.people.front();
   row.table = main_table(row.seat);
   auto recording = recording::Recording::open(path);
   if (!recording) {
@@ -72,6 +89,8 @@ ClassRow read(const std::string& path, const std::string& otherwise) {
   const auto seat = static_cast<base::SeatId>(found - names.begin());
   for (const TableRecord& record : tables_in(*recording, seat)) {
     if (record.table != row.table || record.analyses.empty() || !record.closed) continue;
+    const base::SeatId other = record.parties[record.side(seat) == 0 ? 1 : 0];
+    if (other < static_cast<base::SeatId>(names.size())) row.other = names[static_cast<int>(other)];
     fill(record, seat, row);
     return row;
   }
@@ -79,17 +98,11 @@ ClassRow read(const std::string& path, const std::string& otherwise) {
   return row;
 }
 
-std::string plain(double value) {
-  std::string text = lab::number_words(value, 4);
-  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
-  return text;
-}
-
-}  // namespace
-
-ClassTable class_table(const std::vector<std::string>& paths, const std::string& seat) {
-  ClassTable table;
-  for (const std::string& path : paths) table.rows.push_back(read(path, seat));
+void count_class(ClassTable& table) {
+  table.agreements = 0;
+  table.mean_joint_gain = 0;
+  table.best_joint.reset();
+  table.mean_first_issue.reset();
   std::uint32_t readable = 0;
   double volumes = 0;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -110,13 +123,21 @@ ClassTable class_table(const std::vector<std::string>& paths, const std::string&
   }
   if (readable > 0) table.mean_joint_gain /= readable;
   if (table.agreements > 0) table.mean_first_issue = volumes / table.agreements;
+}
+
+ClassTable class_table(const std::vector<std::string>& paths, const std::string& seat) {
+  ClassTable table;
+  for (const std::string& path : paths) table.rows.push_back(class_row(path, seat));
+  count_class(table);
   return table;
 }
 
-base::Result<ClassTable> class_table_of_folder(const std::string& folder, const std::string& seat) {
+base::Result<std::vector<std::string>> class_paths(const std::string& folder) {
   std::error_code error;
   std::vector<std::string> paths;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+  constexpr auto kOptions = fs::directory_options::skip_permission_denied;
+  for (fs::recursive_directory_iterator at(folder, kOptions, error), end; !error && at != end;
+       at.increment(error)) {
     if (at->path().extension() == ".mcap") paths.push_back(at->path().string());
   }
   if (error) {
@@ -124,7 +145,66 @@ base::Result<ClassTable> class_table_of_folder(const std::string& folder, const 
                       folder + " is no folder that can be read; name one with recordings in it");
   }
   std::sort(paths.begin(), paths.end());
-  return class_table(paths, seat);
+  return paths;
+}
+
+std::vector<std::string> class_names(const std::string& folder,
+                                     const std::vector<std::string>& paths) {
+  std::map<fs::path, int> in_folder;
+  for (const std::string& path : paths) ++in_folder[fs::path(path).parent_path()];
+  std::vector<std::string> names;
+  for (const std::string& path : paths) {
+    const fs::path below = fs::path(path).lexically_relative(folder);
+    const fs::path parent = below.parent_path();
+    const bool alone = in_folder[fs::path(path).parent_path()] == 1;
+    const fs::path name = alone && !parent.empty() ? parent : parent / below.stem();
+    names.push_back(name.generic_string());
+  }
+  return names;
+}
+
+base::Result<ClassTable> class_table_of_folder(const std::string& folder, const std::string& seat) {
+  auto room = ClassRoom::open(folder, seat);
+  if (!room) return tl::unexpected<base::Error>(room.error());
+  while (room->read_on()) {
+  }
+  return room->table();
+}
+
+base::Result<ClassRoom> ClassRoom::open(const std::string& folder, const std::string& seat) {
+  auto paths = class_paths(folder);
+  if (!paths) return tl::unexpected<base::Error>(paths.error());
+  ClassRoom room;
+  room.folder_ = folder;
+  room.seat_ = seat;
+  room.names_ = class_names(folder, *paths);
+  room.paths_ = *std::move(paths);
+  return room;
+}
+
+bool ClassRoom::read_on() {
+  if (complete()) return false;
+  const std::size_t at = table_.rows.size();
+  table_.rows.push_back(class_row(paths_[at], seat_));
+  table_.rows.back().name = names_[at];
+  count_class(table_);
+  return true;
+}
+
+std::optional<ClassRoom::Plane> ClassRoom::plane() const {
+  for (const ClassRow& row : table_.rows) {
+    if (row.error.empty()) return Plane{row.other, row.seat};
+  }
+  return std::nullopt;
+}
+
+std::optional<ClassRoom::InPlane> ClassRoom::in_plane(const ClassRow& row, double mine,
+                                                      double theirs) const {
+  const auto axes = plane();
+  if (!axes || !row.error.empty()) return std::nullopt;
+  if (row.seat == axes->y && row.other == axes->x) return InPlane{theirs, mine};
+  if (row.seat == axes->x && row.other == axes->y) return InPlane{mine, theirs};
+  return std::nullopt;
 }
 
 std::string class_csv(const ClassTable& table) {

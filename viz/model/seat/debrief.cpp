@@ -14,7 +14,7 @@ base::Result<std::vector<TableRecord>> read(const std::string& bytes, base::Seat
 }
 
 /// The encounter asked for, or the last that the person saw end.
-std::uint64_t chosen(const SeatGame& game, std::uint64_t conversation) {
+std::uint64_t chosen(const Game& game, std::uint64_t conversation) {
   std::uint64_t last = 0;
   for (const v1::Envelope& message : game.knowledge().heard) {
     if (!message.has_closing()) continue;
@@ -25,7 +25,7 @@ std::uint64_t chosen(const SeatGame& game, std::uint64_t conversation) {
 
 }  // namespace
 
-base::Result<Debrief> debrief(const SeatGame& game, std::uint64_t conversation) {
+base::Result<Debrief> debrief(const Game& game, std::uint64_t conversation) {
   const std::uint64_t which = chosen(game, conversation);
   if (which == 0) {
     return base::fail(base::ErrorCode::kNotAllowed, conversation == 0
@@ -33,7 +33,11 @@ base::Result<Debrief> debrief(const SeatGame& game, std::uint64_t conversation) 
                                                         : "this negotiation has not ended so far");
   }
   Debrief debrief;
-  debrief.recording = game.played_out(game.decisions());
+  debrief.recording = game.whole_recording();
+  if (debrief.recording.empty()) {
+    return base::fail(base::ErrorCode::kNotFound,
+                      "the host has not told what the others wanted: there is no debrief");
+  }
   debrief.machine_recording = game.machine_in_my_seat();
   const auto tables = read(debrief.recording, game.seat());
   if (!tables) return tl::unexpected<base::Error>(tables.error());

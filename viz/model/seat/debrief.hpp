@@ -9,7 +9,7 @@
 
 #include <protocol/base/result.hpp>
 #include <viz/model/recording_file.hpp>
-#include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/game.hpp>
 #include <viz/model/seat/table_record.hpp>
 
 namespace monazite::viz::game {
@@ -119,7 +119,7 @@ struct Debrief {
 /// Looks back on a negotiation of the game that has ended: by its number, or (0) the last one that
 /// has. Plays the game to the end of the scenario (the staff decides what the person has not), and
 /// once more with the machine in the seat: a second or less. kNotAllowed while none has ended.
-[[nodiscard]] base::Result<Debrief> debrief(const SeatGame& game, std::uint64_t conversation = 0);
+[[nodiscard]] base::Result<Debrief> debrief(const Game& game, std::uint64_t conversation = 0);
 
 /// The machine's history, to be watched.
 [[nodiscard]] base::Result<std::unique_ptr<RecordingFile>> machine_file(const Debrief& debrief);

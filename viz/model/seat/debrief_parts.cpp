@@ -146,7 +146,7 @@ void tell_course(const TableRecord& record, int my_side, Debrief& debrief) {
   }
 }
 
-void tell_clauses(const SeatGame& game, const TableRecord& record, int my_side, Debrief& debrief) {
+void tell_clauses(const Game& game, const TableRecord& record, int my_side, Debrief& debrief) {
   if (!record.agreed) return;
   const agenda::Agenda& agenda = *record.agenda;
   const agenda::Outcome deal = *record.agreed;
@@ -164,8 +164,7 @@ void tell_clauses(const SeatGame& game, const TableRecord& record, int my_side, 
   std::array<std::vector<v1::Worth>, 2> worth;
   for (const std::size_t side : {me, them}) {
     if (record.last_question[side] == 0) continue;
-    worth[side] =
-        game.ask_mandate(game.decisions(), record.parties[side], record.last_question[side], asked);
+    worth[side] = game.values_when_asked(record.parties[side], record.last_question[side], asked);
   }
   const auto difference = [&](std::size_t side, std::size_t to,
                               std::size_t from) -> std::optional<double> {

@@ -12,7 +12,7 @@ void tell_course(const TableRecord& record, int my_side, Debrief& debrief);
 /// Own utility of the offers of one side, the last of each meeting.
 [[nodiscard]] std::vector<ConcessionPoint> curve_of(const TableRecord& record, int side);
 /// The table of what was signed, asked of both mandates.
-void tell_clauses(const SeatGame& game, const TableRecord& record, int my_side, Debrief& debrief);
+void tell_clauses(const Game& game, const TableRecord& record, int my_side, Debrief& debrief);
 /// How the same table went with the machine in the seat.
 void tell_machine(const std::vector<TableRecord>& machine, const TableRecord& mine,
                   Debrief& debrief);

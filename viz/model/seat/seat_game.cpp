@@ -6,8 +6,10 @@
 #include <agents/parties/builtin.hpp>
 #include <protocol/recording/recorder.hpp>
 #include <protocol/recording/sidecar.hpp>
+#include <viz/model/seat/asking_party.hpp>
 #include <viz/model/seat/refusal_words.hpp>
 #include <viz/model/seat/seat_game.hpp>
+#include <world/engine/history.hpp>
 #include <world/engine/seating.hpp>
 #include <world/lab/machine_notes.hpp>
 #include <world/lab/recorder_witness.hpp>
@@ -26,45 +28,6 @@ std::string opponent_of(const std::string& seat) {
   return "toyotsu";
 }
 
-/// Asks its own mandate when a given message comes, and ends the run with the answer. Until then it
-/// does what the party inside does.
-class AskingParty final : public parties::Party {
- public:
-  AskingParty(std::unique_ptr<parties::Party> inner, std::uint64_t brief,
-              const std::vector<agenda::Outcome>& outcomes, std::vector<v1::Worth>& answer,
-              std::atomic<bool>& stop)
-      : inner_(std::move(inner)),
-        brief_(brief),
-        outcomes_(outcomes),
-        answer_(answer),
-        stop_(stop) {}
-
-  void receive(const v1::Envelope& message, parties::Desk& desk) override {
-    if (!asked_ && message.id() != brief_) {
-      inner_->receive(message, desk);
-    } else if (!asked_) {
-      asked_ = true;
-      v1::Envelope& envelope = desk.reply(message);
-      envelope.set_to(base::kRegistrar);
-      envelope.mutable_appraisal_request()->mutable_outcomes()->Add(outcomes_.begin(),
-                                                                    outcomes_.end());
-      desk.send(envelope);
-    } else if (message.has_appraisal()) {
-      answer_.assign(message.appraisal().outcomes().begin(), message.appraisal().outcomes().end());
-      stop_.store(true);
-    }
-  }
-  void adopt(const parties::Manner& manner) override { inner_->adopt(manner); }
-
- private:
-  std::unique_ptr<parties::Party> inner_;
-  std::uint64_t brief_;
-  const std::vector<agenda::Outcome>& outcomes_;
-  std::vector<v1::Worth>& answer_;
-  std::atomic<bool>& stop_;
-  bool asked_ = false;
-};
-
 /// Puts the person on a seat, over the built-in party that is there.
 engine::Wrapping seat_person(const scenarios::Scenario& scenario, base::SeatId seat,
                              const parties::PersonWants& wants, parties::PersonLog& log) {
@@ -75,17 +38,6 @@ engine::Wrapping seat_person(const scenarios::Scenario& scenario, base::SeatId s
     return std::make_unique<parties::PersonParty>(chair, engine::builtin_setup(scenario, seat),
                                                   std::move(staff), wants, log);
   };
-}
-
-parties::PersonWants wants_of(const SeatOptions& options, scenarios::SeatKind kind) {
-  parties::PersonWants wants;
-  wants.consultation = wants.supply = wants.allocation = options.tables_by_me;
-  if (kind == scenarios::SeatKind::kTrader && !options.allocations_by_trader) {
-    wants.allocation = false;
-  }
-  wants.invitations = options.invitations_by_me;
-  wants.acts = options.acts_by_me;
-  return wants;
 }
 
 double sum(const v1::Worth& worth) {
@@ -145,9 +97,7 @@ void SeatGame::run(const std::vector<Decision>& decisions, const std::vector<age
   options.settings = settings_;
   options.private_scale = options_.private_scale;
   options.stop = &ran.log.stop;
-  options.wrapping =
-      seat_person(*scenario_, seat_,
-                  wants_of(options_, scenario_->seats[seat_ - base::kFirstSeat].kind), ran.log);
+  options.wrapping = seat_person(*scenario_, seat_, wants_of(options_, is_trader()), ran.log);
   engine::History history(*scenario_, options);
   std::optional<lab::RecorderWitness> recorder;
   if (recording != nullptr) {
@@ -175,8 +125,13 @@ base::Result<void> SeatGame::play() {
   digest_ = ran.digest;
   appraised_.clear();
   recording_.clear();
+  ++question_number_;
   describe();
   return {};
+}
+
+bool SeatGame::is_trader() const {
+  return scenario_->seats[seat_ - base::kFirstSeat].kind == scenarios::SeatKind::kTrader;
 }
 
 base::Result<void> SeatGame::answer(Decision decision) {
@@ -193,25 +148,16 @@ bool SeatGame::undo() {
   return play().has_value();
 }
 
-base::Result<void> SeatGame::hand_over() {
-  Decision decision;
-  decision.kind = Kind::kStaffOn;
-  return answer(decision);
-}
-
 bool SeatGame::knows_value(agenda::Outcome outcome) const {
   return table_ && (table_->value(outcome).has_value() || appraised_.count(outcome) > 0);
 }
 
 base::Result<std::vector<double>> SeatGame::appraise(const std::vector<agenda::Outcome>& outcomes) {
-  if (!question_ || question_->kind != Question::Kind::kMove) {
-    return base::fail(base::ErrorCode::kNotAllowed, "Packages are valued at a table only");
+  if (const auto fits = check_packages(outcomes); !fits) {
+    return tl::unexpected<base::Error>(fits.error());
   }
   std::vector<agenda::Outcome> unknown;
   for (const agenda::Outcome outcome : outcomes) {
-    if (!table_->agenda->contains(outcome)) {
-      return base::fail(base::ErrorCode::kBadInput, "This package is not on the agenda");
-    }
     if (!knows_value(outcome)) unknown.push_back(outcome);
   }
   std::sort(unknown.begin(), unknown.end());
@@ -293,8 +239,7 @@ std::vector<v1::Worth> SeatGame::ask_mandate(const std::vector<Decision>& decisi
   then_staff(ran.log.decisions);
   std::vector<v1::Worth> answer;
   const engine::Wrapping person =
-      seat_person(*scenario_, seat_,
-                  wants_of(options_, scenario_->seats[seat_ - base::kFirstSeat].kind), ran.log);
+      seat_person(*scenario_, seat_, wants_of(options_, is_trader()), ran.log);
   engine::HistoryOptions options;
   options.seed = seed_;
   options.private_scale = options_.private_scale;

@@ -2,7 +2,7 @@
 #include <cmath>
 #include <utility>
 
-#include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/game.hpp>
 
 namespace monazite::viz::game {
 namespace {
@@ -26,7 +26,40 @@ bool all_open(const Question& question, const Decision& decision) {
 
 }  // namespace
 
-void SeatGame::describe() {
+parties::PersonWants wants_of(const SeatOptions& options, bool trader) {
+  parties::PersonWants wants;
+  wants.consultation = wants.supply = wants.allocation = options.tables_by_me;
+  if (trader && !options.allocations_by_trader) wants.allocation = false;
+  wants.invitations = options.invitations_by_me;
+  wants.acts = options.acts_by_me;
+  return wants;
+}
+
+base::Result<void> Game::hand_over() {
+  Decision decision;
+  decision.kind = Kind::kStaffOn;
+  return answer(std::move(decision));
+}
+
+base::Result<void> Game::ask_worth(const std::vector<agenda::Outcome>& outcomes) {
+  const auto values = appraise(outcomes);
+  if (!values) return tl::unexpected<base::Error>(values.error());
+  return {};
+}
+
+base::Result<void> Game::check_packages(const std::vector<agenda::Outcome>& outcomes) const {
+  if (!question_ || question_->kind != Question::Kind::kMove) {
+    return base::fail(base::ErrorCode::kNotAllowed, "Packages are valued at a table only");
+  }
+  for (const agenda::Outcome outcome : outcomes) {
+    if (!table_->agenda->contains(outcome)) {
+      return base::fail(base::ErrorCode::kBadInput, "This package is not on the agenda");
+    }
+  }
+  return {};
+}
+
+void Game::describe() {
   question_.reset();
   table_.reset();
   std::uint64_t conversation = 0;
@@ -55,7 +88,7 @@ void SeatGame::describe() {
   describe_move(question);
 }
 
-void SeatGame::describe_move(Question& question) const {
+void Game::describe_move(Question& question) const {
   const v1::Envelope& asked = *knowledge_.question;
   const auto& talks = scenario_->parameters.talks;
   question.conversation = asked.conversation();
@@ -85,8 +118,8 @@ void SeatGame::describe_move(Question& question) const {
   }
 }
 
-std::optional<std::string> SeatGame::misfit(const Decision& decision) const {
-  if (!question_) return "The history is at its end";
+std::optional<std::string> Game::misfit(const Decision& decision) const {
+  if (!question_) return finished() ? "The history is at its end" : "Nothing is asked of you now";
   if (decision.statement.size() > kLongestText || decision.note.size() > kLongestText) {
     return "A statement or a note may have at most 2,000 bytes";
   }

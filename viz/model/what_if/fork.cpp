@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view kBuiltIn = "built-in";
 
+/// Of a recording's path; the name of one that was made here is not cut at its units.
 std::string file_name(const std::string& path) {
+  if (path.rfind("what if: ", 0) == 0) return path;
   return path.substr(path.find_last_of('/') + 1);
 }
 

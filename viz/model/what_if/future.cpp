@@ -270,6 +270,24 @@ Figures count_figures(const lab::Chronicle& chronicle, const scenarios::Scenario
   return figures;
 }
 
+lab::Chronicle counted_part(lab::Chronicle chronicle) {
+  auto& all = chronicle.envelopes;
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [](const v1::Envelope& e) {
+                             return !e.has_directive() && !e.has_policy_announcement() &&
+                                    !e.has_agreement();
+                           }),
+            all.end());
+  all.shrink_to_fit();
+  for (auto& dated : chronicle.analyses) {
+    dated.analysis.clear_first_musd();
+    dated.analysis.clear_second_musd();
+    dated.analysis.clear_frontier();
+    dated.analysis.clear_packages();
+  }
+  return chronicle;
+}
+
 std::vector<Deed> deeds_of(const lab::Chronicle& chronicle, const scenarios::Scenario& scenario) {
   std::vector<Deed> deeds;
   deeds.reserve(chronicle.envelopes.size());

@@ -63,6 +63,10 @@ struct Figures {
 [[nodiscard]] Figures count_figures(const lab::Chronicle& chronicle,
                                     const scenarios::Scenario& scenario, base::Day from);
 
+/// The part of a chronicle that count_figures() reads, some 100 kB: to count again from another
+/// day.
+[[nodiscard]] lab::Chronicle counted_part(lab::Chronicle chronicle);
+
 /// What a chronicle tells of deeds, in order.
 [[nodiscard]] std::vector<Deed> deeds_of(const lab::Chronicle& chronicle,
                                          const scenarios::Scenario& scenario);

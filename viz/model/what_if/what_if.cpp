@@ -18,7 +18,8 @@ WhatIf::WhatIf(RecordingFile& a, std::shared_ptr<const Parent> parent, Mode mode
       mode_(mode),
       decisions_(a),
       sliders_(viz::sliders(parent_->scenario())),
-      day_(parent_->scenario().decisions_from) {
+      day_(parent_->scenario().decisions_from),
+      title_of_a_(Fork{}.words()) {
   if (mode_ == Mode::kBackground) thread_ = std::thread([this] { work(); });
 }
 
@@ -170,10 +171,10 @@ WhatIf::Finished WhatIf::play(const Parent& parent, const Request& request) {
   finished.file = *std::move(file);
   finished.bytes = played->bytes;
   finished.milliseconds = played->milliseconds;
-  finished.differences =
-      viz::differences(count_figures(parent.future().chronicle, parent.scenario(), *day),
-                       count_figures(played->future.chronicle, parent.scenario(), *day));
+  finished.from = day;
   finished.divergence = diverge(parent.future(), played->future, *day);
+  finished.chronicle =
+      std::make_shared<const lab::Chronicle>(counted_part(std::move(played->future.chronicle)));
   return finished;
 }
 
@@ -181,7 +182,78 @@ void WhatIf::take(Finished finished) {
   shown_ = finished.edit;
   failure_ = finished.failure;
   // What cannot be played leaves the B before it to be looked at.
-  if (failure_.empty()) result_ = std::move(finished);
+  if (!failure_.empty()) return;
+  if (finished.file == nullptr && compared_) {
+    result_ = *compared_;
+  } else {
+    result_ = std::move(finished);
+  }
+  compare();
+}
+
+void WhatIf::compare() {
+  std::optional<base::Day> from = result_ ? result_->from : std::nullopt;
+  if (pinned_ && (!from || pinned_->from < *from)) from = pinned_->from;
+  pinned_differences_.clear();
+  if (!from) return;
+  const Figures a = count_figures(parent_->future().chronicle, parent_->scenario(), *from);
+  const auto against_a = [&](const lab::Chronicle& other) {
+    return viz::differences(a, count_figures(other, parent_->scenario(), *from));
+  };
+  if (result_ && result_->chronicle) result_->differences = against_a(*result_->chronicle);
+  if (pinned_) pinned_differences_ = against_a(*pinned_->chronicle);
+}
+
+std::optional<base::Day> WhatIf::parts_on() const {
+  return result_ ? result_->from : std::nullopt;
+}
+
+void WhatIf::compare_with(std::shared_ptr<RecordingFile> other, std::string title,
+                          std::string title_of_a, base::Day from) {
+  other->read_all();
+  Future future;
+  future.chronicle = chronicle_of(*other);
+  future.deeds = deeds_of(future.chronicle, parent_->scenario());
+  Finished compared;
+  compared.title = std::move(title);
+  compared.file = std::move(other);
+  compared.from = from;
+  compared.divergence = diverge(parent_->future(), future, from);
+  compared.chronicle =
+      std::make_shared<const lab::Chronicle>(counted_part(std::move(future.chronicle)));
+  title_of_a_ = std::move(title_of_a);
+  compared_ = std::move(compared);
+  if (changed()) return;
+  result_ = *compared_;
+  compare();
+}
+
+void WhatIf::pin() {
+  if (!result_ || result_->file == nullptr || !result_->from) return;
+  PinnedFuture pinned;
+  pinned.title = result_->title;
+  pinned.from = *result_->from;
+  const Replay& replay = result_->file->replay();
+  pinned.months = replay.months();
+  for (std::size_t i = 0; i < kFanSeries; ++i) pinned.series[i] = replay.series(kFanSeriesNames[i]);
+  if (fan_ && !fan_is_old()) {
+    for (std::size_t i = 0; i < kFanSeries; ++i) pinned.medians[i] = fan_->b[i][2];
+    pinned.of_seeds = fan_->differences;
+  }
+  pinned.chronicle = result_->chronicle;
+  pinned_ = std::move(pinned);
+  compare();
+}
+
+void WhatIf::unpin() {
+  pinned_.reset();
+  compare();
+}
+
+void WhatIf::take_pin(WhatIf& from) {
+  pinned_ = std::move(from.pinned_);
+  from.unpin();
+  compare();
 }
 
 bool WhatIf::poll() {
@@ -225,6 +297,11 @@ const Divergence& WhatIf::divergence() const {
 
 base::Result<void> WhatIf::save_as(const std::string& path) const {
   if (!result_ || !result_->bytes) {
+    if (result_ && result_->file) {
+      return base::fail(base::ErrorCode::kBadInput,
+                        "B is the recording that was swapped for A, and is there already: change "
+                        "something first.");
+    }
     return base::fail(base::ErrorCode::kBadInput,
                       "There is no B to save: change a decision or a number first.");
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstddef>
 #include <memory>
@@ -20,6 +21,22 @@
 #include <viz/model/what_if/sliders.hpp>
 
 namespace monazite::viz {
+
+/// A future that is kept to be looked at beside others, without its recording: what the plots and
+/// the table show of it, some 100 numbers a line and its chronicle.
+struct PinnedFuture {
+  std::string title;
+  base::Day from{};  ///< day of its fork
+  std::vector<base::Day> months;
+  std::array<std::vector<double>, kFanSeries> series;   ///< by FanSeries, one a month
+  std::array<std::vector<double>, kFanSeries> medians;  ///< of many seeds; empty: none were played
+  std::vector<DifferenceRow> of_seeds;                  ///< medians; empty as well
+  std::shared_ptr<const lab::Chronicle> chronicle;
+};
+
+/// The series of the snapshots behind each FanSeries.
+inline constexpr std::array<const char*, kFanSeries> kFanSeriesNames = {
+    "price_ndpr_outside_usd_per_kg", "japan_cover_days", "shipped_ndpr_t"};
 
 /// A recording (A) and what it would have been with something changed (B): what the "What if"
 /// panels show and do. A is never altered. Every edit asks for a new B; while one is played the
@@ -78,8 +95,34 @@ class WhatIf {
   void wait();
   /// The fork as a recording to look at; nothing without changes, or before the first is played.
   [[nodiscard]] RecordingFile* b() { return result_ ? result_->file.get() : nullptr; }
+  /// The same to be kept.
+  [[nodiscard]] std::shared_ptr<RecordingFile> share_b() const {
+    return result_ ? result_->file : nullptr;
+  }
   /// "as recorded", or what is changed in the B that is shown.
   [[nodiscard]] std::string title() const;
+  /// The same of A: a recorded B may have been opened, or swapped for it.
+  [[nodiscard]] const std::string& title_of_a() const { return title_of_a_; }
+  /// From when on the B that is shown differs; nothing without a B.
+  [[nodiscard]] std::optional<base::Day> parts_on() const;
+  /// Another history of the same crisis is B as long as nothing is changed: what was A before the
+  /// two were swapped. `from`: the day of the fork between the two.
+  void compare_with(std::shared_ptr<RecordingFile> other, std::string title, std::string title_of_a,
+                    base::Day from);
+  [[nodiscard]] bool compares() const { return compared_.has_value() && !changed(); }
+
+  // --- C
+  /// Keeps the B that is shown as a third future, C, in the place of an older one; nothing without
+  /// a B. With many seeds played of it, their medians are kept too.
+  void pin();
+  void unpin();
+  [[nodiscard]] const PinnedFuture* pinned() const { return pinned_ ? &*pinned_ : nullptr; }
+  /// C against A, row by row as differences(); empty without a C.
+  [[nodiscard]] const std::vector<DifferenceRow>& pinned_differences() const {
+    return pinned_differences_;
+  }
+  /// Takes the C of another over.
+  void take_pin(WhatIf& from);
   [[nodiscard]] const std::vector<DifferenceRow>& differences() const;
   [[nodiscard]] const Divergence& divergence() const;
   /// Of the last run, wall time.
@@ -93,6 +136,8 @@ class WhatIf {
   [[nodiscard]] std::string csv() const;
 
   // --- many seeds
+  /// What the button plays; a test has no time for 200.
+  std::uint32_t seeds_of_button = 200;
   /// Begins anew with the changes as they stand; an older job is stopped.
   void start_fan(std::uint32_t seeds = 200, std::uint64_t first_seed = 1);
   void stop_fan();
@@ -106,8 +151,10 @@ class WhatIf {
   struct Finished {
     std::uint64_t edit = 0;
     std::string title, failure;
-    std::unique_ptr<RecordingFile> file;
+    std::shared_ptr<RecordingFile> file;
     std::shared_ptr<const std::string> bytes;
+    std::optional<base::Day> from;  ///< day of the fork
+    std::shared_ptr<const lab::Chronicle> chronicle;
     std::vector<DifferenceRow> differences;
     Divergence divergence;
     double milliseconds = 0;
@@ -122,6 +169,8 @@ class WhatIf {
   void request();
   void work();
   void take(Finished finished);
+  /// Counts A, B and C over the same time: from the first day on which one of them differs.
+  void compare();
   [[nodiscard]] static Finished play(const Parent& parent, const Request& request);
 
   static constexpr std::size_t kRemembered = 200;
@@ -138,7 +187,10 @@ class WhatIf {
 
   std::uint64_t wanted_ = 0, shown_ = 0;  ///< numbers of edits
   std::optional<Finished> result_;
-  std::string failure_;
+  std::optional<Finished> compared_;  ///< B while nothing is changed
+  std::string failure_, title_of_a_;
+  std::optional<PinnedFuture> pinned_;
+  std::vector<DifferenceRow> pinned_differences_;
 
   std::unique_ptr<FanJob> fan_job_;
   std::uint64_t fan_edit_ = 0;

@@ -7,6 +7,7 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/viz/model/app/open_apps.hpp>
+#include <tests/viz/model/growing_file.hpp>
 #include <tests/viz/model/played_replay.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -66,10 +67,12 @@ TEST_CASE("What cannot be opened leaves open what was, and says why in one sente
   const auto folder = std::filesystem::path(path).parent_path();
   write_bytes(folder / "foreign.mcap", "this is no recording");
   write_bytes(folder / "empty.mcap", "");
+  std::filesystem::create_directories(folder / "a folder without recordings");
   App app(ViewSettings{}, "");
   REQUIRE(app.open(path).has_value());
   const base::Day day = app.day();
-  for (const char* other : {"missing.mcap", "foreign.mcap", "empty.mcap", ""}) {
+  for (const char* other :
+       {"missing.mcap", "foreign.mcap", "empty.mcap", "a folder without recordings"}) {
     INFO(other);
     const auto done = app.open((folder / other).string());
     REQUIRE_FALSE(done.has_value());
@@ -94,6 +97,58 @@ TEST_CASE("A damaged recording opens as far as it is whole, with a notice") {
   CHECK_FALSE(app.replay()->months().empty());
   app.time.follow();
   CHECK(app.shown_negotiation() != nullptr);
+}
+
+TEST_CASE("A recording that is being written is followed at its end until the run has ended") {
+  test_support::GrowingFile growing("app");
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(growing.path()).has_value());
+  CHECK(app.file()->waits());
+  CHECK_FALSE(app.view.notice_is_error);
+  CHECK(app.time.following());
+  CHECK(app.day() == app.replay()->first_day());
+  CHECK(app.next_look_in() < 1);
+  growing.write(2);
+  CHECK_FALSE(app.tick(0.05));  // a few times a second, not in each frame
+  CHECK(app.tick(0.3));
+  CHECK(app.file()->live());
+  CHECK(app.replay()->months().size() == 2);
+  CHECK(app.day() == app.replay()->months().back());
+  // Touching time stops following; what comes is taken up all the same.
+  app.time.seek(app.replay()->first_day() + 10);
+  growing.write(3);
+  CHECK(app.look_at_file());
+  CHECK(app.replay()->months().size() == 5);
+  CHECK(app.day() == app.replay()->first_day() + 10);
+  CHECK(app.time.available() == app.replay()->months().back());
+  app.zoom(0.2, app.day().number);
+  const auto zoomed = app.shown_days();
+  app.time.follow();
+  growing.write(1);
+  CHECK(app.look_at_file());
+  CHECK(app.day() == app.replay()->months().back());
+  CHECK(app.shown_days().second - app.shown_days().first == Approx(zoomed.second - zoomed.first));
+  while (growing.left() > 0) growing.write(1);
+  growing.finish();
+  CHECK(app.look_at_file());
+  while (!app.file()->complete()) app.tick(0.01);
+  CHECK_FALSE(app.file()->may_grow());
+  CHECK(app.view.notice.find("ended") != std::string::npos);
+  CHECK(app.day() == app.replay()->last_day());
+  CHECK(app.next_look_in() > 60);
+}
+
+TEST_CASE("A recording that is cut under the viewer is told in a sentence, once") {
+  test_support::GrowingFile growing("app-cut");
+  growing.write(3);
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(growing.path()).has_value());
+  std::filesystem::resize_file(growing.path(), 15'000);
+  CHECK(app.look_at_file());
+  CHECK(app.view.notice_is_error);
+  CHECK(app.view.notice.find("became shorter") != std::string::npos);
+  CHECK(app.replay()->months().size() == 3);
+  CHECK_FALSE(app.look_at_file());
 }
 
 TEST_CASE("Zooming keeps the day under the mouse and stays within the recording") {

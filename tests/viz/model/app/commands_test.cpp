@@ -103,7 +103,7 @@ TEST_CASE("All commands one after the other leave a viewer that works") {
       app->tick(0.1);
     }
     CHECK(app->wants_to_quit);
-    CHECK(app->wanted_picture == "monazite.png");
+    CHECK(app->wanted_picture.rfind(".png") != std::string::npos);
     REQUIRE(app->open_demo().has_value());
     CHECK(app->replay() != nullptr);
   }
@@ -156,11 +156,14 @@ TEST_CASE("What panels ask for is done after the frame, in order, and what it as
 TEST_CASE("The scale of text and controls stays within bounds however often it is asked for") {
   App app(ViewSettings{}, "");
   for (int i = 0; i < 40; ++i) find_command("view.larger")->run(app);
-  CHECK(app.settings.scale == Approx(3));
+  CHECK(app.settings.scale == Approx(4));
   for (int i = 0; i < 60; ++i) find_command("view.smaller")->run(app);
   CHECK(app.settings.scale == Approx(0.7));
   find_command("view.normal")->run(app);
-  CHECK(app.settings.scale == Approx(1));
+  CHECK(app.settings.scale == 0);  // that of the screen
+  app.shown_scale = 2;
+  find_command("view.larger")->run(app);
+  CHECK(app.settings.scale == Approx(2.2));
 }
 
 TEST_CASE("Loop goes from off to all, to the shown range, and off again") {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include <protocol/base/result.hpp>
+#include <protocol/net/client.hpp>
+
+namespace monazite::viz {
+
+/// Talking to a host on a thread that can be told to stop: nothing here waits for ever.
+
+/// Why a host refused: its code; nothing when the last failure of ask() was another.
+struct Refused {
+  v1::Sorry::Code code = v1::Sorry::CODE_UNSPECIFIED;
+};
+
+/// Sends `question` and waits for the first frame of a kind. kBadInput with the host's words when
+/// it is sorry (then `refused` says for what), kIo when the connection is lost, when `stop` is set
+/// or when nothing came within ten seconds.
+[[nodiscard]] base::Result<v1::Frame> ask(net::Client& client, const v1::Frame& question,
+                                          v1::Frame::BodyCase kind, const std::atomic<bool>& stop,
+                                          std::optional<Refused>* refused = nullptr);
+
+/// Sleeps, but no longer than until `stop` is set.
+void sleep_for(std::chrono::milliseconds time, const std::atomic<bool>& stop);
+
+}  // namespace monazite::viz
