@@ -8,8 +8,8 @@
 namespace monazite::lab {
 
 base::Result<Played> play(const scenarios::Scenario& scenario,
-                          const engine::HistoryOptions& options,
-                          const std::string& recording_path, engine::Witness* also) {
+                          const engine::HistoryOptions& options, const std::string& recording_path,
+                          engine::Witness* also) {
   std::optional<BackgroundWorker> worker;
   std::optional<RecorderWitness> recorder;
   if (!recording_path.empty()) {
