@@ -193,7 +193,10 @@ std::optional<std::string> with_number(std::string_view text, int depth, int& le
     if (number(before) == number(after)) continue;
     std::string first = worded(before, depth + 1, left);
     std::string second = worded(after, depth + 1, left);
-    if (first != before || second != after) return first + " " + second;
+    if (first == before && second == after) continue;
+    first += ' ';
+    first += second;
+    return first;
   }
   return std::nullopt;
 }

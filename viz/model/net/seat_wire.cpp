@@ -106,7 +106,7 @@ base::Result<bool> SeatWire::talk(net::Client& client) {
     auto frame = client.receive(kLook);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
     if (!*frame) continue;
-    const auto goes_on = pass_on(client, **frame);
+    auto goes_on = pass_on(client, **frame);
     if (!goes_on || !*goes_on) return goes_on;
   }
   return false;
