@@ -56,7 +56,7 @@ struct ClassTable {
 [[nodiscard]] std::vector<std::string> class_names(const std::string& folder,
                                                    const std::vector<std::string>& paths);
 /// One recording.
-[[nodiscard]] ClassRow class_row(const std::string& path, const std::string& seat);
+[[nodiscard]] ClassRow class_row(const std::string& path, const std::string& otherwise);
 /// Places, means and the best, anew from the rows.
 void count_class(ClassTable& table);
 /// All recordings of a folder and of those below it. kNotFound when there is no such folder.

@@ -144,11 +144,11 @@ void NetGame::take_delivery(const v1::Delivery& delivery, Clock::time_point at) 
   // What was asked before this connection has been answered by somebody.
   if (!delivery.asks() || delivery.number() <= seated_->known()) return;
   if (message.has_brief()) {
-    turn_.emplace();
+    turn_ = Turn();
     turn_->brief = knowledge_.heard.size() - 1;
   } else if (!turn_) {
     // Values of a turn that began before this connection: nobody here knows what they are for.
-    turn_.emplace();
+    turn_ = Turn();
     turn_->open = delivery.number();
     return leave_to_staff();
   }
@@ -282,7 +282,7 @@ base::Result<std::vector<double>> NetGame::appraise(const std::vector<agenda::Ou
 }
 
 base::Result<void> NetGame::ask_worth(const std::vector<agenda::Outcome>& outcomes) {
-  if (const auto fits = check_packages(outcomes); !fits) return fits;
+  if (auto fits = check_packages(outcomes); !fits) return fits;
   if (turn_->asks_worth) return {};
   if (turn_->asked >= kMostAsked) {
     return base::fail(base::ErrorCode::kNotAllowed,

@@ -11,14 +11,14 @@
 namespace monazite::viz::game {
 
 /// Playing a recorded history again, whoever made its decisions: for a game whose host has shown
-/// its recording. `recording` is the bytes of the file; of one that cannot be read, and of a
+/// its recording. `bytes` are those of the file; of one that cannot be read, and of a
 /// scenario that cannot be, nothing (an empty result) comes back.
 
 /// The same scenario and seed with built-in parties in all seats: the recording.
-[[nodiscard]] std::string with_machines_only(const std::string& recording);
+[[nodiscard]] std::string with_machines_only(const std::string& bytes);
 /// What packages are worth to a seat, by its own mandate, when it was asked by the message `brief`:
 /// the recorded decisions are fed back until then.
-[[nodiscard]] std::vector<v1::Worth> ask_mandate_of(const std::string& recording, base::SeatId seat,
+[[nodiscard]] std::vector<v1::Worth> ask_mandate_of(const std::string& bytes, base::SeatId seat,
                                                     std::uint64_t brief,
                                                     const std::vector<agenda::Outcome>& outcomes);
 
