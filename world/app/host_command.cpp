@@ -129,8 +129,6 @@ void tell_how_to_join(const HostOptions& options, const lab::GameOptions& game,
   const std::string tls = options.certificate.empty() ? "" : " --tls";
   std::fprintf(stderr, "To play:    ./monazite join %s%s --token %s%s\n", where.c_str(),
                seat.c_str(), token.c_str(), tls.c_str());
-  std::fprintf(stderr, "To see it:  ./monazite view %s --token %s%s\n", where.c_str(),
-               token.c_str(), tls.c_str());
   std::fprintf(stderr, "%s",
                game.wait ? ""
                          : "It begins when all open seats are taken "
