@@ -175,7 +175,9 @@ double RecordingFile::progress() const {
 }
 
 std::string RecordingFile::damage() const {
-  return recording_.damage().sentence();
+  recording::Damage damage = recording_.damage();
+  if (live() || waits()) damage.unfinished = false;  // it goes on
+  return damage.sentence();
 }
 
 RecordingFile::Month& RecordingFile::month(base::Day day) {

@@ -46,7 +46,8 @@ class RecordingFile {
   [[nodiscard]] bool complete() const { return complete_; }
   /// 0 to 1.
   [[nodiscard]] double progress() const;
-  /// What is wrong with the file, one sentence; empty when it is whole (as far as read).
+  /// What is wrong with the file, one sentence; empty when it is whole (as far as read). That one
+  /// which is live has no end yet is nothing wrong.
   [[nodiscard]] std::string damage() const;
 
   // --- a recording that somebody is still writing

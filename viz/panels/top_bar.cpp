@@ -40,7 +40,8 @@ void draw_what_is_open(Ui& ui, const App& app, const Rect& bar, float free_from)
   const std::string state =
       !file.complete()
           ? ui.tr("reading {0} %", {std::to_string(static_cast<int>(100 * file.progress()))})
-      : whole ? ui.tr("{0} months, whole", {std::to_string(replay->months().size())})
+      : whole ? ui.tr(file.may_grow() ? "{0} months so far" : "{0} months, whole",
+                      {std::to_string(replay->months().size())})
               : std::string(ui.tr("damaged, open as far as it is whole"));
   const Tone& tone = whole ? ui.palette.in_force() : ui.palette.stopped();
   float right = bar.right() - kPadding;

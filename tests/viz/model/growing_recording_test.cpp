@@ -47,6 +47,7 @@ TEST_CASE("a recording is followed month by month while it is written, and then 
     growing.write(1);
     CHECK(came(*file));
     CHECK(file->live());
+    CHECK(file->damage().empty());
     CHECK(file->complete());
     CHECK(file->replay().months().size() == months);
     CHECK(file->last_there() == file->replay().months().back());
