@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,8 @@ namespace monazite::net {
 
 /// A token that nobody guesses: 26 letters and digits (130 bits) from the system's generator.
 [[nodiscard]] std::string new_token();
+
+/// A number that nobody guesses, from the same generator.
+[[nodiscard]] std::uint64_t unguessable_number();
 
 }  // namespace monazite::net

@@ -1,10 +1,14 @@
+#include <chrono>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include <viz/host/view_files.hpp>
 #include <viz/host/view_options.hpp>
 #include <viz/host/viewer.hpp>
+#include <viz/model/app/online.hpp>
+#include <viz/model/app/seat_table.hpp>
 
 namespace {
 
@@ -16,12 +20,49 @@ int tell(const base::Error& error) {
   return error.code == base::ErrorCode::kIo ? 1 : 2;
 }
 
+/// Looks on at a table of a host, or takes a seat there.
+base::Result<void> go_to_host(App& app, const ViewOptions& options) {
+  HostFields& fields = app.online().fields;
+  fields.address = options.file;
+  fields.token = options.token;
+  fields.name = options.player;
+  fields.tls = options.tls;
+  fields.tls_authority = options.tls_authority;
+  fields.everything = options.everything;
+  if (!options.seat.empty()) return app.online().take_seat(app, options.table, options.seat);
+  return app.online().watch(app, options.table);
+}
+
+/// For a picture: waits until there is something to be seen of a host, at most ten seconds.
+void wait_for_host(App& app) {
+  using Stage = game::HostState::Stage;
+  for (int i = 0; i < 200; ++i) {
+    (void)app.look_at_hosts();
+    const auto* watch = app.online().watching();
+    const auto seat = app.seat() != nullptr ? app.seat()->game().host() : std::nullopt;
+    if (watch == nullptr && !seat) return;
+    if (watch != nullptr &&
+        (app.online().opened() || watch->state().stage == TableWatch::Stage::kFailed)) {
+      return;
+    }
+    if (seat && (app.seat()->game().question() || seat->stage == Stage::kFailed)) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+}
+
 /// Puts the app where the command line wants it.
 base::Result<void> prepare(App& app, const ViewOptions& options) {
   if (options.dark) app.settings.dark = *options.dark;
   if (options.language) app.settings.language = *options.language;
   if (options.scale > 0) app.settings.scale = static_cast<float>(options.scale);
-  if (!options.file.empty()) {
+  if (address_in(options.file)) {
+    if (auto done = go_to_host(app, options); !done) return done;
+  } else if (!options.seat.empty()) {
+    return base::fail(base::ErrorCode::kBadInput,
+                      "--seat needs the address of a host, HOST:PORT; to play at home say "
+                      "--play-as " +
+                          options.seat);
+  } else if (!options.file.empty()) {
     if (auto done = app.open(options.file); !done) return done;
   } else if (options.demo) {
     if (auto done = app.open_demo(); !done) return done;
@@ -54,6 +95,7 @@ int run(const ViewOptions& options) {
   Viewer viewer(app);
   viewer.show_only(options.panel);
   if (!window) {
+    wait_for_host(app);
     const auto done = write_view_files(app, viewer, options);
     return done ? 0 : tell(done.error());
   }

@@ -65,8 +65,10 @@ base::Result<std::optional<ViewOptions>> read_view_options(int argc, char** argv
   ViewOptions options;
   Texts texts;
   CLI::App app("Replay a recorded negotiation, ask what if, or sit at the table", "monazite view");
-  app.add_option("file", options.file,
-                 "A recording (.mcap); without one the start screen is shown");
+  app.add_option(
+      "file", options.file,
+      "A recording (.mcap), or HOST:PORT to look on at a table or sit down there; without "
+      "one the start screen is shown");
   app.add_flag("--demo", options.demo, "Play the crisis of June 2025 on the spot and open it");
   app.add_option("--screenshot", options.screenshot, "Write one picture (PNG) and open no window");
   app.add_option("--frames", options.frames, "Write a film's pictures into this folder");
@@ -91,6 +93,17 @@ base::Result<std::optional<ViewOptions>> read_view_options(int argc, char** argv
   app.add_option("--class", options.class_folder,
                  "Show how the games of a class ended: a folder with their recordings");
   app.add_option("--seed", options.seed, "Seed of the game at that seat")->capture_default_str();
+  const std::string at_host = "At a host";
+  app.add_option("--table", options.table, "Which table (default: the first)")->group(at_host);
+  app.add_option("--seat", options.seat, "Take this seat: japan, india, ...")->group(at_host);
+  app.add_option("--token", options.token, "The host's token")->group(at_host);
+  app.add_option("--name", options.player, "How you are called there")->group(at_host);
+  app.add_flag("--everything", options.everything,
+               "Look on at all that is private too; --token is then the host's watch token")
+      ->group(at_host);
+  app.add_flag("--tls", options.tls, "Encrypted")->group(at_host);
+  app.add_option("--tls-ca", options.tls_authority, "PEM file of certificates to believe")
+      ->group(at_host);
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

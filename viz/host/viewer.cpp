@@ -52,6 +52,7 @@ const HostCalls& Viewer::calls(Host& host) {
   calls.next_frame_in = [this] { return changed_ ? 0 : app_.next_tick_in(); };
   calls.look = [this] {
     if (app_.look_at_file()) changed_ = true;
+    if (app_.look_at_hosts()) changed_ = true;
     return app_.next_look_in();
   };
   calls.after_frame = [this, &host] { after_frame(host, calls_); };

@@ -3,7 +3,7 @@
 namespace monazite::viz {
 
 const std::vector<Phrase>& phrase_table() {
-  static const std::vector<Phrase> kTable = {
+  static const std::vector<Phrase> kWording = {
       // what the more general ones below would take apart
       {"Offers Toyota Tsusho {0}", "豊田通商に提案：{0}"},
       {"Offers IREL {0}", "IRELに提案：{0}"},
@@ -186,6 +186,17 @@ const std::vector<Phrase>& phrase_table() {
       {"somebody in {0} talks to the press", "{0}の誰かが報道に語る"},
       {"{0} runs short of NdPr: {1} % of the month's need is missing",
        "{0}で NdPr が不足、当月必要量の {1} % が欠ける"},
+      {"{0}: no answer in time from whoever plays it; its staff decides",
+       "{0}：担当者が時間内に答えず、事務方が決める"},
+      {"{0}: no answer in time from whoever plays it; it says nothing",
+       "{0}：担当者が時間内に答えず、無言"},
+      {"{0}: whoever plays it is away; its staff decides", "{0}：担当者が不在、事務方が決める"},
+      {"{0}: whoever plays it is away; it says nothing", "{0}：担当者が不在、無言"},
+      {"{0}: whoever plays it moves against the rules again and again; its staff decides",
+       "{0}：担当者の手が続けて規則に反し、事務方が決める"},
+      {"{0} late", "{0}時間切れ"},
+      {"{0} away", "{0}不在"},
+      {"{0} against the rules", "{0}規則違反"},
       {"{0} short", "{0}不足"},
       {"Clause on {0}: {1} -> {2}", "{0}条項：{1} → {2}"},
       {"{0} agrees", "{0}が応諾"},
@@ -608,15 +619,12 @@ const std::vector<Phrase>& phrase_table() {
       {"The differences are in {0}", "差は {0} にあります"},
       {"B is saved as {0}; A is as it was", "B を {0} に保存。A は元のまま"},
       {"The run has ended: the recording is whole now", "実行が終わり、記録は完全です"},
-      {"the recording breaks off after {0}, where the run or the file was cut short",
-       "記録は{0}の後で途切れています"},
-      {"{0} became shorter: it was cut, or another run is written into it; open it again to see "
-       "what it holds now",
-       "{0} が短くなりました。切られたか、別の実行が書かれています。開き直してください"},
-      {"{0} is no longer the file that was opened: it was moved, removed or replaced; open it "
-       "again to see what it holds now",
-       "{0} は開いたときのファイルではありません。移動・削除・置換されました。開き直してください"},
   };
+  static const std::vector<Phrase> kTable = [] {
+    std::vector<Phrase> all = fault_phrases();  // whole sentences, so they are the more particular
+    all.insert(all.end(), kWording.begin(), kWording.end());
+    return all;
+  }();
   return kTable;
 }
 

@@ -14,8 +14,10 @@ struct Phrase {
   std::string_view english, japanese;
 };
 
-/// The more particular first.
+/// All phrases, the more particular first.
 [[nodiscard]] const std::vector<Phrase>& phrase_table();
+/// Those of phrase_table() about what went wrong: files, hosts, games.
+[[nodiscard]] const std::vector<Phrase>& fault_phrases();
 
 /// A text that comes in English out of the world's or the model's wording, in Japanese: as a whole
 /// from the table of strings, or as a phrase with its holes; what neither knows stays as it is

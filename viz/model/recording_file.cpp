@@ -139,9 +139,11 @@ void RecordingFile::read_part(base::Day until) {
     const base::Day part{first_analysis_.rbegin()->first};
     cache_.remove_if([part](const auto& month) { return month->first == part; });
   }
-  recording_.visit(
-      {next_, until, recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses, after_},
-      [this](const recording::Record& record) { take(record); });
+  recording_.visit({next_, until,
+                    recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses |
+                        recording::kSeatEvents,
+                    after_},
+                   [this](const recording::Record& record) { take(record); });
   next_ = later(until, 1);
   if (next_ == until) last_ = until - 1;  // the end of all days
 }
@@ -149,6 +151,8 @@ void RecordingFile::read_part(base::Day until) {
 void RecordingFile::take(const recording::Record& record) {
   if (const auto* envelope = std::get_if<const v1::Envelope*>(&record.content)) {
     builder_.on_envelope(**envelope);
+  } else if (const auto* event = std::get_if<const v1::SeatEvent*>(&record.content)) {
+    builder_.on_seat_event(**event);
   } else if (const auto* analysis = std::get_if<const v1::NegotiationAnalysis*>(&record.content)) {
     ++analyses_;
     builder_.on_analysis(record.day, **analysis);

@@ -58,6 +58,8 @@ class RecordingFile {
   [[nodiscard]] bool waits() const;
   /// Whether more has come since it was opened, and more may come.
   [[nodiscard]] bool live() const { return may_grow() && grown_; }
+  /// Tells that somebody is known to be writing it: live() holds before more has come.
+  void set_live() { grown_ = true; }
   /// The day up to which time can be looked at: the planned last one, or that of the last record as
   /// long as there is no end.
   [[nodiscard]] base::Day last_there() const;

@@ -24,6 +24,7 @@ struct MessageRow {
   base::Day day{};
   base::SeatId from = 0, to = 0;
   v1::Envelope::BodyCase kind = v1::Envelope::BODY_NOT_SET;
+  bool refused = false;  ///< by the registrar: it was said, and did not happen
 };
 
 /// One move at a table.

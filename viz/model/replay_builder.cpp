@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <utility>
+#include <variant>
 
 #include <viz/model/intentions.hpp>
 #include <viz/model/replay_builder.hpp>
@@ -119,33 +120,35 @@ class ReplayBuilder::Parts {
       finish();
       replay_.filled_until_ = month - 1;
     }
+    if (!today_.empty() && day_ != e.day()) take_day();
+    day_ = e.day();
     replay_.messages_.push_back({e.id(), e.conversation(), e.in_reply_to(), base::Day{e.day()},
                                  e.from(), e.to(), e.body_case()});
-    if (e.has_opening()) open(e);
-    Negotiation* talks = find(e.conversation());
-    for (auto& [seat, text] : intentions_of(e, replay_, talks)) intend(e, seat, std::move(text));
-    if (talks != nullptr) take(e, *talks);
-    if (teller_) teller_->on_envelope(e);
+    if (e.has_refusal() && e.from() == base::kRegistrar) refuse(e.refusal().refused_id());
+    // Most of the bytes, and nothing here asks for them.
+    if (e.has_observation() || e.has_brief() || e.has_appraisal() || e.has_appraisal_request()) {
+      return;
+    }
+    today_.emplace_back(e);
+  }
+
+  void on_seat_event(const v1::SeatEvent& event) {
+    ++replay_.revision_;
+    if (is_day(event.day()) && teller_) teller_->on_seat_event(event);
   }
 
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
     ++replay_.revision_;
-    const std::uint32_t ordinal = analyses_++;
-    if (teller_) teller_->on_analysis(analysis);
-    Negotiation* talks = find(analysis.conversation());
-    if (talks == nullptr) return;
-    AnalysisRow row = row_of(day, ordinal, analysis);
-    if (analysis.basis() == v1::NegotiationAnalysis::BASIS_WHAT_CAME_TRUE) {
-      talks->in_hindsight = std::move(row);
-    } else if (talks->analyses.empty() || talks->analyses.back().day <= day) {
-      talks->analyses.push_back(std::move(row));
-    }
+    if (!today_.empty() && day_ != day.number) take_day();
+    day_ = day.number;
+    today_.emplace_back(Analysed{day, analyses_++, analysis});
   }
 
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
     ++replay_.revision_;
     if (!is_day(day.number)) return;
     if (!replay_.months_.empty() && day <= replay_.months_.back()) return;
+    take_day();
     if (replay_.names_.empty()) name_columns(snapshot);
     replay_.months_.push_back(day);
     for (std::size_t i = 0; i < replay_.values_.size(); ++i) {
@@ -165,6 +168,7 @@ class ReplayBuilder::Parts {
 
   void finish() {
     ++replay_.revision_;
+    take_day();
     if (teller_) teller_->finish();
     add_events();
     if (!replay_.messages_.empty()) {
@@ -173,6 +177,59 @@ class ReplayBuilder::Parts {
   }
 
  private:
+  struct Analysed {
+    base::Day day{};
+    std::uint32_t ordinal = 0;
+    v1::NegotiationAnalysis analysis;
+  };
+
+  /// A refusal comes on the day of what it refuses: until that is over nothing is taken for a fact.
+  void refuse(std::uint64_t id) {
+    auto& rows = replay_.messages_;
+    const auto row =
+        std::lower_bound(rows.begin(), rows.end(), id,
+                         [](const MessageRow& r, std::uint64_t wanted) { return r.id < wanted; });
+    if (row == rows.end() || row->id != id || row->from < base::kFirstSeat) return;
+    row->refused = true;
+    for (auto at = today_.begin(); at != today_.end(); ++at) {
+      const auto* const e = std::get_if<v1::Envelope>(&*at);
+      if (e == nullptr || e->id() != id) continue;
+      today_.erase(at);
+      return;
+    }
+  }
+
+  void take_day() {
+    for (const auto& entry : today_) {
+      if (const auto* e = std::get_if<v1::Envelope>(&entry)) {
+        take(*e);
+      } else {
+        take(std::get<Analysed>(entry));
+      }
+    }
+    today_.clear();
+  }
+
+  void take(const v1::Envelope& e) {
+    if (e.has_opening()) open(e);
+    Negotiation* talks = find(e.conversation());
+    for (auto& [seat, text] : intentions_of(e, replay_, talks)) intend(e, seat, std::move(text));
+    if (talks != nullptr) take(e, *talks);
+    if (teller_) teller_->on_envelope(e);
+  }
+
+  void take(const Analysed& told) {
+    if (teller_) teller_->on_analysis(told.analysis);
+    Negotiation* talks = find(told.analysis.conversation());
+    if (talks == nullptr) return;
+    AnalysisRow row = row_of(told.day, told.ordinal, told.analysis);
+    if (told.analysis.basis() == v1::NegotiationAnalysis::BASIS_WHAT_CAME_TRUE) {
+      talks->in_hindsight = std::move(row);
+    } else if (talks->analyses.empty() || talks->analyses.back().day <= told.day) {
+      talks->analyses.push_back(std::move(row));
+    }
+  }
+
   Negotiation* find(std::uint64_t conversation) {
     const auto found = replay_.by_conversation_.find(conversation);
     return found == replay_.by_conversation_.end() ? nullptr
@@ -310,6 +367,8 @@ class ReplayBuilder::Parts {
   }
 
   Replay& replay_;
+  std::int32_t day_ = 0;  ///< of what waits
+  std::vector<std::variant<v1::Envelope, Analysed>> today_;
   std::optional<lab::Storyteller> teller_;
   std::size_t told_ = 0;
   std::vector<Event> openings_;  ///< of this month
@@ -329,6 +388,9 @@ void ReplayBuilder::on_header(const v1::RunHeader& header) {
 }
 void ReplayBuilder::on_envelope(const v1::Envelope& envelope) {
   parts_->on_envelope(envelope);
+}
+void ReplayBuilder::on_seat_event(const v1::SeatEvent& event) {
+  parts_->on_seat_event(event);
 }
 void ReplayBuilder::on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
   parts_->on_analysis(day, analysis);

@@ -10,6 +10,7 @@ namespace monazite::viz {
 
 /// Fills a Replay, from a recording that is read or from a history that is being played: it is told
 /// the same in both cases. Each month it is complete for its readers; the replay must outlive it.
+/// What was refused is among the messages, and has no other effect.
 class ReplayBuilder final : public engine::Witness {
  public:
   explicit ReplayBuilder(Replay& replay);
@@ -19,6 +20,7 @@ class ReplayBuilder final : public engine::Witness {
   void expect(std::size_t messages, std::size_t months);
   void on_header(const v1::RunHeader& header) override;
   void on_envelope(const v1::Envelope& envelope) override;
+  void on_seat_event(const v1::SeatEvent& event) override;
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) override;
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot,
                 const v1::StateHash& hash) override;

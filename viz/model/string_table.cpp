@@ -649,7 +649,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"At a host nothing can be taken back", "ホストでは取り消せません"},
       Entry{"to decide", "判断の残り"},
       Entry{"At the table of a host…", "ホストの卓で…"},
-      Entry{"Goals and their shares, estimated from the brief", "目標とその割合（訓令からの推定）"},
+      Entry{"Goals, estimated from the brief", "目標（訓令からの推定）"},
       Entry{"Being asked…", "照会中…"},
       Entry{"Ask what it is worth", "価値を照会"},
       Entry{"an estimate from your brief; asking is on record",
@@ -670,6 +670,8 @@ const std::vector<StringEntry>& string_table() {
       Entry{"the host says: this host asks for its token (--token)",
             "ホストの返答：合言葉が必要です"},
       Entry{"the host does not answer", "ホストが応答しません"},
+      Entry{"What this bookmark is for", "しおりのメモ"},
+      Entry{"Against the rules: {0}", "規則違反：{0}"},
       Entry{"Nothing is asked of you now", "今は何も尋ねられていません"},
   };
   return kTable;

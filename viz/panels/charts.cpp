@@ -99,7 +99,7 @@ std::vector<const Chart*> choose(const std::vector<Chart>& all, std::size_t room
 
 std::string_view no_world_words(const Ui& ui, const App& app) {
   if (app.file()->waits()) return ui.tr("The run has just begun: waiting for its first month");
-  if (app.replay()->scenario() != nullptr) {
+  if (app.replay()->header().domain_text().empty()) {
     return ui.tr("This recording holds no accounts of the world, only what its observer saw");
   }
   return ui.tr("This recording holds no world: it is of a negotiation over a domain");

@@ -205,7 +205,7 @@ void draw_marks(Ui& ui, const App& app, const PlotArea& area, std::size_t shown,
   const std::size_t i = *nearest;
   commands.point([i](App& a) { a.view.class_hovered = i; });
   const ClassRow& row = rows[i];
-  ui.tooltip({row.name,
+  ui.tooltip({row.players.empty() ? row.name : row.name + ": " + row.players,
               party(ui, row.seat) + " " + two(row.mine) + "   " + party(ui, row.other) + " " +
                   two(row.theirs),
               row.agreed ? row.changes : std::string(ui.tr("No deal"))});
@@ -295,7 +295,8 @@ void draw_row(Ui& ui, const App& app, std::size_t i, const Rect& line, Commands&
   ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
   const Cells cells = cells_of(ui, line.inset(6, 0));
   const Type body = strong ? Type::kBodyBold : Type::kBody;
-  ui.canvas.text_in(cells.name, row.name, body, ui.palette.text);
+  ui.canvas.text_in(cells.name, row.players.empty() ? row.name : row.players, body,
+                    ui.palette.text);
   if (ui.button("class/open/" + std::to_string(i), cells.open.inset(0, 3), ui.tr("Open"),
                 ButtonStyle::kQuiet, row.error.empty())) {
     open_game(commands, row.path);

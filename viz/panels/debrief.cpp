@@ -53,8 +53,12 @@ void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& 
       if (const Debrief* d = a.seat()->debrief()) watch(a, std::string(d->recording), "my game");
     });
   }
-  if (ui.button("debrief/again", row.cut_right(100, 8), ui.tr("Take back"))) {
-    commands.push([](App& a) { a.seat()->undo(); });
+  if (app.seat()->game().can_undo()) {
+    if (ui.button("debrief/again", row.cut_right(100, 8), ui.tr("Take back"))) {
+      commands.push([](App& a) { a.seat()->undo(); });
+    }
+  } else if (ui.button("debrief/leave", row.cut_right(120, 8), ui.tr("Leave the seat"))) {
+    commands.run("seat.leave");
   }
   if (!app.seat()->game().finished() &&
       ui.button("debrief/on", row.cut_right(84, 8), ui.tr("Play on"))) {
@@ -313,10 +317,34 @@ void draw_signed(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const R
   ui.scroll_end();
 }
 
+/// After a history at a host that leaves nothing to look back on.
+void draw_no_debrief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  const Game& game = app.seat()->game();
+  ui.empty(rect, game.kept_hidden()
+                     ? ui.tr("The history is over. The host keeps its recording, and what the "
+                             "others wanted, to itself: there is no debrief.")
+                     : ui.tr("No talks of yours have ended in this history: there is nothing to "
+                             "look back on."));
+  const float y = rect.centre().y + 50;
+  if (!game.kept_hidden() &&
+      ui.button("debrief/replay", {rect.centre().x - 150, y, 140, 32}, ui.tr("Replay"))) {
+    commands.push([](App& a) { watch(a, a.seat()->game().whole_recording(), "my game"); });
+  }
+  const float left = game.kept_hidden() ? rect.centre().x - 75 : rect.centre().x + 10;
+  if (ui.button("debrief/leave", {left, y, 150, 32}, ui.tr("Leave the seat"),
+                ButtonStyle::kPrimary)) {
+    commands.run("seat.leave");
+  }
+}
+
 }  // namespace
 
 void draw_debrief(Ui& ui, const App& app, Rect rect, Commands& commands) {
   const Debrief* debrief = app.seat()->debrief();
+  if (debrief == nullptr && !app.seat()->game().can_undo()) {
+    draw_no_debrief(ui, app, rect, commands);
+    return;
+  }
   if (debrief == nullptr) {
     ui.empty(rect, ui.tr("No talks of yours have ended in this history: there is nothing to look "
                          "back on. Take back your last decision, or take another seat."));

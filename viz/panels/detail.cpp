@@ -79,8 +79,10 @@ void draw_message(Ui& ui, const App& app, Rect rect, Commands& commands) {
     });
   }
   rect.cut_top(2);
-  ui.canvas.paragraph(rect.cut_top(34, 4), summary_of(*envelope, *app.replay()), Type::kBody,
-                      ui.palette.text2);
+  const MessageRow* const row = app.replay()->message(envelope->id());
+  std::string words = summary_of(*envelope, *app.replay());
+  if (row != nullptr && row->refused) words = ui.tr("Against the rules: {0}", {words});
+  ui.canvas.paragraph(rect.cut_top(34, 4), words, Type::kBody, ui.palette.text2);
   Lines lines;
   for (const Inspected::Link& link : inspected.links) {
     lines.all.push_back({0, std::string(ui.tr(link.what)), link.label, link.entity, false});

@@ -25,8 +25,9 @@ void draw_row(Ui& ui, const App& app, const MessageRow& row, std::string_view su
       {from.x + used, from.y, from.w - used, from.h},
       seat_words(ui.tr, *app.replay(), row.from) + " → " + seat_words(ui.tr, *app.replay(), row.to),
       Type::kSmall, second);
-  ui.canvas.text_in(line, summary.empty() ? std::string_view(kind_words(row.kind)) : summary,
-                    Type::kBody, color);
+  std::string words = summary.empty() ? kind_words(row.kind) : std::string(summary);
+  if (row.refused) words = ui.tr("Against the rules: {0}", {words});
+  ui.canvas.text_in(line, words, Type::kBody, row.refused ? second : color);
 }
 
 }  // namespace
@@ -116,8 +117,18 @@ void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
     if (marks[i].until) when += " – " + short_day_words(ui.tr, *marks[i].until);
     const float wide = std::max(84.0F, ui.canvas.width(when, Type::kSmall) + 4);
     ui.canvas.text_in(cells.cut_left(wide, 6), when, Type::kSmall, ui.palette.text2);
-    ui.canvas.text_in(cells, marks[i].text, Type::kBody, ui.palette.text);
     const std::size_t position = i - of_author;
+    if (own) {  // its text is the user's own
+      std::string text = marks[i].text;
+      const Rect field{cells.x, cells.y + 1, cells.w - 4, cells.h - 2};
+      if (ui.text_field("bookmarks/text/" + std::to_string(position), field, text,
+                        ui.tr("What this bookmark is for"))) {
+        commands.push([position, text](App& a) { a.change_bookmark(position, text); });
+      }
+      cells = {line.x, line.y, field.x - line.x, line.h};
+    } else {
+      ui.canvas.text_in(cells, marks[i].text, Type::kBody, ui.palette.text);
+    }
     if (own && ui.icon_button("bookmarks/remove/" + std::to_string(position), remove, "close",
                               ButtonStyle::kQuiet)) {
       commands.push([position](App& a) { a.remove_bookmark(position); });

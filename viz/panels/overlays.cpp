@@ -16,19 +16,6 @@ void close(Commands& commands) {
   commands.push([](App& a) { a.view.overlay = Overlay::kNone; });
 }
 
-/// The frame of a dialog in the middle of the window, over a veil. Returns its inside.
-Rect begin_dialog(Ui& ui, const Rect& window, Vec size, std::string_view title) {
-  ui.canvas.fill(window, ui.palette.window.faded(0.72F));
-  const Rect box{window.centre().x - size.x / 2,
-                 std::max(window.y + 60, window.centre().y - size.y / 2 - 40), size.x, size.y};
-  ui.canvas.fill(box, ui.palette.panel, 8);
-  ui.canvas.outline(box, ui.palette.hairline, 1, 8);
-  ui.place("dialog", box);
-  Rect inside = box.inset(18, 14);
-  ui.canvas.text_in(inside.cut_top(26, 8), title, Type::kTitle, ui.palette.text);
-  return inside;
-}
-
 void draw_keys(Ui& ui, const Rect& window) {
   std::vector<const NamedCommand*> rows;
   for (const NamedCommand& command : command_table()) {
@@ -163,6 +150,18 @@ void draw_open(Ui& ui, const App& app, const Rect& window, Commands& commands) {
 
 }  // namespace
 
+Rect begin_dialog(Ui& ui, const Rect& window, Vec size, std::string_view title) {
+  ui.canvas.fill(window, ui.palette.window.faded(0.72F));
+  const Rect box{window.centre().x - size.x / 2,
+                 std::max(window.y + 60, window.centre().y - size.y / 2 - 40), size.x, size.y};
+  ui.canvas.fill(box, ui.palette.panel, 8);
+  ui.canvas.outline(box, ui.palette.hairline, 1, 8);
+  ui.place("dialog", box);
+  Rect inside = box.inset(18, 14);
+  ui.canvas.text_in(inside.cut_top(26, 8), title, Type::kTitle, ui.palette.text);
+  return inside;
+}
+
 void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands) {
   if (app.view.overlay == Overlay::kNone) return;
   // Under an open menu the bar is left free, so that one can go on to the next menu.
@@ -188,6 +187,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
       break;
     case Overlay::kOpen:
       draw_open(ui, app, window, commands);
+      break;
+    case Overlay::kHost:
+      draw_host_dialog(ui, app, window, commands);
       break;
     default:
       break;

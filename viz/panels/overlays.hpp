@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <viz/model/app/app.hpp>
 #include <viz/model/app/commands.hpp>
 #include <viz/plot/ui.hpp>
@@ -9,5 +11,12 @@ namespace monazite::viz {
 /// What lies over the panels: the sheet of keys, search, commands, the dialog for opening. A click
 /// beside it closes it. The menus are the bar's (bars.hpp).
 void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands);
+
+/// The frame of a dialog in the middle of the window, over a veil. Returns its inside.
+[[nodiscard]] Rect begin_dialog(Ui& ui, const Rect& window, Vec size, std::string_view title);
+/// "Join a host": its address, its tables and their free seats.
+void draw_host_dialog(Ui& ui, const App& app, const Rect& window, Commands& commands);
+/// That a table is waited for which one wants to look on at; nothing once it is open. 62 high.
+void draw_watch_state(Ui& ui, const App& app, Rect rect, Commands& commands);
 
 }  // namespace monazite::viz

@@ -71,6 +71,16 @@ void draw_meetings(Ui& ui, const App& app, const Rect& rect) {
   ui.canvas.text({rect.right(), y - 18}, left, Type::kSmallBold, ui.palette.text, Align::kRight);
 }
 
+/// How long the host still waits for the decision.
+void draw_clock(Ui& ui, double seconds, Rect rect) {
+  constexpr double kHurry = 20;
+  ui.place("seat/clock", rect);
+  ui.canvas.text_in(rect.cut_top(28), clock_words(seconds), Type::kHeadline,
+                    seconds < kHurry ? ui.palette.stopped().word : ui.palette.text, Align::kRight);
+  ui.canvas.text_in(rect.cut_top(20), ui.tr("to decide"), Type::kSmall, ui.palette.text2,
+                    Align::kRight);
+}
+
 }  // namespace
 
 SeatLooks seat_looks(const Ui& ui, const App& app) {
@@ -91,7 +101,7 @@ SeatLooks seat_looks(const Ui& ui, const App& app) {
 
 void draw_seat_choice(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)app;
-  Rect box{rect.centre().x - 330, rect.y + std::max(20.0F, rect.h * 0.14F), 660, 300};
+  Rect box{rect.centre().x - 330, rect.y + std::max(20.0F, rect.h * 0.14F), 660, 344};
   ui.canvas.fill(box, ui.palette.panel, 8);
   ui.canvas.outline(box, ui.palette.hairline, 1, 8);
   Rect inside = box.inset(24, 18);
@@ -114,6 +124,9 @@ void draw_seat_choice(Ui& ui, const App& app, const Rect& rect, Commands& comman
       commands.run(std::string("seat.") + seat);
     }
   }
+  if (ui.button("seat/host", inside.cut_top(32, 8), ui.tr("At the table of a host…"))) {
+    commands.run("host.join");
+  }
 }
 
 void draw_seat_bar(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
@@ -125,19 +138,30 @@ void draw_seat_bar(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   ui.canvas.mark(looks.mine, {who.x + 8, who.y + 14}, 15);
   ui.canvas.text_in({who.x + 26, who.y, who.w - 26, 26}, ui.tr("You play {0}", {looks.my_name}),
                     Type::kReadout, ui.palette.text);
+  const std::optional<game::HostState> host = app.seat()->game().host();
+  const std::uint64_t seed = app.seat()->game().run_seed().value_or(0);
   ui.canvas.text_in(
       {who.x + 26, who.y + 26, who.w - 26, 20},
-      ui.tr("with {0}, seed {1}", {looks.their_name, std::to_string(app.seat()->game().seed())}),
+      host && other_of(app) == 0
+          ? ui.tr("table {0} at {1}", {std::to_string(host->table), host->host})
+      : host ? ui.tr("with {0}, table {1}", {looks.their_name, std::to_string(host->table)})
+             : ui.tr("with {0}, seed {1}", {looks.their_name, std::to_string(seed)}),
       Type::kSmall, ui.palette.text2);
   Rect buttons = row.cut_right(220, 30);
-  if (ui.button("seat/undo", {buttons.x, buttons.centre().y - 15, 100, 30}, ui.tr("Take back"),
-                ButtonStyle::kPlain, !app.seat()->game().decisions().empty())) {
+  const bool can_undo = app.seat()->game().can_undo();
+  const Rect undo{buttons.x, buttons.centre().y - 15, 100, 30};
+  if (!can_undo && ui.hovered(undo)) {
+    ui.tooltip({std::string(ui.tr("At a host nothing can be taken back"))});
+  }
+  if (ui.button("seat/undo", undo, ui.tr("Take back"), ButtonStyle::kPlain,
+                can_undo && !app.seat()->game().decisions().empty())) {
     commands.push([](App& a) { a.seat()->undo(); });
   }
   if (ui.button("seat/leave", {buttons.x + 110, buttons.centre().y - 15, 110, 30},
                 ui.tr("Leave the seat"))) {
     commands.run("seat.leave");
   }
+  if (host && host->seconds_left) draw_clock(ui, *host->seconds_left, row.cut_right(96, 20));
   draw_meetings(ui, app, row.inset(10, 0));
 }
 
@@ -176,16 +200,12 @@ void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& com
   if (ui.button("question/staff", row.cut_left(220), ui.tr("Let the staff decide"))) {
     commands.push([](App& a) { a.seat()->leave_to_staff(Kind::kStaff); });
   }
-  inside.cut_top(24);
-  ui.canvas.text_in(inside.cut_top(24), ui.tr("What you know"), Type::kTitle, ui.palette.text);
-  for (const game::Fact& fact :
-       game::facts_of(app.seat()->game().knowledge(), app.seat()->game().scenario(), 10)) {
-    const Rect line = inside.cut_top(24);
-    if (line.h < 24) break;
-    ui.canvas.circle({line.x + 3, line.centre().y}, 2, ui.palette.text3);
-    ui.canvas.text_in({line.x + 14, line.y, line.w - 14, line.h}, fact.text, Type::kBody,
-                      ui.palette.text2);
+  if (!app.seat()->sentence.empty()) {
+    ui.canvas.text_in(inside.cut_top(28), ui.tr(app.seat()->sentence), Type::kBody,
+                      ui.palette.stopped().word);
   }
+  inside.cut_top(24);
+  draw_facts(ui, app, inside);
 }
 
 void draw_seat(Ui& ui, const App& app, Rect rect, Commands& commands) {
@@ -198,7 +218,13 @@ void draw_seat(Ui& ui, const App& app, Rect rect, Commands& commands) {
     draw_debrief(ui, app, rect, commands);
     return;
   }
-  draw_seat_bar(ui, app, rect.cut_top(64, kGap), commands);
+  if (game.seat() >= base::kFirstSeat) {
+    draw_seat_bar(ui, app, rect.cut_top(64, kGap), commands);
+  }
+  if (!game.question()) {
+    draw_waiting(ui, app, rect, commands);
+    return;
+  }
   if (game.question()->kind != game::Question::Kind::kMove) {
     draw_other_question(ui, app, rect, commands);
     return;

@@ -22,6 +22,12 @@ void draw_say(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 /// A question that is no move: an invitation, or acts.
 void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& commands);
+/// At a host, while nothing is asked: who is thinking, or why there is no connection.
+void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands);
+/// What the seat knows of the world, as sentences.
+void draw_facts(Ui& ui, const App& app, Rect inside);
+/// "1:42"
+[[nodiscard]] std::string clock_words(double seconds);
 /// After the end: everything is revealed.
 void draw_debrief(Ui& ui, const App& app, Rect rect, Commands& commands);
 

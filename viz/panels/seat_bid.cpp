@@ -82,7 +82,8 @@ void draw_sum(Ui& ui, const App& app, const SeatLooks& looks, Rect rect) {
       ui.canvas.text_in({words.x, words.y, 200, words.h}, ui.tr("This bid is worth to you"),
                         Type::kBody, ui.palette.text2);
   float x = words.x + used + 14;
-  x += ui.canvas.text({x, words.centre().y}, two(bid.utility), Type::kHeadline, ui.palette.text) +
+  x += ui.canvas.text({x, words.centre().y}, (bid.estimated ? "~ " : "") + two(bid.utility),
+                      Type::kHeadline, ui.palette.text) +
        14;
   std::string against = ui.tr("{0} above your reservation", {signed_two(bid.above_reservation)});
   if (bid.above_reservation < 0) {
@@ -110,6 +111,19 @@ void draw_sum(Ui& ui, const App& app, const SeatLooks& looks, Rect rect) {
        bar.bottom() + 14);
 }
 
+/// Where the mandate has not told what the bid is worth: asks it.
+void draw_ask(Ui& ui, const App& app, Rect row, Commands& commands) {
+  const std::optional<HostState> host = app.seat()->game().host();
+  const bool asks = host && host->asks_worth;
+  if (ui.button("bid/ask", row.cut_left(170, 10),
+                asks ? ui.tr("Being asked…") : ui.tr("Ask what it is worth"), ButtonStyle::kPlain,
+                !asks)) {
+    commands.push([](App& a) { a.seat()->ask_worth(); });
+  }
+  ui.canvas.text_in(row, ui.tr("an estimate from your brief; asking is on record"), Type::kSmall,
+                    ui.palette.text2);
+}
+
 }  // namespace
 
 void draw_bid(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
@@ -130,6 +144,9 @@ void draw_bid(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     commands.push([chosen](App& a) { a.seat()->begin(static_cast<BidStart>(*chosen)); });
   }
   inside = inside.inset(kPadding, 4);
+  if (table.bid() && table.bid()->estimated) {
+    draw_ask(ui, app, inside.cut_bottom(30, 2), commands);
+  }
   draw_sum(ui, app, looks, inside.cut_bottom(62, 4));
   const Rect head = inside.cut_top(20);
   const float w = head.w;

@@ -25,8 +25,10 @@ void draw_brief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const std::size_t goals = std::min<std::size_t>(
       brief.goals.size(), static_cast<std::size_t>(std::max(2.0F, (inside.h - 170) / 30)));
   ui.canvas.text_in(inside.cut_top(18, 2),
-                    ui.tr("Goals, and the share of each in what you can gain"), Type::kSmall,
-                    ui.palette.text2);
+                    brief.goals_estimated
+                        ? ui.tr("Goals, estimated from the brief")
+                        : ui.tr("Goals, and the share of each in what you can gain"),
+                    Type::kSmall, ui.palette.text2);
   for (std::size_t i = 0; i < goals && i < 7; ++i) {
     const Goal& goal = brief.goals[i];
     Rect line = inside.cut_top(30);
@@ -157,13 +159,16 @@ void draw_say(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     commands.push(
         [](App& a) { a.seat()->leave_to_staff(parties::PersonDecision::Kind::kStaffHere); });
   }
+  const std::optional<game::HostState> host = table.game().host();
+  const bool lost = host && host->stage == game::HostState::Stage::kLost;
   const std::string told =
-      !table.sentence.empty() ? table.sentence
+      lost ? std::string(ui.tr("The connection is lost; it is tried again every second"))
+      : !table.sentence.empty() ? std::string(ui.tr(table.sentence))
       : table.bid() && table.bid()->barred
           ? std::string(ui.tr("This package was refused at home and may not be offered again"))
           : ui.tr("The bid goes to {0}", {looks.their_name});
   ui.canvas.text_in(foot, told, Type::kSmall,
-                    table.sentence.empty() ? ui.palette.text2 : ui.palette.stopped().word);
+                    table.sentence.empty() && !lost ? ui.palette.text2 : ui.palette.stopped().word);
   Rect left = inside.cut_left((inside.w - 12) / 2, 12);
   Rect right = inside;
   ui.canvas.text_in(left.cut_top(18), ui.tr("Public statement, they read it"), Type::kSmall,

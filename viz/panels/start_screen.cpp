@@ -2,6 +2,8 @@
 #include <string>
 #include <vector>
 
+#include <viz/model/app/online.hpp>
+#include <viz/panels/overlays.hpp>
 #include <viz/panels/start_screen.hpp>
 
 namespace monazite::viz {
@@ -68,6 +70,17 @@ void draw_start_screen(Ui& ui, const App& app, const Rect& rect, Commands& comma
           "The demo plays June 2025 on the spot: India asks its miner to hold neodymium back from "
           "Japan. What follows is simulated; only lines with a source are reported facts."),
       Type::kBody, ui.palette.text2);
+  const Rect host = inside.cut_top(40, 14);
+  row = host;
+  if (ui.button("start/host", row.cut_left(220, 10), ui.tr("Join a host…"))) {
+    commands.run("host.join");
+  }
+  ui.canvas.paragraph(row.inset(4, 11),
+                      ui.tr("Look on at a table on another machine, or take a seat there"),
+                      Type::kBody, ui.palette.text2);
+  if (app.online().watching() != nullptr) {
+    draw_watch_state(ui, app, inside.cut_top(62, 10), commands);
+  }
   draw_recent(ui, app, inside, commands);
   if (!app.view.notice.empty()) {
     ui.canvas.paragraph(inside.cut_top(60), app.view.notice, Type::kBody,

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <viz/model/app/online.hpp>
 #include <viz/model/app/panel_commands.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/frame.hpp>
@@ -60,9 +61,11 @@ void draw_what_is_open(Ui& ui, const App& app, const Rect& bar, float free_from)
   const std::string& path = file.name();
   const std::string called =
       app.path().empty() ? path.substr(0, path.find(':')) : path.substr(path.find_last_of('/') + 1);
-  const std::string name = called + " · " +
-                           ui.tr("seed {0}", {std::to_string(replay->header().seed())}) + " · " +
-                           replay->header().program_version();
+  std::string name = called + " · " + ui.tr("seed {0}", {std::to_string(replay->header().seed())}) +
+                     " · " + replay->header().program_version();
+  if (const std::string watched = app.online().watched_words(app, ui.tr); !watched.empty()) {
+    name = watched;
+  }
   if (right - ui.canvas.width(name, Type::kBody) < free_from) return;
   ui.canvas.text({right, middle}, name, Type::kBody, ui.palette.text, Align::kRight);
 }

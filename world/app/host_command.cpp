@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <CLI/CLI.hpp>
+#include <google/protobuf/stubs/logging.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -20,7 +21,7 @@ namespace {
 
 struct HostOptions {
   std::string scenario = "june-2025";
-  std::uint64_t seed = 4;
+  std::optional<std::uint64_t> seed;  // unset: one that nobody knows
   std::vector<std::string> settings;
   std::vector<std::string> seats;
   std::uint32_t tables = 1;
@@ -93,7 +94,9 @@ base::Result<lab::GameOptions> game_options(const HostOptions& options,
   if (options.certificate.empty() != options.key.empty()) {
     return base::fail(base::ErrorCode::kBadInput, "--tls-cert and --tls-key belong together");
   }
-  game.seed = options.seed;
+  // Of the seed everything follows: who knows it can play the same history at home beforehand.
+  // Below 2^63, so that the results file, whose integers are signed, shows the same number.
+  game.seed = options.seed.value_or(net::unguessable_number() >> 1);
   game.tables = options.tables;
   game.seats = *std::move(seats);
   game.token = options.token.empty() ? net::new_token() : options.token;
@@ -105,7 +108,7 @@ base::Result<lab::GameOptions> game_options(const HostOptions& options,
   game.reveals = !options.keep_hidden;
   game.program_version = MONAZITE_VERSION;
   game.settings = options.settings;
-  game.command = "monazite host " + scenario.name + " --seed " + std::to_string(options.seed);
+  game.command = "monazite host " + scenario.name + " --seed " + std::to_string(game.seed);
   game.listen.address = options.bind;
   game.listen.port = options.port;
   if (!options.certificate.empty())
@@ -129,6 +132,8 @@ void tell_how_to_join(const HostOptions& options, const lab::GameOptions& game,
   const std::string tls = options.certificate.empty() ? "" : " --tls";
   std::fprintf(stderr, "To play:    ./monazite join %s%s --token %s%s\n", where.c_str(),
                seat.c_str(), token.c_str(), tls.c_str());
+  std::fprintf(stderr, "To see it:  ./monazite view %s --token %s%s\n", where.c_str(),
+               token.c_str(), tls.c_str());
   std::fprintf(stderr, "%s",
                game.wait ? ""
                          : "It begins when all open seats are taken "
@@ -194,7 +199,7 @@ int host(const HostOptions& options) {
   auto game_of = game_options(options, *scenario);
   if (!game_of) return tell_error(game_of.error());
   const std::string folder = options.out.empty() ? "runs/" + scenario->name + "-" +
-                                                       std::to_string(options.seed) + "-hosted"
+                                                       std::to_string(game_of->seed) + "-hosted"
                                                  : options.out;
   if (const auto made = make_folder(folder); !made) return tell_error(made.error());
   game_of->out = folder;
@@ -203,6 +208,8 @@ int host(const HostOptions& options) {
   if (!options.quiet) {
     game_of->log = [&log](const std::string& line) { log.info(line); };
   }
+  // What clients send may be anything; that a text is not UTF-8 is no news of the host's.
+  google::protobuf::SetLogHandler(nullptr);
   const StopOnSignal stop;
   auto game = lab::HostedGame::start(*scenario, *game_of);
   if (!game) return tell_error(game.error());
@@ -261,8 +268,10 @@ void add_host(CLI::App& app, int& exit_code) {
       "host", "Play a crisis whose seats are played from elsewhere: by programs or people");
   command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")
       ->capture_default_str();
-  command->add_option("--seed", options->seed, "Seed of the first table; the next has the next one")
-      ->capture_default_str();
+  command->add_option(
+      "--seed", options->seed,
+      "Seed of the first table; the next has the next one. Default: one that nobody "
+      "knows, told at the end");
   command->add_option("--seat", options->seats,
                       "Who plays a seat: japan=remote (or remote:TOKEN, built-in; all=remote); may "
                       "be given often");

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -10,6 +12,7 @@
 #include <world/app/held_negotiation.hpp>
 #include <world/app/report.hpp>
 #include <world/lab/domain_recording.hpp>
+#include <world/lab/machine_notes.hpp>
 #include <world/lab/negotiation_report.hpp>
 #include <world/lab/verify.hpp>
 
@@ -24,10 +27,21 @@ struct ReplayOptions {
 
 int verify(recording::Recording& recording, const ReplayOptions& options) {
   const auto how = options.verify == "decide" ? lab::Verify::kDecide : lab::Verify::kReplay;
-  const auto verification = lab::verify(recording, how);
+  std::vector<std::string> others;
+  std::string names;
+  if (const auto notes = recording::read_sidecar(options.file)) {
+    for (const auto& [seat, player] : lab::players_in(*notes)) {
+      others.push_back(seat);
+      names += (names.empty() ? "" : ", ") + seat;
+    }
+  }
+  const auto verification = lab::verify(recording, how, others);
   if (!verification) return tell_error(verification.error());
   if (verification->matches) {
-    const char* what = how == lab::Verify::kDecide ? "decided again" : "fed back";
+    std::string what = how == lab::Verify::kDecide ? "decided again" : "fed back";
+    if (how == lab::Verify::kDecide && !others.empty()) {
+      what += " (those of " + names + ", who sat elsewhere, fed back)";
+    }
     return print(std::to_string(verification->months) + " months played again with all decisions " +
                  what + ": every state hash is the same.\n")
                ? kSuccess

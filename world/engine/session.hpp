@@ -64,7 +64,7 @@ struct Session {
   base::Day next_meeting{};      ///< consultation; or the day on which firms time out
   std::uint32_t moves_left = 0;  ///< at this meeting
   bool meeting_open = false;
-  std::uint32_t illegal_moves = 0;
+  std::uint32_t illegal_moves = 0;  ///< in a row
   int clearances_awaited = 0;
   bool clearance_refused = false;
   bool closed = false;

@@ -266,7 +266,10 @@ bool Tables::take(const v1::Envelope& envelope) {
   } else {
     verdict = session->rules.walk_away(envelope.from());
   }
-  if (!verdict) return true;
+  if (!verdict) {
+    session->illegal_moves = 0;
+    return true;
+  }
   refuse(envelope, *verdict);
   return false;
 }

@@ -78,6 +78,10 @@ void ChronicleWitness::forget(std::uint64_t id) {
   }
 }
 
+void ChronicleWitness::on_seat_event(const v1::SeatEvent& event) {
+  chronicle_.seat_events.push_back(event);
+}
+
 void ChronicleWitness::on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) {
   chronicle_.analyses.push_back({day, analysis});
 }
@@ -98,6 +102,8 @@ Chronicle read_chronicle(recording::Recording& recording) {
     } else if (const auto* analysis =
                    std::get_if<const v1::NegotiationAnalysis*>(&record.content)) {
       witness.on_analysis(record.day, **analysis);
+    } else if (const auto* event = std::get_if<const v1::SeatEvent*>(&record.content)) {
+      witness.on_seat_event(**event);
     } else if (const auto* snapshot = std::get_if<const v1::WorldSnapshot*>(&record.content)) {
       v1::StateHash hash;
       hash.set_hash((*snapshot)->state_hash());

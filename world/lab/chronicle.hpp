@@ -7,6 +7,7 @@
 #include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 #include <protocol/recording/reading.hpp>
 #include <world/engine/witness.hpp>
 
@@ -29,6 +30,7 @@ struct Chronicle {
   v1::RunHeader header;
   std::vector<v1::Envelope> envelopes;  ///< without those that were refused
   std::vector<Analysis> analyses;
+  std::vector<v1::SeatEvent> seat_events;  ///< players who were late or away
   std::vector<Month> months;
   std::uint64_t messages = 0;  ///< delivered in all, with those left out
   std::uint64_t offers = 0;
@@ -56,6 +58,7 @@ class ChronicleWitness final : public engine::Witness {
   explicit ChronicleWitness(Chronicle& chronicle) : chronicle_(chronicle) {}
   void on_header(const v1::RunHeader& header) override;
   void on_envelope(const v1::Envelope& envelope) override;
+  void on_seat_event(const v1::SeatEvent& event) override;
   void on_analysis(base::Day day, const v1::NegotiationAnalysis& analysis) override;
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot,
                 const v1::StateHash& hash) override;

@@ -63,6 +63,19 @@ recording::Sidecar machine_notes(const MachineFacts& facts, const scenarios::Sce
   return notes;
 }
 
+std::map<std::string, std::string> players_in(const recording::Sidecar& notes) {
+  std::map<std::string, std::string> players;
+  const std::size_t before = std::string(kSeat).size();
+  for (const auto& [key, who] : notes) {
+    if (key.compare(0, before, kSeat) != 0) continue;
+    for (const std::string kind : {"person", "remote"}) {
+      if (who.compare(0, kind.size(), kind) != 0) continue;
+      players[key.substr(before)] = who.size() > kind.size() ? who.substr(kind.size() + 1) : "";
+    }
+  }
+  return players;
+}
+
 std::string machine_sentence(const recording::Sidecar& notes) {
   std::string text;
   const auto part = [&](const char* before, const std::string& what, const char* after = "") {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct MachineFacts {
 /// who played it: "built-in", with the tactic that the scenario gives it.
 [[nodiscard]] recording::Sidecar machine_notes(const MachineFacts& facts,
                                                const scenarios::Scenario& scenario);
+
+/// The seats that somebody else than the built-in party played, by name, with what they call
+/// themselves (may be empty): people in the viewer, and whoever joined a host.
+[[nodiscard]] std::map<std::string, std::string> players_in(const recording::Sidecar& notes);
 
 /// One sentence for a reader: when, where, by which program and how fast it was played, and who sat
 /// where. Notes that lack a key leave its part out; none at all give an empty text.

@@ -80,6 +80,31 @@ class Storyteller::Parts {
 
   void on_analysis(const v1::NegotiationAnalysis& analysis) { talks_.on_analysis(analysis); }
 
+  void on_seat_event(const v1::SeatEvent& event) {
+    const auto seat = static_cast<base::SeatId>(event.seat());
+    const base::Day day{event.day()};
+    const bool late = event.kind() == v1::SeatEvent::KIND_LATE;
+    const bool refused = event.kind() == v1::SeatEvent::KIND_REFUSED;
+    if (pen_.often(std::to_string(event.kind()) + " seat " + std::to_string(seat), day)) return;
+    const std::string who = pen_.title(seat);
+    pen_.lines().push_back(
+        {day,
+         who +
+             (late      ? ": no answer in time from whoever plays it"
+              : refused ? ": whoever plays it moves against the rules again and again"
+                        : ": whoever plays it is away") +
+             (event.then() == v1::SeatEvent::THEN_NOTHING ? "; it says nothing"
+                                                          : "; its staff decides"),
+         {},
+         {},
+         StoryKind::kTalks,
+         seat,
+         event.question(),
+         who + (late      ? " late"
+                : refused ? " against the rules"
+                          : " away")});
+  }
+
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
     if (columns_.empty()) find_columns(snapshot);
     shortages(day, snapshot);
@@ -266,6 +291,9 @@ void Storyteller::on_envelope(const v1::Envelope& envelope) {
 void Storyteller::on_analysis(const v1::NegotiationAnalysis& analysis) {
   parts_->on_analysis(analysis);
 }
+void Storyteller::on_seat_event(const v1::SeatEvent& event) {
+  parts_->on_seat_event(event);
+}
 void Storyteller::on_month(base::Day day, const v1::WorldSnapshot& snapshot) {
   parts_->on_month(day, snapshot);
 }
@@ -280,12 +308,16 @@ std::vector<StoryLine> tell(const Chronicle& chronicle, const scenarios::Scenari
   Storyteller teller(scenario, chronicle.header);
   auto envelope = chronicle.envelopes.begin();
   auto analysis = chronicle.analyses.begin();
+  auto event = chronicle.seat_events.begin();
   const auto tell_until = [&](base::Day day) {
     for (; envelope != chronicle.envelopes.end() && envelope->day() <= day.number; ++envelope) {
       teller.on_envelope(*envelope);
     }
     for (; analysis != chronicle.analyses.end() && analysis->day <= day; ++analysis) {
       teller.on_analysis(analysis->analysis);
+    }
+    for (; event != chronicle.seat_events.end() && event->day() <= day.number; ++event) {
+      teller.on_seat_event(*event);
     }
   };
   for (const Chronicle::Month& month : chronicle.months) {

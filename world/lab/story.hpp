@@ -9,6 +9,7 @@
 #include <protocol/base/roster.hpp>
 #include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/record.pb.h>
+#include <protocol/messages/seat_event.pb.h>
 #include <world/lab/chronicle.hpp>
 #include <world/scenarios/scenario.hpp>
 
@@ -18,7 +19,7 @@ namespace monazite::lab {
 enum class StoryKind : std::uint8_t {
   kPolicy,     ///< a government measures, asks or directs
   kCrisis,     ///< somebody runs out of something
-  kTalks,      ///< talks begin, meet, fail
+  kTalks,      ///< talks begin, meet, fail; a player is late or away
   kAgreement,  ///< something is signed, or kept again
   kBreach,     ///< a clause is no longer kept
   kMarket,     ///< the trade, its plants and the weather
@@ -41,8 +42,9 @@ struct StoryLine {
 /// that are renewed, quarters that are allocated), so that eight years read in a minute or two;
 /// everything stays in the recording. Says what happened and never whose fault it was.
 ///
-/// To be told all messages, analyses and months in the order of the history; observations, briefs
-/// and appraisals may be left out. Lines of a month are final once that month has been told.
+/// To be told all messages, analyses, seat events and months in the order of the history;
+/// observations, briefs and appraisals may be left out. Lines of a month are final once that month
+/// has been told.
 class Storyteller {
  public:
   /// Keeps what it needs of the header; the scenario must outlive it.
@@ -53,6 +55,7 @@ class Storyteller {
 
   void on_envelope(const v1::Envelope& envelope);
   void on_analysis(const v1::NegotiationAnalysis& analysis);
+  void on_seat_event(const v1::SeatEvent& event);
   void on_month(base::Day day, const v1::WorldSnapshot& snapshot);
   /// When no month follows: a history that breaks off.
   void finish();

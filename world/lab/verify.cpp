@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -61,7 +62,8 @@ class Comparison final : public engine::Witness {
 
 }  // namespace
 
-base::Result<Verification> verify(recording::Recording& recording, Verify how) {
+base::Result<Verification> verify(recording::Recording& recording, Verify how,
+                                  const std::vector<std::string>& others) {
   const v1::RunHeader& header = recording.header();
   const auto scenario = scenarios::load_text(header.scenario_text(), "scenario in the recording");
   if (!scenario) {
@@ -85,14 +87,16 @@ base::Result<Verification> verify(recording::Recording& recording, Verify how) {
   options.run = header.run();
   options.stop = &stop;
   options.later = *std::move(later);
-  if (how == Verify::kReplay) {
-    options.casting = [&recorded](const parties::Chair& chair, const scenarios::Seat&) {
-      const auto said = recorded.said.find(chair.seat);
-      static const std::vector<v1::Envelope> kSilent;
-      return std::make_unique<parties::ReplayParty>(said == recorded.said.end() ? kSilent
-                                                                                : said->second);
-    };
-  }
+  options.wrapping = [&](const parties::Chair& chair, const scenarios::Seat& seat,
+                         std::unique_ptr<parties::Party> party) -> std::unique_ptr<parties::Party> {
+    const bool fed_back = how == Verify::kReplay ||
+                          std::find(others.begin(), others.end(), seat.name) != others.end();
+    if (!fed_back) return party;
+    const auto said = recorded.said.find(chair.seat);
+    static const std::vector<v1::Envelope> kSilent;
+    return std::make_unique<parties::ReplayParty>(said == recorded.said.end() ? kSilent
+                                                                              : said->second);
+  };
   engine::History history(*scenario, options);
   Comparison comparison(recorded.hashes, stop);
   history.add_witness(comparison);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <protocol/base/result.hpp>
 #include <protocol/recording/reading.hpp>
@@ -12,7 +13,7 @@ namespace monazite::lab {
 /// How a recording is verified.
 enum class Verify {
   kReplay,  ///< feed back the recorded decisions, whoever made them
-  kDecide   ///< let the built-in parties decide again
+  kDecide   ///< let the built-in parties decide again, where they did
 };
 
 struct Verification {
@@ -27,8 +28,11 @@ struct Verification {
 /// Plays a recording's scenario and seed once more and compares the hash of every recorded month.
 /// Settings that began on a later day (of a fork) are applied again. A fork with decisions replaced
 /// verifies with kReplay; with kDecide the built-in parties decide as if nothing had been replaced,
-/// so it differs from the first month on in which that shows. Fails when the scenario inside, or a
+/// so it differs from the first month on in which that shows. `others` are the seats, by name, that
+/// people or other programs played (machine_notes.hpp): their decisions are fed back in any case.
+/// Fails when the scenario inside, or a
 /// later setting, cannot be read.
-[[nodiscard]] base::Result<Verification> verify(recording::Recording& recording, Verify how);
+[[nodiscard]] base::Result<Verification> verify(recording::Recording& recording, Verify how,
+                                                const std::vector<std::string>& others = {});
 
 }  // namespace monazite::lab

@@ -2,12 +2,11 @@
 #include <memory>
 #include <thread>
 
-#include <unistd.h>
-
 #include <protocol/net/client.hpp>
 #include <protocol/net/server.hpp>
 #include <tests/protocol/net/certificate.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 
 using namespace monazite;
 using std::chrono::milliseconds;
@@ -56,13 +55,6 @@ std::string words(const net::Listen& listen) {
   net::Board board;
   const auto started = net::Server::start(board, listen, {});
   return started ? "it listens" : started.error().message;
-}
-
-std::string fresh_folder() {
-  const auto folder =
-      std::filesystem::temp_directory_path() / ("monazite-net-test-" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  return folder.string();
 }
 
 }  // namespace
@@ -166,7 +158,7 @@ TEST_CASE("a port that is taken is told with the remedy") {
 }
 
 TEST_CASE("over TLS a client believes whom it was told to, and nobody else") {
-  const std::string folder = fresh_folder();
+  const std::string folder = test_support::fresh_folder("net");
   test_support::write_certificate(folder);
   Host host;
   host.listen.tls = net::HostTls{folder + "/cert.pem", folder + "/key.pem"};

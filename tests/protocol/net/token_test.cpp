@@ -16,6 +16,21 @@ TEST_CASE("an empty token fits nothing, not even itself") {
   CHECK_FALSE(net::same_token("", ""));
 }
 
+TEST_CASE("numbers that nobody guesses differ and use all their bits") {
+  std::set<std::uint64_t> numbers;
+  std::uint64_t ones = 0;
+  std::uint64_t zeros = 0;
+  for (int i = 0; i < 100; ++i) {
+    const std::uint64_t number = net::unguessable_number();
+    numbers.insert(number);
+    ones |= number;
+    zeros |= ~number;
+  }
+  CHECK(numbers.size() == 100);
+  CHECK(ones == ~std::uint64_t{0});
+  CHECK(zeros == ~std::uint64_t{0});
+}
+
 TEST_CASE("made-up tokens differ and have 26 letters or digits") {
   std::set<std::string> tokens;
   for (int i = 0; i < 100; ++i) tokens.insert(net::new_token());

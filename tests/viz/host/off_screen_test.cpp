@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/viz/plot/gallery_scene.hpp>
 #include <viz/host/host.hpp>
 #include <viz/plot/screen.hpp>
@@ -94,9 +95,7 @@ TEST_CASE("No text of any control is cut, covered or too faint, in both themes a
 }
 
 TEST_CASE("A picture is written as PNG, or a sentence says why not") {
-  const std::string folder =
-      (std::filesystem::temp_directory_path() / "monazite-png-test").string();
-  std::filesystem::create_directories(folder);
+  const std::string folder = test_support::fresh_folder("png");
   Pixels pixels{2, 1, {255, 0, 0, 255, 0, 255, 0, 255}};
   const std::string path = folder + "/two.png";
   REQUIRE(write_png(path, pixels).has_value());

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -10,16 +9,14 @@
 #include <protocol/recording/reading.hpp>
 #include <protocol/recording/recorder.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/viz/model/played_replay.hpp>
 
 namespace monazite::test_support {
 
 /// A path in a folder of its own, where there is nothing yet.
 inline std::string fresh_file(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path() / ("monazite-growing-" + name);
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return (folder / "run.mcap").string();
+  return fresh_folder("growing-" + name) + "/run.mcap";
 }
 
 inline void append(const std::string& path, const std::string& bytes) {

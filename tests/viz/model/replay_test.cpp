@@ -1,5 +1,6 @@
 #include <set>
 
+#include <protocol/recording/reading.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/viz/model/played_replay.hpp>
 #include <tests/viz/model/replay_text.hpp>
@@ -131,4 +132,52 @@ TEST_CASE("the latest negotiation of a table is the last that had opened") {
   CHECK(talks->side(talks->parties[1]) == 1);
   CHECK(talks->side(base::kPublic) == -1);
   CHECK_FALSE(talks->analyses.empty());
+}
+
+TEST_CASE("an offer that is refused is among the messages, and changes nothing else") {
+  auto recording = recording::Recording::from_bytes(played_replay().bytes, "played");
+  REQUIRE(recording.has_value());
+  viz::Replay as_it_was;
+  viz::Replay with_a_slip;
+  viz::ReplayBuilder plain(as_it_was);
+  viz::ReplayBuilder slipped(with_a_slip);
+  std::uint64_t slip = 0;
+  plain.on_header(recording->header());
+  slipped.on_header(recording->header());
+  recording->visit({}, [&](const recording::Record& record) {
+    if (const auto* told = std::get_if<const v1::NegotiationAnalysis*>(&record.content)) {
+      plain.on_analysis(record.day, **told);
+      slipped.on_analysis(record.day, **told);
+    }
+    const auto* message = std::get_if<const v1::Envelope*>(&record.content);
+    if (message == nullptr) return;
+    v1::Envelope e = **message;
+    e.set_id(e.id() * 10);  // room between them
+    plain.on_envelope(e);
+    slipped.on_envelope(e);
+    if (slip != 0 || !e.has_offer()) return;
+    slip = e.id() + 1;
+    e.set_id(slip);
+    slipped.on_envelope(e);
+    v1::Envelope refusal;
+    refusal.set_id(slip + 1);
+    refusal.set_day(e.day());
+    refusal.set_from(base::kRegistrar);
+    refusal.set_to(e.from());
+    refusal.set_conversation(e.conversation());
+    refusal.mutable_refusal()->set_refused_id(slip);
+    slipped.on_envelope(refusal);
+  });
+  plain.finish();
+  slipped.finish();
+  REQUIRE(slip != 0);
+  CHECK(with_a_slip.messages().size() == as_it_was.messages().size() + 2);
+  REQUIRE(with_a_slip.message(slip) != nullptr);
+  CHECK(with_a_slip.message(slip)->refused);
+  CHECK_FALSE(with_a_slip.message(slip - 1)->refused);
+  REQUIRE(with_a_slip.negotiations().size() == as_it_was.negotiations().size());
+  for (std::size_t i = 0; i < as_it_was.negotiations().size(); ++i) {
+    CHECK(with_a_slip.negotiations()[i].moves.size() == as_it_was.negotiations()[i].moves.size());
+  }
+  CHECK(with_a_slip.events().size() == as_it_was.events().size());
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <viz/host/null_host.hpp>
 #include <viz/host/viewer.hpp>
 #include <viz/model/app/app.hpp>
@@ -14,13 +14,7 @@
 
 namespace monazite::tests {
 
-/// A folder of its own for one test, empty.
-inline std::string fresh_folder(const std::string& name) {
-  const auto path = std::filesystem::temp_directory_path() / ("monazite-screens-" + name);
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path.string();
-}
+using test_support::fresh_folder;
 
 /// The whole viewer behind a window that nobody sees: a test clicks and types as a person would,
 /// and points at controls by their ids.

@@ -48,7 +48,7 @@ TEST_CASE("The right button on a panel opens its menu, and saves a picture besid
   viewer.host.right_click(viewer.calls, viewer.item("flows").centre());
   REQUIRE(viewer.app.view.overlay == Overlay::kPanelMenu);
   CHECK(viewer.app.view.panel == "map");
-  CHECK_FALSE(viewer.has("menu/panel.csv"));  // no chart
+  CHECK(viewer.has("menu/panel.csv"));
   viewer.click("menu/panel.picture");
   viewer.frame(2);
   CHECK(viewer.app.view.overlay == Overlay::kNone);
@@ -120,6 +120,56 @@ TEST_CASE("A chart's values are saved over the time that is shown, and no hidden
   CHECK(until.find("\n2025-07-31,") != std::string::npos);
   CHECK(until.find("\n2025-08-31,") == std::string::npos);
   CHECK(until.size() > all.size() / 2);
+}
+
+TEST_CASE("The flows of the map and the messages of the list are saved as CSV") {
+  DrivenViewer viewer;
+  const fs::path folder = fs::path(open_short(viewer, "tables-csv")).parent_path();
+  viewer.host.right_click(viewer.calls, viewer.item("flows").centre());
+  viewer.click("menu/panel.csv");
+  viewer.frame(2);
+  REQUIRE(files_with(folder, "short-flows-").size() == 1);
+  const std::string flows = text_of(folder / files_with(folder, "short-flows-").front());
+  CHECK(flows.rfind("month,\"", 0) == 0);
+  CHECK(flows.find("India to Japan") != std::string::npos);
+  CHECK(flows.find("an estimate") != std::string::npos);
+  CHECK(flows.find("\n2025-03-31,") != std::string::npos);
+
+  viewer.app.view.book = BookTab::kMessages;
+  viewer.app.view.messages.text = "offer";
+  viewer.frame(2);
+  viewer.host.right_click(viewer.calls, viewer.item("book").centre());
+  viewer.click("menu/panel.csv");
+  viewer.frame(2);
+  REQUIRE(files_with(folder, "short-messages").size() == 1);
+  const std::string messages = text_of(folder / files_with(folder, "short-messages").front());
+  CHECK(messages.rfind("id,day,from,to,conversation,kind,refused,says\n", 0) == 0);
+  CHECK(messages.find(",offer,no,") != std::string::npos);
+  CHECK(messages.find(",observation,") == std::string::npos);
+}
+
+TEST_CASE(
+    "A bookmark says what its user writes, and still does when the recording is opened again") {
+  std::string path;
+  {
+    DrivenViewer viewer;
+    path = open_short(viewer, "bookmark-text");
+    viewer.app.view.book = BookTab::kBookmarks;
+    viewer.press("B");
+    viewer.frame(2);
+    REQUIRE(viewer.app.bookmarks.all().size() == 1);
+    viewer.click("bookmarks/text/0");
+    viewer.press("End");
+    viewer.type(": look here");
+    viewer.frame(2);
+    const std::string& text = viewer.app.bookmarks.all()[0].text;
+    INFO(text);
+    CHECK(text.find(": look here") != std::string::npos);
+  }
+  DrivenViewer again;
+  REQUIRE(again.app.open(path).has_value());
+  REQUIRE(again.app.bookmarks.all().size() == 1);
+  CHECK(again.app.bookmarks.all()[0].text.find(": look here") != std::string::npos);
 }
 
 TEST_CASE("A panel fills the window and goes back, by its menu and by a key") {

@@ -7,9 +7,12 @@
 #include <vector>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
+#include <tests/viz/model/seat/net_fixture.hpp>
 #include <viz/host/host.hpp>
 #include <viz/host/viewer.hpp>
 #include <viz/model/app/app.hpp>
+#include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -262,9 +265,7 @@ TEST_CASE("No text of marked time, of its bookmark and of a panel's menu is cut 
 }
 
 TEST_CASE("No text of the results of a class is cut, covered or too faint") {
-  const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / "monazite-text-check-class";
-  std::filesystem::remove_all(folder);
+  const std::filesystem::path folder = test_support::fresh_folder("text-check-class");
   for (int table = 1; table <= 3; ++table) {
     const std::filesystem::path place = folder / ("table-0" + std::to_string(table));
     std::filesystem::create_directories(place);
@@ -330,6 +331,70 @@ TEST_CASE("No text at the seat is cut, covered or too faint, from invitation to 
     }
     REQUIRE(seat.game().finished());
     screen.check_all(size + "debrief", faults);
+  });
+}
+
+TEST_CASE("No text about hosts is cut, covered or too faint, from the list of tables to the end") {
+  lab::GameOptions options = test_support::open_seats({"india", "japan"}, 42);
+  options.tables = 3;
+  test_support::Hosted host(std::move(options), test_support::three_years());
+  host.begin();
+  App app({}, "");
+  HostFields& fields = app.online().fields;
+  fields.address = "127.0.0.1:" + std::to_string(host.game().port());
+  fields.token = "letmein";
+  fields.name = "Group 3";
+  app.view.overlay = Overlay::kHost;
+  const auto india = host.connect();
+  REQUIRE(india->claim(test_support::claim("india", 1)).has_value());
+  const auto until = [&app](auto&& done) {
+    return test_support::wait_until([&app] { (void)app.look_at_hosts(); }, done);
+  };
+  app.online().list(app);
+  REQUIRE(until([&] { return app.online().lobby()->state().heard; }));
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "tables", faults);
+  });
+  REQUIRE(app.online().watch(app, 2).has_value());
+  REQUIRE(
+      until([&] { return app.online().watching()->state().stage == TableWatch::Stage::kWaits; }));
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "waits", faults);
+  });
+  app.online().stop_watching();
+  // Japan's seat at a table of its own.
+  test_support::Hosted second(test_support::open_seats({"japan"}, 42), test_support::three_years());
+  second.begin();
+  fields.address = "127.0.0.1:" + std::to_string(second.game().port());
+  REQUIRE(app.online().take_seat(app, 0, "japan").has_value());
+  SeatTable& seat = *app.seat();
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "waiting", faults);
+  });
+  bool guessed = false;
+  while (until([&] { return seat.game().question() || seat.game().finished(); }) &&
+         !seat.game().finished() && !guessed) {
+    if (seat.game().question()->kind == game::Question::Kind::kInvitation) {
+      seat.answer_invitation(true);
+    } else if (seat.game().question()->kind == game::Question::Kind::kMove) {
+      for (std::size_t i = 0; i < seat.bid()->clause_worth.size(); ++i) {
+        seat.set_level(i, static_cast<std::uint32_t>(
+                              (i * 7 + 1) % seat.game().table()->agenda->issues()[i].levels()));
+      }
+      guessed = seat.bid()->estimated;
+      CHECK(guessed);
+      in_all_sizes(app,
+                   [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+                     screen.check_all(size + "an estimated bid", faults);
+                   });
+      break;
+    }
+  }
+  CHECK(guessed);
+  seat.leave_to_staff(parties::PersonDecision::Kind::kStaffOn);
+  REQUIRE(until([&] { return seat.game().finished(); }));
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "the end", faults);
   });
 }
 

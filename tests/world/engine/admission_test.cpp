@@ -11,6 +11,7 @@
 #include <protocol/recording/reading.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/world/engine/hostile.hpp>
 #include <world/engine/admission.hpp>
 #include <world/engine/history.hpp>
@@ -319,7 +320,7 @@ void survive(std::uint64_t seed, const std::set<base::SeatId>& seats,
   scenarios::Settings with{"calendar.last_day=2026-12-31"};
   with.insert(with.end(), settings.begin(), settings.end());
   const scenarios::Scenario scenario = test_support::scenario("june-2025", with);
-  const auto path = std::filesystem::temp_directory_path() / "monazite-test-hostile.mcap";
+  const auto path = test_support::scratch() / "hostile.mcap";
   engine::HistoryOptions options;
   options.seed = seed;
   options.program_version = "test";

@@ -32,6 +32,15 @@ TEST_CASE("the notes beside a recording say who played, when, and how to play it
   }
 }
 
+TEST_CASE("whoever played a seat instead of the built-in party is found in the notes") {
+  recording::Sidecar notes = lab::machine_notes(facts(), test_support::june_2025());
+  CHECK(lab::players_in(notes).empty());
+  notes["seat.japan"] = "remote Group 3";
+  notes["seat.india"] = "person";
+  const std::map<std::string, std::string> wanted = {{"india", ""}, {"japan", "Group 3"}};
+  CHECK(lab::players_in(notes) == wanted);
+}
+
 TEST_CASE("the notes come back from their file and are told in one sentence") {
   const std::string path = test_support::fresh_folder("machine-notes") + "/run.mcap";
   recording::Sidecar notes = lab::machine_notes(facts(), test_support::june_2025());

@@ -58,6 +58,33 @@ TEST_CASE("a story is in order of day and names its reported facts") {
   CHECK(sourced == 2);  // the request and its report; everything else was simulated
 }
 
+TEST_CASE("a story tells of players who were late or away, and what was done about it") {
+  lab::Chronicle chronicle = test_support::play(2).chronicle;
+  const auto before = lab::tell(chronicle, test_support::short_crisis());
+  const std::int32_t first = chronicle.header.first_day();
+  const auto add = [&](v1::SeatEvent::Kind kind, v1::SeatEvent::Then then, std::int32_t day) {
+    v1::SeatEvent& event = chronicle.seat_events.emplace_back();
+    event.set_kind(kind);
+    event.set_then(then);
+    event.set_day(day);
+    event.set_seat(4);  // Japan
+    event.set_question(77);
+  };
+  add(v1::SeatEvent::KIND_LATE, v1::SeatEvent::THEN_STAFF, first + 10);
+  add(v1::SeatEvent::KIND_LATE, v1::SeatEvent::THEN_STAFF, first + 40);  // told already
+  add(v1::SeatEvent::KIND_ABSENT, v1::SeatEvent::THEN_NOTHING, first + 100);
+  std::vector<std::string> told;
+  const auto story = lab::tell(chronicle, test_support::short_crisis());
+  for (const lab::StoryLine& line : story) {
+    if (line.message == 77) told.push_back(base::to_string(line.day) + " " + line.text);
+  }
+  const std::vector<std::string> wanted = {
+      "2024-01-11 Japan: no answer in time from whoever plays it; its staff decides",
+      "2024-04-10 Japan: whoever plays it is away; it says nothing"};
+  CHECK(told == wanted);
+  CHECK(story.size() == before.size() + 2);
+}
+
 TEST_CASE("a story that is told month by month is the same, and its past does not change") {
   const lab::Played played = test_support::play(5);
   const lab::Chronicle& chronicle = played.chronicle;

@@ -5,6 +5,7 @@
 #include <protocol/base/calendar.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
+#include <tests/support/scratch.hpp>
 #include <world/scenarios/load.hpp>
 #include <world/scenarios/parameter_table.hpp>
 
@@ -108,9 +109,7 @@ TEST_CASE("A calendar cut short leaves out later events without a fault") {
 }
 
 TEST_CASE("A file extends a built-in scenario or a file beside it") {
-  const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / "monazite-load-test";
-  std::filesystem::create_directories(folder);
+  const std::filesystem::path folder = monazite::test_support::fresh_folder("load");
   const std::string base = folder / "base.toml";
   const std::string child = folder / "my-crisis.toml";
   std::ofstream(base)

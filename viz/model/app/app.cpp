@@ -6,6 +6,7 @@
 
 #include <viz/model/app/app.hpp>
 #include <viz/model/app/demo.hpp>
+#include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -47,7 +48,9 @@ std::optional<Layout> layout_by_name(std::string_view name) {
 }
 
 App::App(ViewSettings settings_in, std::string config_folder)
-    : settings(std::move(settings_in)), config_folder_(std::move(config_folder)) {}
+    : settings(std::move(settings_in)),
+      config_folder_(std::move(config_folder)),
+      online_(std::make_unique<Online>()) {}
 App::~App() = default;
 
 base::Result<void> App::open(const std::string& path) {
@@ -136,7 +139,8 @@ bool App::look_at_file() {
 }
 
 double App::next_look_in() const {
-  return file_ != nullptr && file_->may_grow() ? kLookEvery : 3600;
+  return std::min(file_ != nullptr && file_->may_grow() ? kLookEvery : 3600,
+                  online_->next_poll_in(*this));
 }
 
 void App::close() {
@@ -280,6 +284,11 @@ void App::remove_bookmark(std::size_t position) {
   keep_bookmarks();
 }
 
+void App::change_bookmark(std::size_t position, std::string text) {
+  if (position < bookmarks.all().size()) bookmarks.change(position, std::move(text));
+  keep_bookmarks();
+}
+
 void App::keep_bookmarks() {
   if (path_.empty()) {
     notice("The bookmark lasts as long as this window: the recording is not in a file yet");
@@ -315,6 +324,7 @@ bool App::tick(double seconds) {
   bool changed = time.advance(seconds);
   since_look_ += seconds;
   if (since_look_ >= kLookEvery && look_at_file()) changed = true;
+  if (look_at_hosts()) changed = true;
   if (file_ != nullptr && !file_->complete()) {
     read_on(kReadingMs);
     changed = true;

@@ -20,6 +20,7 @@
 
 namespace monazite::viz {
 
+class Online;
 class SeatTable;
 class WhatIf;
 namespace game {
@@ -37,7 +38,17 @@ enum class FlowView { kMap, kSankey, kTable };
 enum class BookTab { kClauses, kMessages, kDetail, kBookmarks };
 
 /// What lies over the panels, at most one.
-enum class Overlay { kNone, kMenu, kKeys, kSearch, kCommands, kOpen, kConfirmWalkAway, kPanelMenu };
+enum class Overlay {
+  kNone,
+  kMenu,
+  kKeys,
+  kSearch,
+  kCommands,
+  kOpen,
+  kConfirmWalkAway,
+  kPanelMenu,
+  kHost  ///< "Join a host"
+};
 
 /// A column of the table of flows, by which it can be ordered.
 enum class FlowColumn { kNone, kName, kMonth, kMean, kContracted, kCap, kFulfilled, kState };
@@ -121,6 +132,8 @@ class App {
   /// Adds a bookmark at the playhead, or removes the one there.
   void toggle_bookmark();
   void remove_bookmark(std::size_t position);
+  /// What a bookmark says; at most 500 bytes.
+  void change_bookmark(std::size_t position, std::string text);
   /// The same of the marked stretch of time, which is marked no more then.
   void toggle_range_bookmark();
   /// Marks the stretch between two days, both included; the same day twice marks nothing.
@@ -140,7 +153,14 @@ class App {
   /// The staff decides what is asked before `from`.
   base::Result<void> sit_down(const std::string& seat_name, std::uint64_t seed,
                               std::optional<base::Day> from = std::nullopt);
+  /// The same at a game that has begun elsewhere.
+  void sit_at(std::unique_ptr<SeatTable> table);
   void leave_seat();
+  /// Hosts: tables that are looked on at, and what is asked of their lists.
+  [[nodiscard]] Online& online() const { return *online_; }
+  /// Takes up what came from hosts: tick() does so; a window at rest calls this as it calls
+  /// look_at_file(). True when something to be seen changed.
+  bool look_at_hosts();
   /// The results of a class; null until one has been opened.
   [[nodiscard]] game::ClassRoom* class_room() const { return class_.get(); }
   /// Opens a folder with the recordings of a class; they are read one at a time in tick().
@@ -198,6 +218,7 @@ class App {
   std::optional<Before> before_swap_;
   std::unique_ptr<SeatTable> seat_;
   std::unique_ptr<game::ClassRoom> class_;
+  std::unique_ptr<Online> online_;
 };
 
 }  // namespace monazite::viz

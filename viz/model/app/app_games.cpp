@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <viz/model/app/app.hpp>
+#include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -31,6 +32,15 @@ base::Result<void> App::sit_down(const std::string& seat_name, std::uint64_t see
   if (from) seat_->staff_until(*from);
   set_layout(Layout::kSeat);
   return {};
+}
+
+void App::sit_at(std::unique_ptr<SeatTable> table) {
+  seat_ = std::move(table);
+  set_layout(Layout::kSeat);
+}
+
+bool App::look_at_hosts() {
+  return online_->poll(*this);
 }
 
 base::Result<void> App::open_class(const std::string& folder) {

@@ -6,6 +6,7 @@
 #include <viz/model/app/commands.hpp>
 #include <viz/model/app/exports.hpp>
 #include <viz/model/app/fork_commands.hpp>
+#include <viz/model/app/host_commands.hpp>
 #include <viz/model/app/panel_commands.hpp>
 
 namespace monazite::viz {
@@ -52,6 +53,7 @@ void add_files(std::vector<NamedCommand>& all) {
                    }
                  },
                  {}});
+  add_host_commands(all);
   all.push_back({"file.close",
                  "Close the recording",
                  "File",

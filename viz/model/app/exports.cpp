@@ -11,6 +11,7 @@
 #include <viz/model/app/exports.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
+#include <world/lab/csv_cell.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -117,6 +118,55 @@ std::string futures_csv(const App& app) {
   return columns_csv(columns, shown(app));
 }
 
+bool has_flows(const App& app) {
+  return app.replay() != nullptr && (app.view.panel == "map" || app.view.panel == "flows");
+}
+
+bool has_messages(const App& app) {
+  return app.replay() != nullptr && app.view.panel == "book" && app.view.book == BookTab::kMessages;
+}
+
+/// The amounts of all flows, month by month.
+std::string flows_csv(const App& app) {
+  const Replay& replay = *app.replay();
+  std::vector<std::vector<double>> values;
+  std::vector<std::string> heads;
+  for (const Flow& flow :
+       flows_view(replay, replay.months().empty() ? app.day() : app.time.last())) {
+    std::vector<double> series = flow_series(replay, flow.id);
+    if (series.empty()) continue;
+    heads.push_back(std::string(flow_title(flow.id)) + ": " + flow.material +
+                    (flow.estimate ? ", an estimate (t)" : " (t)"));
+    values.push_back(std::move(series));
+  }
+  std::vector<Column> columns;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    columns.push_back({heads[i], &replay.months(), &values[i]});
+  }
+  return columns_csv(columns, shown(app));
+}
+
+/// The messages that the list shows, one a row.
+std::string messages_csv(App& app) {
+  const Replay& replay = *app.replay();
+  MessageFilter filter = app.view.messages;
+  if (app.view.future_hidden) filter.last = app.day();
+  std::string text = "id,day,from,to,conversation,kind,refused,says\n";
+  for (const std::uint32_t at : filter_messages(replay, filter, &app.summaries)) {
+    const MessageRow& row = replay.messages()[at];
+    std::string says(app.summaries.of(at));
+    if (says.empty()) {
+      if (const auto envelope = app.file()->envelope(row.id)) says = summary_of(*envelope, replay);
+    }
+    text += std::to_string(row.id) + "," + base::to_string(row.day) + "," +
+            lab::csv_cell(std::string(replay.seat_name(row.from))) + "," +
+            lab::csv_cell(std::string(replay.seat_name(row.to))) + "," +
+            std::to_string(row.conversation) + "," + lab::csv_cell(kind_words(row.kind)) + "," +
+            (row.refused ? "yes" : "no") + "," + lab::csv_cell(says) + "\n";
+  }
+  return text;
+}
+
 bool has_charts(const App& app) {
   return app.replay() != nullptr && (app.view.panel == "charts" || app.view.panel == "market");
 }
@@ -178,7 +228,7 @@ bool has_panel_csv(const App& app) {
   if (app.view.panel == "differences") {
     return app.what_if() != nullptr && app.what_if()->b() != nullptr;
   }
-  return has_charts(app);
+  return has_charts(app) || has_flows(app) || has_messages(app);
 }
 
 void save_panel_csv(App& app) {
@@ -196,6 +246,14 @@ void save_panel_csv(App& app) {
   if (app.view.panel == "futures") {
     const std::string chart = app.view.chart.empty() ? "futures" : app.view.chart;
     app.wanted_file = {free_path(app, chart + range, ".csv"), futures_csv(app)};
+    return;
+  }
+  if (has_flows(app)) {
+    app.wanted_file = {free_path(app, "flows" + range, ".csv"), flows_csv(app)};
+    return;
+  }
+  if (has_messages(app)) {
+    app.wanted_file = {free_path(app, "messages", ".csv"), messages_csv(app)};
     return;
   }
   const std::string_view key = key_of_chart(app);

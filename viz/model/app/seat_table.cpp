@@ -1,6 +1,7 @@
 #include <utility>
 
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/seat/seat_game.hpp>
 #include <world/scenarios/load.hpp>
 
 namespace monazite::viz {
@@ -19,8 +20,26 @@ base::Result<std::unique_ptr<SeatTable>> SeatTable::sit_down(const std::string& 
   return std::unique_ptr<SeatTable>(new SeatTable(std::move(*started)));
 }
 
-SeatTable::SeatTable(std::unique_ptr<game::SeatGame> started) : game_(std::move(started)) {
+std::unique_ptr<SeatTable> SeatTable::sit_at(std::unique_ptr<game::Game> game) {
+  return std::unique_ptr<SeatTable>(new SeatTable(std::move(game)));
+}
+
+SeatTable::SeatTable(std::unique_ptr<game::Game> started) : game_(std::move(started)) {
   refresh();
+}
+
+bool SeatTable::poll() {
+  const std::uint64_t number = game_->question_number();
+  const bool asked = game_->question().has_value();
+  if (!game_->poll()) return false;
+  if (number != game_->question_number() || asked != game_->question().has_value() ||
+      game_->finished()) {
+    refresh();
+  } else {
+    refresh_bid();
+  }
+  if (std::string told = game_->take_sentence(); !told.empty()) sentence = std::move(told);
+  return true;
 }
 
 const game::Debrief* SeatTable::debrief() {
@@ -45,6 +64,14 @@ void SeatTable::set_level(std::size_t issue, std::uint32_t level) {
   if (!composer_ || composer_->level(issue) == level) return;
   composer_->set_level(issue, level);
   refresh_bid();
+}
+
+void SeatTable::ask_worth() {
+  if (!composer_) return;
+  sentence.clear();
+  if (const auto done = game_->ask_worth(composer_->compared()); !done) {
+    sentence = done.error().message;
+  }
 }
 
 void SeatTable::take_suggestion() {
@@ -116,7 +143,7 @@ void SeatTable::decide(parties::PersonDecision decision) {
   }
   statement.clear();
   note.clear();
-  if (talks != 0) {
+  if (talks != 0 && game_->looks_back_early()) {
     const auto table = game::table_of(game_->knowledge(), talks);
     looking_back_ = table && table->closed.has_value();
   }

@@ -11,7 +11,7 @@
 #include <viz/model/seat/brief_view.hpp>
 #include <viz/model/seat/coach.hpp>
 #include <viz/model/seat/debrief.hpp>
-#include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/game.hpp>
 
 namespace monazite::viz {
 
@@ -25,8 +25,14 @@ class SeatTable {
   [[nodiscard]] static base::Result<std::unique_ptr<SeatTable>> sit_down(
       const std::string& scenario, const std::string& seat, std::uint64_t seed);
 
-  [[nodiscard]] game::SeatGame& game() { return *game_; }
-  [[nodiscard]] const game::SeatGame& game() const { return *game_; }
+  /// A game that is played elsewhere, or that somebody else has begun.
+  [[nodiscard]] static std::unique_ptr<SeatTable> sit_at(std::unique_ptr<game::Game> game);
+
+  [[nodiscard]] game::Game& game() { return *game_; }
+  [[nodiscard]] const game::Game& game() const { return *game_; }
+  /// Takes up what came from the host of the game, if it has one. True when something to be seen
+  /// changed.
+  bool poll();
 
   // --- what is shown; null or empty where the question is no move
   [[nodiscard]] const std::optional<game::BriefView>& brief() const { return brief_; }
@@ -46,6 +52,8 @@ class SeatTable {
   void begin(game::BidStart start);
   [[nodiscard]] std::uint32_t level(std::size_t issue) const { return composer_->level(issue); }
   void set_level(std::size_t issue, std::uint32_t level);
+  /// Asks the mandate what the bid is worth, where that is a message of its own.
+  void ask_worth();
   /// The coach's suggestion as the bid.
   void take_suggestion();
 
@@ -66,12 +74,12 @@ class SeatTable {
   std::string sentence;  ///< why the last move could not be made; empty
 
  private:
-  explicit SeatTable(std::unique_ptr<game::SeatGame> started);
+  explicit SeatTable(std::unique_ptr<game::Game> started);
   void decide(parties::PersonDecision decision);
   void refresh();
   void refresh_bid();
 
-  std::unique_ptr<game::SeatGame> game_;
+  std::unique_ptr<game::Game> game_;
   std::optional<game::BidComposer> composer_;
   game::BidStart start_ = game::BidStart::kMyLast;
   std::optional<game::BriefView> brief_;

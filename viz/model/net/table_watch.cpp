@@ -30,9 +30,18 @@ TableWatch::TableWatch(HostPlace place, std::uint32_t table, bool everything,
   thread_ = std::thread([this] { work(); });
 }
 
-TableWatch::~TableWatch() {
+void TableWatch::join() {
   stop_ = true;
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::vector<std::string> TableWatch::end() {
+  join();
+  return std::exchange(files_, {});
+}
+
+TableWatch::~TableWatch() {
+  join();
   std::error_code none;
   for (const std::string& file : files_) std::filesystem::remove(file, none);
 }

@@ -47,8 +47,11 @@ class TableWatch {
   [[nodiscard]] const State& state() const { return shown_; }
   /// Takes up what came. True when it changed.
   bool poll();
+  /// Ends it and leaves the recordings, all of them, to the caller.
+  [[nodiscard]] std::vector<std::string> end();
 
  private:
+  void join();
   void work();
   /// Until it is over, or the connection is lost. False: not to be tried again.
   [[nodiscard]] bool watch_once(State& state);

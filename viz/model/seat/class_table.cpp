@@ -11,6 +11,7 @@
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/model/seat/table_record.hpp>
 #include <world/lab/csv_cell.hpp>
+#include <world/lab/machine_notes.hpp>
 #include <world/lab/results_db.hpp>
 #include <world/lab/wording.hpp>
 
@@ -19,18 +20,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Names of the seats that the sidecar gives to people.
-std::vector<std::string> people_in(const std::string& path) {
-  std::vector<std::string> seats;
+/// The seats that the sidecar gives to people, and who they are.
+void find_people(const std::string& path, ClassRow& row) {
   const auto notes = recording::read_sidecar(path);
-  if (!notes) return seats;
-  constexpr std::string_view kSeat = "seat.", kPerson = "person";
-  for (const auto& [key, who] : *notes) {
-    if (who.compare(0, kPerson.size(), kPerson) == 0 && key.compare(0, kSeat.size(), kSeat) == 0) {
-      seats.push_back(key.substr(kSeat.size()));
-    }
+  if (!notes) return;
+  for (const auto& [seat, player] : lab::players_in(*notes)) {
+    row.people.push_back(seat);
+    if (!player.empty()) row.players += (row.players.empty() ? "" : ", ") + player;
   }
-  return seats;
 }
 
 v1::Table main_table(const std::string& seat) {
@@ -72,7 +69,7 @@ ClassRow class_row(const std::string& path, const std::string& otherwise) {
   ClassRow row;
   row.path = path;
   row.name = fs::path(path).stem().string();
-  row.people = people_in(path);
+  find_people(path, row);
   row.seat = row.people.empty() ? otherwise : row.people.front();
   row.table = main_table(row.seat);
   auto recording = recording::Recording::open(path);
@@ -209,16 +206,16 @@ std::optional<ClassRoom::InPlane> ClassRoom::in_plane(const ClassRow& row, doubl
 
 std::string class_csv(const ClassTable& table) {
   std::string text =
-      "name,seat,agreed,ended,meeting,mine,theirs,my_reservation,their_reservation,left_to_nash,"
-      "joint_gain,place,terms,error\n";
+      "name,players,seat,agreed,ended,meeting,mine,theirs,my_reservation,their_reservation,"
+      "left_to_nash,joint_gain,place,terms,error\n";
   for (const ClassRow& row : table.rows) {
     const bool read = row.error.empty();
     const auto number = [read](double value) { return read ? plain(value) : std::string(); };
     text +=
-        lab::csv_cell(row.name) + "," + lab::csv_cell(row.seat) + "," +
-        (read ? row.agreed ? "yes" : "no" : "") + "," + (read ? base::to_string(row.ended) : "") +
-        "," + (read ? std::to_string(row.meeting) : "") + "," + number(row.mine) + "," +
-        number(row.theirs) + "," + number(row.my_reservation) + "," +
+        lab::csv_cell(row.name) + "," + lab::csv_cell(row.players) + "," + lab::csv_cell(row.seat) +
+        "," + (read ? row.agreed ? "yes" : "no" : "") + "," +
+        (read ? base::to_string(row.ended) : "") + "," + (read ? std::to_string(row.meeting) : "") +
+        "," + number(row.mine) + "," + number(row.theirs) + "," + number(row.my_reservation) + "," +
         number(row.their_reservation) + "," + (row.left_to_nash ? plain(*row.left_to_nash) : "") +
         "," + number(row.joint_gain) + "," + (read ? std::to_string(row.place) : "") + "," +
         lab::csv_cell(row.terms) + "," + lab::csv_cell(row.error) + "\n";

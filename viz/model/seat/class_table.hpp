@@ -17,7 +17,9 @@ namespace monazite::viz::game {
 struct ClassRow {
   std::string path, name;  ///< `name`: the file's, without its ending; or its folder's
   std::string seat;        ///< that a person played, as its sidecar says; else the one asked for
-  std::vector<std::string> people;  ///< all seats that people played; empty without a sidecar
+  std::vector<std::string> people;  ///< all seats that people played, at home or from elsewhere;
+                                    ///< empty without a sidecar
+  std::string players;              ///< how they call themselves: "Group 1, Group 2"; may be empty
   std::string other;                ///< the seat on the other side of the table
   std::string error;                ///< why there is nothing to show; the rest is empty then
   v1::Table table = v1::TABLE_UNSPECIFIED;

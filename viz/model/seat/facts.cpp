@@ -114,6 +114,7 @@ std::string sentence(v1::Quantity quantity, double value, bool about, bool own) 
 
 std::vector<Fact> facts_of(const Knowledge& knowledge, const scenarios::Scenario& scenario,
                            std::size_t most) {
+  if (knowledge.seat < base::kFirstSeat) return {};  // no seat yet
   // The latest reading of each quantity about the seat itself, else about nobody in particular.
   std::map<v1::Quantity, v1::Reading> latest;
   for (const v1::Envelope& message : knowledge.heard) {

@@ -140,6 +140,9 @@ class Game {
   /// The recording of this game; of one that is not finished, with the staff playing on to the end.
   /// Empty when it is not to be had.
   [[nodiscard]] virtual std::string whole_recording() const = 0;
+  /// Writes the recording so far, and its sidecar, which says that a person played the seat. kIo
+  /// when the machine refuses, kNotFound when a host keeps it.
+  [[nodiscard]] virtual base::Result<void> save(const std::string& path) = 0;
   /// The same scenario and seed with the built-in party in the seat.
   [[nodiscard]] virtual std::string machine_in_my_seat() const = 0;
   /// What packages are worth to a seat, by its own mandate, when it was asked by the message

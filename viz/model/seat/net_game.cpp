@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <utility>
 
+#include <protocol/recording/sidecar.hpp>
 #include <viz/model/seat/net_game.hpp>
 #include <viz/model/seat/person_turn.hpp>
 #include <viz/model/seat/refusal_words.hpp>
@@ -302,6 +304,25 @@ base::Result<void> NetGame::ask_worth(const std::vector<agenda::Outcome>& outcom
   turn_->asks_worth = true;
   send(std::move(answer));
   return {};
+}
+
+base::Result<void> NetGame::save(const std::string& path) {
+  if (recording_.empty()) {
+    return base::fail(base::ErrorCode::kNotFound,
+                      "the host has not shown its recording: it does so when the history is over");
+  }
+  std::ofstream file(path, std::ios::binary);
+  file << recording_;
+  file.close();
+  if (!file) {
+    return base::fail(base::ErrorCode::kIo,
+                      "the recording cannot be written to " + path +
+                          "; choose a folder that exists and can be written to");
+  }
+  recording::Sidecar notes;
+  notes["seat." + order_.seat] = "person";
+  notes["host"] = state_.host;
+  return recording::write_sidecar(path, notes);
 }
 
 std::string NetGame::machine_in_my_seat() const {

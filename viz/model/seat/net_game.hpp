@@ -54,6 +54,7 @@ class NetGame final : public Game {
 
   [[nodiscard]] bool kept_hidden() const override { return over_ && recording_.empty(); }
   [[nodiscard]] std::string whole_recording() const override { return recording_; }
+  [[nodiscard]] base::Result<void> save(const std::string& path) override;
   [[nodiscard]] std::string machine_in_my_seat() const override;
   [[nodiscard]] std::vector<v1::Worth> values_when_asked(
       base::SeatId seat, std::uint64_t brief,

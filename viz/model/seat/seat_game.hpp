@@ -59,7 +59,7 @@ class SeatGame final : public Game {
   [[nodiscard]] base::Result<std::unique_ptr<RecordingFile>> file();
   /// Writes the recording and its sidecar, which says that a person played the seat. kIo when the
   /// machine refuses.
-  [[nodiscard]] base::Result<void> save(const std::string& path);
+  [[nodiscard]] base::Result<void> save(const std::string& path) override;
   /// Hash over the months so far: equal for equal histories.
   [[nodiscard]] std::uint64_t digest() const { return digest_; }
 

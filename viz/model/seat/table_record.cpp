@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
@@ -38,6 +39,8 @@ class Reader {
       appraisal(message);
     } else if (message.has_offer()) {
       offer(message);
+    } else if (message.has_refusal() && message.from() == base::kRegistrar) {
+      refused(message.refusal().refused_id());
     } else if (message.has_agreement()) {
       record.agreed = message.agreement().outcome();
       record.agreed_on = day;
@@ -90,6 +93,7 @@ class Reader {
     const int side = record.side(message.from());
     if (side < 0) return;
     RecordedOffer& offer = record.offers.emplace_back();
+    offers_.push_back(message.id());
     offer.day = base::Day{message.day()};
     offer.meeting = record.table == v1::TABLE_CONSULTATION ? record.meetings : 0;
     offer.side = side;
@@ -98,6 +102,14 @@ class Reader {
     offer.note = message.offer().reason().note();
     value_offers(0);
     value_offers(1);
+  }
+
+  /// An offer against the rules was said and is none.
+  void refused(std::uint64_t id) {
+    if (offers_.empty() || offers_.back() != id) return;
+    offers_.pop_back();
+    record.offers.pop_back();
+    for (std::size_t& valued : valued_) valued = std::min(valued, record.offers.size());
   }
 
   /// Values stay as they were told first: at the time of the offer, or right after it.
@@ -115,6 +127,7 @@ class Reader {
   std::array<std::map<agenda::Outcome, double>, 2> values_;
   std::map<std::uint64_t, std::vector<agenda::Outcome>> asked_;  ///< by id of the request
   std::array<std::size_t, 2> valued_{};
+  std::vector<std::uint64_t> offers_;  ///< ids of record.offers
 };
 
 }  // namespace

@@ -61,8 +61,10 @@ class StoryPen {
 
   /// True when the same kind of news was told not long ago.
   bool often(const std::string& kind, const v1::Envelope& e, int months = 12) {
+    return often(kind, base::Day{e.day()}, months);
+  }
+  bool often(const std::string& kind, base::Day day, int months = 12) {
     const auto found = told_.find(kind);
-    const base::Day day{e.day()};
     if (found != told_.end() && base::months_between(found->second, day) < months) return true;
     told_[kind] = day;
     return false;

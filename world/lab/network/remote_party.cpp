@@ -105,7 +105,10 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
     matter = Matter();
     matter.table = message.opening().table();
   }
-  if (message.has_refusal()) ++matter.refusals;
+  if (message.has_refusal() && matter.table != v1::TABLE_UNSPECIFIED) {
+    ++matter.refusals;
+    matter.refused = true;
+  }
   // Values that were asked for without an open question at their table are news.
   const bool news = message.has_appraisal() && !matter.staff_has_it &&
                     (matter.brief.id() == 0 || matter.staff_knows);
@@ -117,6 +120,7 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
     return;
   }
   if (message.has_brief()) {
+    if (!std::exchange(matter.refused, false)) matter.refusals = 0;
     // The one before was never answered: the staff has yet to hear what it said.
     if (matter.brief.id() != 0 && !matter.staff_knows) {
       parties::look_on_question(*staff_, matter.brief);

@@ -30,8 +30,8 @@ struct RemoteRules {
 /// history is the one that would be if the player's party sat here itself.
 ///
 /// At most 64 appraisals are given for one question, and none any more once the seat's line holds
-/// 64 MiB: who asks for more leaves the decision to the staff. After two moves against the rules at
-/// a table the staff makes the next one (a third would end the talks).
+/// 64 MiB: who asks for more leaves the decision to the staff. After two moves against the rules in
+/// a row at a table the staff makes the next one (a third would end the talks).
 class RemoteParty final : public parties::Party {
  public:
   RemoteParty(base::SeatId seat, std::unique_ptr<parties::Party> staff, net::SeatLine& line,
@@ -48,7 +48,8 @@ class RemoteParty final : public parties::Party {
     bool staff_knows = false;      ///< the staff was told of it, or asked: nothing is open
     bool staff_has_it = false;     ///< an appraisal that comes is the staff's
     std::uint32_t appraisals = 0;  ///< asked for by the player since the brief
-    std::uint32_t refusals = 0;    ///< in a row
+    std::uint32_t refusals = 0;    ///< in a row, at a table
+    bool refused = false;          ///< since the last brief
   };
 
   [[nodiscard]] bool wanted(const v1::Envelope& brief, const Matter& matter) const;

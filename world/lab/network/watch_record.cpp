@@ -16,6 +16,8 @@ class Record {
  public:
   virtual ~Record() = default;
   [[nodiscard]] virtual base::Result<void> take(const v1::Frame& frame) = 0;
+  /// Nothing came for a moment: what did is to be seen.
+  [[nodiscard]] virtual base::Result<void> pause() { return {}; }
   [[nodiscard]] virtual base::Result<void> finish() = 0;
 };
 
@@ -48,16 +50,24 @@ class PublicRecord final : public Record {
     const v1::Envelope& envelope = frame.seen().envelope();
     const base::Day month = base::start_of_month(base::Day{envelope.day()});
     base::Result<void> saved;
-    if (month_ && month != *month_) saved = recorder_.end_month();
+    if (month_ && month != *month_) saved = pause();
     month_ = month;
-    if (envelope.body_case() != v1::Envelope::BODY_NOT_SET) recorder_.envelope(envelope);
+    if (envelope.body_case() == v1::Envelope::BODY_NOT_SET) return saved;
+    recorder_.envelope(envelope);
+    waits_ = true;
     return saved;
+  }
+  [[nodiscard]] base::Result<void> pause() override {
+    if (!waits_) return {};
+    waits_ = false;
+    return recorder_.end_month();  // closes the chunk
   }
   [[nodiscard]] base::Result<void> finish() override { return recorder_.finish(); }
 
  private:
   recording::Recorder recorder_;
   std::optional<base::Day> month_;
+  bool waits_ = false;  ///< there are messages that the file does not have yet
 };
 
 base::Result<std::unique_ptr<Record>> open(const v1::Watching& watching, const std::string& path) {
@@ -82,7 +92,12 @@ base::Result<v1::End> record_watch(net::Client& client, const v1::Watching& watc
   while (!stop) {
     auto frame = client.receive(kLook);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
-    if (!*frame) continue;
+    if (!*frame) {
+      if (const auto saved = (*record)->pause(); !saved) {
+        return tl::unexpected<base::Error>(saved.error());
+      }
+      continue;
+    }
     if ((*frame)->has_sorry()) {
       return base::fail(base::ErrorCode::kIo, "the host says: " + (*frame)->sorry().sentence());
     }

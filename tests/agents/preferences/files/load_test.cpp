@@ -3,6 +3,7 @@
 
 #include <tests/agents/preferences/files/loading.hpp>
 #include <tests/agents/reference_case.hpp>
+#include <tests/support/scratch.hpp>
 
 using namespace monazite;
 using namespace monazite::preferences;
@@ -28,12 +29,10 @@ TEST_CASE("paths that are no domain are refused with a sentence") {
             .message.find("/no/such/file.xml: cannot be read: ") == 0);
   CHECK(load_domain({folder, folder}).error().message ==
         folder + ": is a folder; name one folder alone, or files");
-  const fs::path empty = fs::temp_directory_path() / "monazite_empty_domain";
-  fs::create_directories(empty);
+  const fs::path empty = test_support::fresh_folder("empty-domain");
   CHECK(load_domain({empty.string()})
             .error()
             .message.find("there is no .xml, .json, .yml or .toml file") != std::string::npos);
-  fs::remove_all(empty);
   CHECK(load_domain({}).error().message == "a domain needs a file");
 }
 

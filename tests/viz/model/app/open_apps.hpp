@@ -6,6 +6,7 @@
 #include <string>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/viz/model/played_replay.hpp>
 #include <viz/model/app/app.hpp>
 #include <viz/model/app/demo.hpp>
@@ -34,10 +35,7 @@ inline std::unique_ptr<viz::App> app_with_demo() {
 
 /// A folder of its own for one test, empty.
 inline std::filesystem::path fresh_path(const std::string& name) {
-  const auto path = std::filesystem::temp_directory_path() / ("monazite-app-" + name);
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
+  return fresh_folder(name);
 }
 
 inline void write_bytes(const std::filesystem::path& path, const std::string& bytes) {

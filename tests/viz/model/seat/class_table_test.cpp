@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include <protocol/recording/sidecar.hpp>
 #include <tests/viz/model/seat/game_fixture.hpp>
 #include <viz/model/seat/class_table.hpp>
 
@@ -8,11 +9,13 @@ using namespace monazite::test_support;
 using Kind = viz::game::Decision::Kind;
 
 TEST_CASE("a teacher opens a folder of games and sees how each ended") {
-  const std::string folder = empty_folder("class");
+  const std::string folder = fresh_folder("class");
   REQUIRE(japan_and_the_coach().save(folder + "/table-1.mcap").has_value());
   const auto walker = game_as("japan");
   REQUIRE(walker->answer(decision(Kind::kWalkAway)).has_value());
   REQUIRE(walker->save(folder + "/table-2.mcap").has_value());
+  // As a host notes it.
+  REQUIRE(recording::write_sidecar(folder + "/table-2.mcap", {{"seat.japan", "remote Group 3"}}));
   std::ofstream(folder + "/table-3.mcap") << "no recording";
   std::ofstream(folder + "/notes.txt") << "not looked at";
 
@@ -30,6 +33,8 @@ TEST_CASE("a teacher opens a folder of games and sees how each ended") {
   const viz::game::ClassRow& second = table->rows[1];
   CHECK(second.error.empty());
   CHECK_FALSE(second.agreed);
+  CHECK(second.seat == "japan");
+  CHECK(second.players == "Group 3");
   CHECK(second.mine == second.my_reservation);
   CHECK(second.joint_gain == 0);
   CHECK_FALSE(table->rows[2].error.empty());
@@ -37,12 +42,12 @@ TEST_CASE("a teacher opens a folder of games and sees how each ended") {
   REQUIRE(table->best_joint.has_value());
   CHECK(*table->best_joint == 0);
   const std::string csv = viz::game::class_csv(*table);
-  CHECK(csv.find("\ntable-1,japan,yes,") != std::string::npos);
-  CHECK(csv.find("\ntable-2,japan,no,") != std::string::npos);
+  CHECK(csv.find("\ntable-1,,japan,yes,") != std::string::npos);
+  CHECK(csv.find("\ntable-2,Group 3,japan,no,") != std::string::npos);
 }
 
 TEST_CASE("recordings of a class are found in all folders below, and called after them") {
-  const std::string folder = empty_folder("class-deep");
+  const std::string folder = fresh_folder("class-deep");
   for (const char* table : {"/a/table-01", "/a/table-02", "/both"}) {
     std::filesystem::create_directories(folder + table);
   }
@@ -66,7 +71,7 @@ TEST_CASE("recordings of a class are found in all folders below, and called afte
 }
 
 TEST_CASE("results of both sides of a table lie in one plane") {
-  const std::string folder = empty_folder("class-sides");
+  const std::string folder = fresh_folder("class-sides");
   std::filesystem::create_directories(folder + "/1");
   std::filesystem::create_directories(folder + "/2");
   REQUIRE(japan_and_the_coach().save(folder + "/1/game.mcap").has_value());

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
+#include <tests/support/scratch.hpp>
 #include <viz/model/seat/coach.hpp>
 #include <viz/model/seat/seat_game.hpp>
 
@@ -67,14 +67,6 @@ inline viz::game::SeatGame& japan_and_the_coach() {
     return game;
   }();
   return *kept;
-}
-
-/// A folder of its own for one test, empty.
-inline std::string empty_folder(const std::string& name) {
-  const auto path = std::filesystem::temp_directory_path() / ("monazite-test-seat-" + name);
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path.string();
 }
 
 }  // namespace monazite::test_support

@@ -254,7 +254,7 @@ TEST_CASE("the same game twice gives the same bytes, which verify") {
   CHECK(second->digest() == first.digest());
   CHECK(second->recording() == first.recording());
 
-  const std::string path = empty_folder("save") + "/mine.mcap";
+  const std::string path = fresh_folder("save") + "/mine.mcap";
   REQUIRE(second->save(path).has_value());
   auto recording = recording::Recording::open(path);
   REQUIRE(recording.has_value());

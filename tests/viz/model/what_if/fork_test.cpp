@@ -5,6 +5,7 @@
 
 #include <protocol/recording/sidecar.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/viz/model/what_if/crisis.hpp>
 #include <viz/model/what_if/decisions.hpp>
 #include <viz/model/what_if/differences.hpp>
@@ -280,8 +281,7 @@ TEST_CASE("several changes hold at once, and a fork can be forked again") {
 }
 
 TEST_CASE("where people sat, what they said is fed back until the fork, and then it goes on") {
-  const auto folder = std::filesystem::temp_directory_path() / "monazite-test-people";
-  std::filesystem::create_directories(folder);
+  const std::filesystem::path folder = test_support::fresh_folder("people");
   const std::string path = (folder / "played.mcap").string();
   engine::HistoryOptions options;
   options.seed = 4;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
 #include <tests/viz/model/what_if/crisis.hpp>
 #include <viz/model/what_if/what_if.hpp>
 
@@ -111,7 +112,7 @@ TEST_CASE("B is saved as a recording like any other, and its differences as CSV"
   Case c;
   const viz::Decision invited = c.invitation();
   c.what_if->choose(invited, invited.options[1]);
-  const auto path = std::filesystem::temp_directory_path() / "monazite-test-what-if.mcap";
+  const auto path = test_support::scratch() / "what-if.mcap";
   REQUIRE(c.what_if->save_as(path.string()).has_value());
   auto opened = viz::RecordingFile::open(path.string());
   REQUIRE(opened.has_value());

@@ -35,7 +35,8 @@ class Hosted {
     options.all_token = "teacher";
     options.program_version = "test";
     options.listen.port = 0;
-    if (options.out.empty()) options.out = fresh_folder("hosted");
+    static int hosts = 0;
+    if (options.out.empty()) options.out = fresh_folder("hosted-" + std::to_string(++hosts));
     out = options.out;
     auto started = lab::HostedGame::start(scenario, std::move(options));
     if (!started) FAIL(started.error().message);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <chrono>
+#include <map>
+#include <tuple>
 
 #include <protocol/recording/reading.hpp>
 #include <protocol/recording/sidecar.hpp>
@@ -21,6 +24,20 @@ std::vector<v1::SeatEvent> seat_events(const std::string& bytes) {
     events.push_back(*std::get<const v1::SeatEvent*>(record.content));
   });
   return events;
+}
+
+/// How each talk ended, in order: conversation, day, how.
+std::vector<std::tuple<std::uint64_t, std::int32_t, v1::Closing::How>> closings(
+    const std::string& bytes) {
+  auto recording = recording::Recording::from_bytes(bytes, "run");
+  REQUIRE(recording.has_value());
+  std::vector<std::tuple<std::uint64_t, std::int32_t, v1::Closing::How>> all;
+  recording->visit({}, [&all](const recording::Record& record) {
+    const auto* e = std::get_if<const v1::Envelope*>(&record.content);
+    if (e == nullptr || !(*e)->has_closing()) return;
+    all.emplace_back((*e)->conversation(), (*e)->day(), (*e)->closing().how());
+  });
+  return all;
 }
 
 bool verifies(const std::string& bytes) {
@@ -158,6 +175,9 @@ TEST_CASE("where the scenario says so, a silent player's seat says nothing") {
   CHECK(events[0].then() == v1::SeatEvent::THEN_NOTHING);
   CHECK(verifies(bytes));
   auto recording = recording::Recording::from_bytes(bytes, "run");
+  // The built-in party would have said something; fed back, it says nothing again.
+  CHECK_FALSE(lab::verify(*recording, lab::Verify::kDecide)->matches);
+  CHECK(lab::verify(*recording, lab::Verify::kDecide, {"japan"})->matches);
   std::size_t said = 0;
   recording->visit({}, [&said](const recording::Record& record) {
     if (const auto* envelope = std::get_if<const v1::Envelope*>(&record.content)) {
@@ -208,6 +228,45 @@ TEST_CASE("what a player leaves to the staff is what the built-in party does") {
   (void)host.results();
   CHECK(asked > 0);
   CHECK(host.recording() == in_one_process(9));
+}
+
+TEST_CASE("a slip now and then ends no talks: only moves against the rules in a row count") {
+  Hosted host(open_seats({"japan"}));
+  host.begin();
+  const auto client = host.connect();
+  v1::Claim wish = claim("japan");
+  wish.mutable_wants()->set_consultation(true);
+  REQUIRE(client->claim(wish).has_value());
+  std::map<std::uint64_t, int> slips;
+  bool slip = true;
+  for (;;) {
+    const auto frame = client->receive(milliseconds(10'000));
+    REQUIRE(frame.has_value());
+    REQUIRE(frame->has_value());
+    if ((*frame)->has_end()) break;
+    if (!(*frame)->has_delivery() || !(*frame)->delivery().asks()) continue;
+    const v1::Delivery& question = (*frame)->delivery();
+    v1::Frame answer;
+    answer.mutable_answer()->set_turn(question.number());
+    if (slip) {
+      v1::Envelope& offer = *answer.mutable_answer()->add_posts()->mutable_envelope();
+      offer.set_to(3);  // India
+      offer.set_conversation(question.envelope().conversation());
+      offer.mutable_offer()->set_outcome(~std::uint64_t{0});
+      ++slips[question.envelope().conversation()];
+    } else {
+      answer.mutable_answer()->set_leave_to_staff(true);
+    }
+    slip = !slip;
+    REQUIRE(client->send(answer).has_value());
+  }
+  (void)host.results();
+  int most = 0;
+  for (const auto& [conversation, count] : slips) most = std::max(most, count);
+  CHECK(most >= 3);
+  CHECK(seat_events(host.recording()).empty());
+  CHECK(closings(host.recording()) == closings(in_one_process(9)));
+  CHECK(verifies(host.recording()));
 }
 
 TEST_CASE("in lockstep each day waits for the players, and the history is the same") {

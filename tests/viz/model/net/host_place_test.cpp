@@ -1,0 +1,33 @@
+#include <filesystem>
+#include <fstream>
+
+#include <tests/support/catch.hpp>
+#include <tests/support/scratch.hpp>
+#include <viz/model/net/host_place.hpp>
+
+using namespace monazite;
+
+TEST_CASE("an address has a port, and is no file on this machine") {
+  CHECK(viz::address_in("127.0.0.1:7410")->port == 7410);
+  CHECK(viz::address_in("teacher.local:80")->host == "teacher.local");
+  CHECK(viz::address_in("[::1]:7410")->host == "::1");
+  for (const char* text : {"", "june-2025.mcap", "runs/a:7", "teacher.local", "teacher:door",
+                           ":7410", "host:0", "host:99999"}) {
+    INFO(text);
+    CHECK_FALSE(viz::address_in(text).has_value());
+  }
+  const auto before = std::filesystem::current_path();
+  const std::filesystem::path folder = test_support::fresh_folder("address");
+  std::filesystem::current_path(folder);
+  std::ofstream("host:7") << "a recording with a strange name";
+  CHECK_FALSE(viz::address_in("host:7").has_value());
+  CHECK(viz::address_in("host:8").has_value());
+  std::filesystem::current_path(before);
+}
+
+TEST_CASE("a file of certificates means TLS") {
+  viz::HostPlace place;
+  CHECK_FALSE(viz::client_options(place).tls);
+  place.tls_authority = "class.pem";
+  CHECK(viz::client_options(place).tls);
+}
