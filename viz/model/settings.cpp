@@ -26,12 +26,29 @@ void take(json& object, const char* key, bool (json::*is)() const noexcept, cons
   object.erase(key);
 }
 
+/// Texts of a list, at most `most`.
+void read_texts(const json& list, std::size_t most, std::vector<std::string>& texts) {
+  for (const json& entry : list) {
+    if (entry.is_string() && texts.size() < most) texts.push_back(entry.get<std::string>());
+  }
+}
+
+void put_first(std::vector<std::string>& texts, const std::string& text, std::size_t most) {
+  texts.erase(std::remove(texts.begin(), texts.end(), text), texts.end());
+  texts.insert(texts.begin(), text);
+  if (texts.size() > most) texts.resize(most);
+}
+
 }  // namespace
 
 void ViewSettings::opened(const std::string& path) {
-  recent.erase(std::remove(recent.begin(), recent.end(), path), recent.end());
-  recent.insert(recent.begin(), path);
-  if (recent.size() > kMostRecent) recent.resize(kMostRecent);
+  put_first(recent, path, kMostRecent);
+}
+
+bool ViewSettings::joined(const std::string& address) {
+  if (!hosts.empty() && hosts.front() == address) return false;
+  put_first(hosts, address, kMostHosts);
+  return true;
 }
 
 std::string config_folder() {
@@ -68,13 +85,10 @@ LoadedSettings load_settings(const std::string& folder) {
   take(object, "layout", &json::is_number_integer, [&](const json& v) {
     s.layout = static_cast<int>(std::clamp<std::int64_t>(v.get<std::int64_t>(), 0, 9));
   });
-  take(object, "recent", &json::is_array, [&](const json& v) {
-    for (const json& entry : v) {
-      if (entry.is_string() && s.recent.size() < ViewSettings::kMostRecent) {
-        s.recent.push_back(entry.get<std::string>());
-      }
-    }
-  });
+  take(object, "recent", &json::is_array,
+       [&](const json& v) { read_texts(v, ViewSettings::kMostRecent, s.recent); });
+  take(object, "hosts", &json::is_array,
+       [&](const json& v) { read_texts(v, ViewSettings::kMostHosts, s.hosts); });
   s.others = object.dump();
   return loaded;
 }
@@ -92,6 +106,7 @@ base::Result<void> save_settings(const ViewSettings& settings, const std::string
   object["spoilers"] = settings.spoilers;
   object["layout"] = settings.layout;
   object["recent"] = settings.recent;
+  object["hosts"] = settings.hosts;
   std::error_code fault;
   std::filesystem::create_directories(folder, fault);
   return write_small_file((std::filesystem::path(folder) / kFile).string(),

@@ -11,7 +11,7 @@ namespace monazite::viz {
 /// What the viewer remembers of its user, in view.json. Keys that this release does not know are
 /// kept when it is saved.
 struct ViewSettings {
-  static constexpr std::size_t kMostRecent = 10;
+  static constexpr std::size_t kMostRecent = 10, kMostHosts = 5;
   static constexpr float kSmallest = 0.5F, kLargest = 4;
 
   bool dark = true;
@@ -20,10 +20,13 @@ struct ViewSettings {
   bool spoilers = true;             ///< the recorded future is dimmed, not hidden
   int layout = 0;                   ///< last one used, 0 is Overview
   std::vector<std::string> recent;  ///< paths, the latest first
+  std::vector<std::string> hosts;   ///< addresses that were joined, the latest first; never tokens
   std::string others = "{}";        ///< JSON object of the keys that are not known
 
   /// Puts a path first, without repetition.
   void opened(const std::string& path);
+  /// The same with the address of a host. False when it was the first already.
+  bool joined(const std::string& address);
 };
 
 /// $XDG_CONFIG_HOME/monazite, or ~/.config/monazite; empty when neither is set.

@@ -119,6 +119,24 @@ void draw_lobby(Ui& ui, const App& app, Rect inside, Commands& commands) {
   ui.scroll_end();
 }
 
+/// Hosts that were joined before: a click names one again.
+void draw_hosts(Ui& ui, const App& app, Rect& inside, Commands& commands) {
+  const std::vector<std::string>& hosts = app.settings.hosts;
+  if (hosts.empty()) return;
+  ui.canvas.text_in(inside.cut_top(20), ui.tr("Hosts joined before"), Type::kSmall,
+                    ui.palette.text2);
+  for (std::size_t i = 0; i < hosts.size(); ++i) {
+    Rect row = inside.cut_top(30);
+    const float width = std::min(row.w, ui.canvas.width(hosts[i], Type::kBody) + 24);
+    const std::string& address = hosts[i];
+    if (ui.button("host/again/" + std::to_string(i), row.cut_left(width).inset(0, 2), address,
+                  ButtonStyle::kQuiet)) {
+      commands.push([address](App& a) { a.online().fields.address = address; });
+    }
+  }
+  inside.cut_top(10);
+}
+
 }  // namespace
 
 void draw_host_dialog(Ui& ui, const App& app, const Rect& window, Commands& commands) {
@@ -145,6 +163,7 @@ void draw_host_dialog(Ui& ui, const App& app, const Rect& window, Commands& comm
                   fields.everything)) {
     commands.push([](App& a) { a.online().fields.everything = !a.online().fields.everything; });
   }
+  if (app.online().lobby() == nullptr) draw_hosts(ui, app, inside, commands);
   draw_lobby(ui, app, inside, commands);
 }
 

@@ -162,7 +162,7 @@ void draw_say(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const std::optional<game::HostState> host = table.game().host();
   const bool lost = host && host->stage == game::HostState::Stage::kLost;
   const std::string told =
-      lost ? std::string(ui.tr("The connection is lost; it is tried again every second"))
+      lost ? std::string(ui.tr("The connection is lost; it is being made again"))
       : !table.sentence.empty() ? std::string(ui.tr(table.sentence))
       : table.bid() && table.bid()->barred
           ? std::string(ui.tr("This package was refused at home and may not be offered again"))

@@ -19,7 +19,7 @@ std::string headline(const Ui& ui, const App& app, const game::HostState& state)
     case Stage::kConnecting:
       return ui.tr("Connecting to {0}…", {state.host});
     case Stage::kLost:
-      return std::string(ui.tr("The connection is lost; it is tried again every second"));
+      return std::string(ui.tr("The connection is lost; it is being made again"));
     case Stage::kFailed:
       return ui.tr("{0} does not give you the seat", {state.host});
     default:

@@ -94,6 +94,9 @@ TEST_CASE("settings come back, with the keys of other releases") {
   settings.others = R"({"future": {"a": [1, 2]}, "scale": "odd"})";
   for (int i = 0; i < 12; ++i) settings.opened("/runs/" + std::to_string(i));
   settings.opened("/runs/5");
+  for (int i = 0; i < 9; ++i) settings.joined("host-" + std::to_string(i) + ":7410");
+  CHECK(settings.joined("host-6:7410"));
+  CHECK_FALSE(settings.joined("host-6:7410"));
   REQUIRE(viz::save_settings(settings, config).has_value());
   const auto loaded = viz::load_settings(config);
   CHECK(loaded.note.empty());
@@ -105,6 +108,9 @@ TEST_CASE("settings come back, with the keys of other releases") {
   REQUIRE(loaded.settings.recent.size() == ViewSettings::kMostRecent);
   CHECK(loaded.settings.recent[0] == "/runs/5");
   CHECK(loaded.settings.recent[1] == "/runs/11");
+  const std::vector<std::string> hosts = {"host-6:7410", "host-8:7410", "host-7:7410",
+                                          "host-5:7410", "host-4:7410"};
+  CHECK(loaded.settings.hosts == hosts);
   CHECK(nlohmann::json::parse(loaded.settings.others)["future"]["a"][1] == 2);
 }
 

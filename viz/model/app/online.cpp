@@ -145,6 +145,12 @@ bool Online::follow(App& app) {
   return changed;
 }
 
+bool Online::heard_of(const App& app) const {
+  const auto seat = app.seat() != nullptr ? app.seat()->game().host() : std::nullopt;
+  return opened() || (lobby_ != nullptr && lobby_->state().heard) ||
+         (seat && seat->stage == game::HostState::Stage::kPlaying);
+}
+
 bool Online::poll(App& app) {
   bool changed = follow(app);
   if (lobby_ != nullptr) {
@@ -155,6 +161,7 @@ bool Online::poll(App& app) {
     }
   }
   if (app.seat() != nullptr && app.seat()->poll()) changed = true;
+  if (changed && heard_of(app)) app.settings.joined(fields.address);
   return changed;
 }
 

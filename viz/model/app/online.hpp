@@ -68,6 +68,8 @@ class Online {
 
  private:
   bool follow(App& app);
+  /// Whether the host of the fields has answered.
+  [[nodiscard]] bool heard_of(const App& app) const;
 
   std::string folder_;
   std::unique_ptr<LobbyList> lobby_;

@@ -8,7 +8,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr std::chrono::milliseconds kAgainAfter{2'000};
+constexpr std::chrono::milliseconds kLookAgain{1'000};
 
 }  // namespace
 
@@ -35,6 +35,7 @@ bool LobbyList::poll() {
 
 void LobbyList::work() {
   State state;
+  BackOff again;
   std::unique_ptr<net::Client> client;
   while (!stop_) {
     base::Result<void> went;
@@ -64,7 +65,8 @@ void LobbyList::work() {
       state.sentence = went.error().message;
     }
     set(state);
-    sleep_for(kAgainAfter, stop_);
+    if (went) again.succeeded();
+    sleep_for(went ? kLookAgain : again.next(), stop_);
   }
 }
 

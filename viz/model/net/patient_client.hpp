@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <optional>
@@ -23,6 +24,21 @@ struct Refused {
 [[nodiscard]] base::Result<v1::Frame> ask(net::Client& client, const v1::Frame& question,
                                           v1::Frame::BodyCase kind, const std::atomic<bool>& stop,
                                           std::optional<Refused>* refused = nullptr);
+
+/// Times between tries, from a tenth of a second to five, each twice the one before.
+class BackOff {
+ public:
+  [[nodiscard]] std::chrono::milliseconds next() {
+    const auto now = wait_;
+    wait_ = std::min(wait_ * 2, std::chrono::milliseconds(5'000));
+    return now;
+  }
+  void succeeded() { wait_ = kFirst; }
+
+ private:
+  static constexpr std::chrono::milliseconds kFirst{100};
+  std::chrono::milliseconds wait_ = kFirst;
+};
 
 /// Sleeps, but no longer than until `stop` is set.
 void sleep_for(std::chrono::milliseconds time, const std::atomic<bool>& stop);

@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <utility>
 
-#include <viz/model/net/patient_client.hpp>
 #include <viz/model/net/seat_wire.hpp>
 
 namespace monazite::viz {
 namespace {
 
-constexpr std::chrono::milliseconds kAgainAfter{1'000};
 /// How long an answer may lie here while nothing comes from the host.
 constexpr std::chrono::milliseconds kLook{15};
 
@@ -58,7 +56,7 @@ void SeatWire::set(Stage stage, std::string sentence) {
 }
 
 void SeatWire::work() {
-  while (!stop_ && sit()) sleep_for(kAgainAfter, stop_);
+  while (!stop_ && sit()) sleep_for(again_.next(), stop_);
 }
 
 bool SeatWire::sit() {
@@ -82,6 +80,7 @@ bool SeatWire::sit() {
   claim_.set_token(answer->seated().seat_token());
   claim_.set_table(answer->seated().table());
   sat_ = true;
+  again_.succeeded();
   position_ = std::min(had_, answer->seated().known());
   {
     const std::lock_guard lock(mutex_);

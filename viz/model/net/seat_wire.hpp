@@ -12,6 +12,7 @@
 
 #include <protocol/messages/session.pb.h>
 #include <viz/model/net/host_place.hpp>
+#include <viz/model/net/patient_client.hpp>
 
 namespace monazite::viz {
 
@@ -29,7 +30,7 @@ class SeatWire {
   enum class Stage : std::uint8_t {
     kConnecting,
     kSeated,
-    kLost,   ///< it is tried again every second
+    kLost,   ///< it is tried again (BackOff)
     kOver,   ///< the end has come
     kFailed  ///< the host refuses, or wants no more of this seat
   };
@@ -72,6 +73,7 @@ class SeatWire {
   std::vector<v1::Answer> waiting_;
   std::atomic<bool> cut_{false};
   std::atomic<bool> stop_{false};
+  BackOff again_;
   std::thread thread_;  ///< last: it uses the rest
 };
 

@@ -7,14 +7,14 @@
 
 #include <unistd.h>
 
-#include <viz/model/net/patient_client.hpp>
 #include <viz/model/net/table_watch.hpp>
 #include <world/lab/network/watch_record.hpp>
 
 namespace monazite::viz {
 namespace {
 
-constexpr std::chrono::milliseconds kAgainAfter{1'000};
+/// While the table waits for its players.
+constexpr std::chrono::milliseconds kLookAgain{500};
 
 /// "watch-1234-1.mcap": of this process, and of this watch in it.
 std::string free_name() {
@@ -67,7 +67,7 @@ void TableWatch::work() {
     if (stop_) return;
     set(state);
     if (!again) return;
-    sleep_for(kAgainAfter, stop_);
+    sleep_for(state.stage == Stage::kWaits ? kLookAgain : again_.next(), stop_);
   }
 }
 
@@ -91,6 +91,7 @@ bool TableWatch::watch_once(State& state) {
     state.stage = waits ? Stage::kWaits : refused ? Stage::kFailed : Stage::kConnecting;
     return state.stage != Stage::kFailed;
   }
+  again_.succeeded();
   state.stage = Stage::kWatching;
   state.sentence.clear();
   state.path = (std::filesystem::path(folder_) / free_name()).string();

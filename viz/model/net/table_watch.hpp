@@ -9,12 +9,13 @@
 
 #include <protocol/base/calendar.hpp>
 #include <viz/model/net/host_place.hpp>
+#include <viz/model/net/patient_client.hpp>
 
 namespace monazite::viz {
 
 /// Looks on at a table of a host on a thread of its own, and writes what it is told into a
 /// recording that grows: in the cache folder, removed with the object. A table that waits for its
-/// players, and a host that cannot be reached (any more), is tried again every second.
+/// players, and a host that cannot be reached (any more), is tried again and again.
 class TableWatch {
  public:
   enum class Stage : std::uint8_t {
@@ -67,6 +68,7 @@ class TableWatch {
   State latest_;
   bool news_ = false;
   std::atomic<bool> stop_{false};
+  BackOff again_;
   std::thread thread_;  ///< last: it uses the rest
 };
 

@@ -89,6 +89,33 @@ inline v1::Claim claim(const std::string& seat, std::uint32_t table = 0) {
   return claim;
 }
 
+/// Takes a seat and reads all that it is told, and never answers. Until the end comes.
+class SilentPlayer {
+ public:
+  SilentPlayer(const Hosted& host, const v1::Claim& claim) : client_(host.connect()) {
+    const auto seated = client_->claim(claim);
+    if (!seated) FAIL(seated.error().message);
+    thread_ = std::thread([this] {
+      while (!stop_) {
+        const auto frame = client_->receive(std::chrono::milliseconds(100));
+        if (!frame || (*frame && (*frame)->has_end())) break;
+      }
+      client_.reset();
+    });
+  }
+  ~SilentPlayer() {
+    stop_ = true;
+    thread_.join();
+  }
+  SilentPlayer(const SilentPlayer&) = delete;
+  SilentPlayer& operator=(const SilentPlayer&) = delete;
+
+ private:
+  std::atomic<bool> stop_{false};
+  std::unique_ptr<net::Client> client_;
+  std::thread thread_;
+};
+
 /// Plays a seat with the built-in party, in this thread.
 inline base::Result<lab::SeatPlayed> play_built_in(const Hosted& host, const v1::Claim& claim) {
   const auto client = host.connect();

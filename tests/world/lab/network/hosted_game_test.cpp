@@ -145,8 +145,7 @@ TEST_CASE("a player who is silent is replaced by the staff, question by question
   options.patience.decide_within = milliseconds(1);
   Hosted host(options);
   host.begin();
-  const auto client = host.connect();
-  REQUIRE(client->claim(claim("japan")).has_value());
+  const SilentPlayer player(host, claim("japan"));
   (void)host.results();
   const std::string bytes = host.recording();
   const auto events = seat_events(bytes);
@@ -166,8 +165,7 @@ TEST_CASE("where the scenario says so, a silent player's seat says nothing") {
   options.patience.decide_within = milliseconds(1);
   Hosted host(options, scenario);
   host.begin();
-  const auto client = host.connect();
-  REQUIRE(client->claim(claim("japan")).has_value());
+  const SilentPlayer player(host, claim("japan"));
   (void)host.results();
   const std::string bytes = host.recording();
   const auto events = seat_events(bytes);
@@ -206,7 +204,7 @@ TEST_CASE("a player who leaves is waited for a moment, and then replaced") {
 TEST_CASE("what a player leaves to the staff is what the built-in party does") {
   Hosted host(open_seats({"japan"}));
   host.begin();
-  const auto client = host.connect();
+  auto client = host.connect();
   v1::Claim wish = claim("japan");
   wish.mutable_wants()->set_consultation(true);  // and nothing else
   const auto seated = client->claim(wish);
@@ -225,6 +223,7 @@ TEST_CASE("what a player leaves to the staff is what the built-in party does") {
     answer.mutable_answer()->set_leave_to_staff(true);
     REQUIRE(client->send(answer).has_value());
   }
+  client.reset();  // it is not waited for
   (void)host.results();
   CHECK(asked > 0);
   CHECK(host.recording() == in_one_process(9));
@@ -233,7 +232,7 @@ TEST_CASE("what a player leaves to the staff is what the built-in party does") {
 TEST_CASE("a slip now and then ends no talks: only moves against the rules in a row count") {
   Hosted host(open_seats({"japan"}));
   host.begin();
-  const auto client = host.connect();
+  auto client = host.connect();
   v1::Claim wish = claim("japan");
   wish.mutable_wants()->set_consultation(true);
   REQUIRE(client->claim(wish).has_value());
@@ -260,6 +259,7 @@ TEST_CASE("a slip now and then ends no talks: only moves against the rules in a 
     slip = !slip;
     REQUIRE(client->send(answer).has_value());
   }
+  client.reset();  // it is not waited for
   (void)host.results();
   int most = 0;
   for (const auto& [conversation, count] : slips) most = std::max(most, count);

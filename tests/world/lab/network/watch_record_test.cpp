@@ -41,10 +41,11 @@ TEST_CASE("the teacher's record is the host's recording, and the public's holds 
     CHECK(watching.header().seed() == 9);
     CHECK(lab::record_watch(*client, watching, host.out + "/teacher.mcap", never).has_value());
   });
-  const auto client = host.connect();
+  auto client = host.connect();
   const auto watching = begin(*client, watch("letmein", false));
   CHECK(watching.header().seed() == 0);
   const auto end = lab::record_watch(*client, watching, host.out + "/public.mcap", never);
+  client.reset();
   teacher.join();
   player.join();
   (void)host.results();
