@@ -670,6 +670,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"the host says: this host asks for its token (--token)",
             "ホストの返答：合言葉が必要です"},
       Entry{"the host does not answer", "ホストが応答しません"},
+      Entry{"What you heard", "見聞きしたこと"},
       Entry{"Hosts joined before", "最近のホスト"},
       Entry{"What this bookmark is for", "しおりのメモ"},
       Entry{"Against the rules: {0}", "規則違反：{0}"},

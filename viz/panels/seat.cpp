@@ -205,7 +205,7 @@ void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& com
                       ui.palette.stopped().word);
   }
   inside.cut_top(24);
-  draw_facts(ui, app, inside);
+  draw_known(ui, app, inside);
 }
 
 void draw_seat(Ui& ui, const App& app, Rect rect, Commands& commands) {

@@ -26,6 +26,10 @@ void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& com
 void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 /// What the seat knows of the world, as sentences.
 void draw_facts(Ui& ui, const App& app, Rect inside);
+/// What the seat has heard happen, the latest first.
+void draw_news(Ui& ui, const App& app, Rect inside);
+/// Beside a question or while waiting: what the seat knows and, where there is room, what it heard.
+void draw_known(Ui& ui, const App& app, Rect inside);
 /// "1:42"
 [[nodiscard]] std::string clock_words(double seconds);
 /// After the end: everything is revealed.

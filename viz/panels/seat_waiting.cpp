@@ -56,6 +56,30 @@ void draw_facts(Ui& ui, const App& app, Rect inside) {
   }
 }
 
+void draw_news(Ui& ui, const App& app, Rect inside) {
+  const std::vector<lab::StoryLine>& news = app.seat()->news();
+  if (news.empty()) return;
+  ui.canvas.text_in(inside.cut_top(24), ui.tr("What you heard"), Type::kTitle, ui.palette.text);
+  for (auto line = news.rbegin(); line != news.rend() && inside.h >= 24; ++line) {
+    Rect row = inside.cut_top(24);
+    ui.canvas.text_in(row.cut_left(92, 6), short_day_words(ui.tr, line->day), Type::kSmall,
+                      ui.palette.text2);
+    if (!line->source.empty()) {  // a reported fact
+      const std::string source = "[" + line->source + "]";
+      const float width = ui.canvas.width(source, Type::kSmall) + 4;
+      ui.canvas.text_in(row.cut_right(width, 8), source, Type::kSmall, ui.palette.text2);
+    }
+    ui.canvas.text_in(row, line->text, Type::kBody, ui.palette.text);
+  }
+}
+
+void draw_known(Ui& ui, const App& app, Rect inside) {
+  constexpr float kTwoColumns = 900, kGapBetween = 40;
+  if (inside.w < kTwoColumns) return draw_facts(ui, app, inside);
+  draw_facts(ui, app, inside.cut_left(inside.w * 0.36F, kGapBetween));
+  draw_news(ui, app, inside);
+}
+
 void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const std::optional<game::HostState> state = app.seat()->game().host();
   if (!state) return;
@@ -92,7 +116,7 @@ void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
     commands.run("seat.leave");
   }
   inside.cut_top(24);
-  draw_facts(ui, app, inside);
+  draw_known(ui, app, inside);
 }
 
 }  // namespace monazite::viz

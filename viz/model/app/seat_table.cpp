@@ -37,6 +37,7 @@ bool SeatTable::poll() {
     refresh();
   } else {
     refresh_bid();
+    refresh_news();
   }
   if (std::string told = game_->take_sentence(); !told.empty()) sentence = std::move(told);
   return true;
@@ -158,6 +159,7 @@ void SeatTable::refresh() {
   trade_.reset();
   debrief_.reset();
   debrief_failed_ = false;
+  refresh_news();
   const std::optional<game::Question>& question = game_->question();
   if (!question || question->kind != game::Question::Kind::kMove || game_->table() == nullptr)
     return;
@@ -172,6 +174,13 @@ void SeatTable::refresh() {
   const auto& seats = game_->scenario().seats;
   coach_ = std::make_unique<game::Coach>(*game_->table(), at < seats.size() ? seats[at].title : "");
   refresh_bid();
+}
+
+void SeatTable::refresh_news() {
+  const std::size_t heard = game_->knowledge().heard.size();
+  if (heard == told_) return;
+  told_ = heard;
+  news_ = game::news_of(game_->knowledge(), game_->scenario());
 }
 
 void SeatTable::refresh_bid() {

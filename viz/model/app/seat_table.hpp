@@ -12,6 +12,7 @@
 #include <viz/model/seat/coach.hpp>
 #include <viz/model/seat/debrief.hpp>
 #include <viz/model/seat/game.hpp>
+#include <viz/model/seat/news.hpp>
 
 namespace monazite::viz {
 
@@ -39,6 +40,8 @@ class SeatTable {
   [[nodiscard]] const std::optional<game::Bid>& bid() const { return bid_; }
   [[nodiscard]] const game::Coach* coach() const { return coach_.get(); }
   [[nodiscard]] const std::optional<game::Trade>& trade() const { return trade_; }
+  /// What the seat has heard so far, as a story; the latest last.
+  [[nodiscard]] const std::vector<lab::StoryLine>& news() const { return news_; }
   /// Talks of the seat have just ended (or the whole history has): time for the debrief.
   [[nodiscard]] bool looking_back() const { return looking_back_ || game_->finished(); }
   /// Goes on to the question that waits.
@@ -78,6 +81,7 @@ class SeatTable {
   void decide(parties::PersonDecision decision);
   void refresh();
   void refresh_bid();
+  void refresh_news();
 
   std::unique_ptr<game::Game> game_;
   std::optional<game::BidComposer> composer_;
@@ -86,6 +90,8 @@ class SeatTable {
   std::optional<game::Bid> bid_;
   std::unique_ptr<game::Coach> coach_;
   std::optional<game::Trade> trade_;
+  std::vector<lab::StoryLine> news_;
+  std::size_t told_ = 0;  ///< messages that are in the news
   std::unique_ptr<game::Debrief> debrief_;
   bool debrief_failed_ = false;
   bool looking_back_ = false;

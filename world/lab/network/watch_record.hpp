@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include <protocol/base/calendar.hpp>
 #include <protocol/base/result.hpp>
 #include <protocol/net/client.hpp>
 

@@ -3,6 +3,7 @@
 #include <tests/viz/model/seat/game_fixture.hpp>
 #include <viz/model/seat/bid.hpp>
 #include <viz/model/seat/brief_view.hpp>
+#include <viz/model/seat/news.hpp>
 
 using namespace monazite;
 using namespace monazite::test_support;
@@ -105,4 +106,18 @@ TEST_CASE("for a package that no brief lists, similar ones tell what home might 
   REQUIRE(bid->similar_clear.has_value());
   CHECK(*bid->similar_clear >= 0);
   CHECK(*bid->similar_clear <= 1);
+}
+
+TEST_CASE("the news of a seat are what it heard, and nothing that was kept from it") {
+  const auto game = game_as("japan");
+  const auto news = viz::game::news_of(game->knowledge(), game->scenario());
+  REQUIRE(news.size() > 3);
+  bool licences = false, asked = false;
+  for (std::size_t i = 0; i < news.size(); ++i) {
+    if (i > 0) CHECK(news[i - 1].day <= news[i].day);
+    licences = licences || news[i].text.find("China") == 0;
+    asked = asked || news[i].text.find("asks atomic energy and IREL") != std::string::npos;
+  }
+  CHECK(licences);
+  CHECK_FALSE(asked);  // between offices in Delhi; Japan reads of it in the papers
 }
