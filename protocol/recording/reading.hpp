@@ -81,7 +81,8 @@ class Recording {
   [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
   /// The day of the last readable record.
   [[nodiscard]] base::Day last_day() const;
-  /// The last record of the chunks known so far.
+  /// The last record of the chunks known so far; the run header, which header() has, when there are
+  /// none.
   [[nodiscard]] Position end() const;
 
   /// Gives the records of the window in the order they were recorded.
