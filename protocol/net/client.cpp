@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include <protocol/net/client.hpp>
 #include <protocol/net/frame.hpp>
+#include <protocol/net/player_name.hpp>
 #include <protocol/net/stream.hpp>
 
 namespace monazite::net {
@@ -18,6 +20,9 @@ using Tcp = asio::ip::tcp;
 using Milliseconds = std::chrono::milliseconds;
 
 constexpr Milliseconds kWriteWithin{30'000};
+constexpr Milliseconds kSilent{60'000};
+/// Between two looks whether an attempt is to be ended.
+constexpr Milliseconds kLook{50};
 
 base::Error lost(const std::string& what) {
   return {base::ErrorCode::kIo, "the connection to the host is lost (" + what + ")"};
@@ -69,12 +74,13 @@ class Client::Wire {
       return base::fail(base::ErrorCode::kIo,
                         "there is no host " + options.address.host + " (" + error.message() + ")");
     }
+    connect_until_ = std::chrono::steady_clock::now() + options.connect_within;
     Tcp::socket socket(io_);
     std::optional<boost::system::error_code> result;
     asio::async_connect(
         socket, found,
         [&result](boost::system::error_code e, const Tcp::endpoint&) { result = e; });
-    if (!run(options.connect_within, result)) {
+    if (!run_until(options.stop, result)) {
       socket.close(error);
       finish(result);
       return base::fail(base::ErrorCode::kIo, "no answer from " + where);
@@ -92,7 +98,7 @@ class Client::Wire {
     stream_ = make_stream(std::move(socket), context_.get(), Side::kClient, options.address.host);
     result.reset();
     stream_->handshake([&result](boost::system::error_code e) { result = e; });
-    if (!run(options.connect_within, result) || *result) {
+    if (!run_until(options.stop, result) || *result) {
       const std::string why = result ? result->message() : "no answer";
       stream_->close();
       finish(result);
@@ -103,6 +109,15 @@ class Client::Wire {
     return {};
   }
 
+  /// The first frame, within the time for connecting.
+  base::Result<std::optional<v1::Frame>> read_first(const ClientOptions& options) {
+    for (;;) {
+      auto frame = read(kLook);
+      if (!frame || *frame || stopped(options.stop)) return frame;
+      if (std::chrono::steady_clock::now() >= connect_until_) return frame;
+    }
+  }
+
   ~Wire() {
     if (stream_ == nullptr) return;
     stream_->close();
@@ -111,20 +126,22 @@ class Client::Wire {
   }
 
   base::Result<void> write(const std::string& bytes) {
+    if (failed_) return tl::unexpected<base::Error>(*failed_);
     std::optional<boost::system::error_code> result;
     stream_->write(asio::buffer(bytes),
                    [&result](boost::system::error_code e, std::size_t) { result = e; });
     if (!run(kWriteWithin, result)) {
       stream_->close();
       finish(result);
-      return tl::unexpected<base::Error>(lost("it takes nothing more"));
+      return fail("it takes nothing more");
     }
-    if (*result) return tl::unexpected<base::Error>(lost(result->message()));
+    if (*result) return fail(result->message());
     return {};
   }
 
   /// The next frame; nothing when the time is over. A read that was begun goes on next time.
   base::Result<std::optional<v1::Frame>> read(std::optional<Milliseconds> within) {
+    if (failed_) return tl::unexpected<base::Error>(*failed_);
     const auto until = std::chrono::steady_clock::now() + within.value_or(Milliseconds(0));
     for (;;) {
       v1::Frame frame;
@@ -152,11 +169,32 @@ class Client::Wire {
         if (left->count() < 0) left = Milliseconds(0);
       }
       if (!run(left, read_result_)) return std::optional<v1::Frame>();
-      if (*read_result_) return tl::unexpected<base::Error>(lost(read_result_->message()));
+      if (*read_result_) return fail(read_result_->message());
     }
   }
 
  private:
+  /// The connection is lost; every later call says the same.
+  tl::unexpected<base::Error> fail(const std::string& why) {
+    failed_ = lost(why);
+    return tl::unexpected<base::Error>(*failed_);
+  }
+
+  static bool stopped(const std::atomic<bool>* stop) { return stop != nullptr && stop->load(); }
+
+  /// Runs until there is a result. False: not in the time for connecting, or stopped.
+  bool run_until(const std::atomic<bool>* stop,
+                 const std::optional<boost::system::error_code>& result) {
+    while (!stopped(stop)) {
+      const auto left = connect_until_ - std::chrono::steady_clock::now();
+      if (run(std::clamp(std::chrono::duration_cast<Milliseconds>(left), Milliseconds(0), kLook),
+              result)) {
+        return true;
+      }
+      if (left <= Milliseconds(0)) return false;
+    }
+    return false;
+  }
   /// Runs until there is a result. False: not in time.
   bool run(std::optional<Milliseconds> within,
            const std::optional<boost::system::error_code>& result) {
@@ -180,11 +218,13 @@ class Client::Wire {
   }
 
   asio::io_context io_{1};
+  std::chrono::steady_clock::time_point connect_until_;
   std::shared_ptr<asio::ssl::context> context_;
   std::unique_ptr<Stream> stream_;
   std::array<char, std::size_t{64} * 1024> in_{};
   FrameReader reader_{kLargestHostFrame};
   bool reading_ = false;
+  std::optional<base::Error> failed_;
   std::optional<boost::system::error_code> read_result_;
 };
 
@@ -197,6 +237,7 @@ base::Result<std::unique_ptr<Client>> Client::connect(const ClientOptions& optio
     return tl::unexpected<base::Error>(open.error());
   }
   std::unique_ptr<Client> client(new Client(std::move(wire)));
+  client->stop_ = options.stop;
   v1::Frame frame;
   v1::Hello& hello = *frame.mutable_hello();
   hello.set_protocol(1);
@@ -206,14 +247,22 @@ base::Result<std::unique_ptr<Client>> Client::connect(const ClientOptions& optio
     return tl::unexpected<base::Error>(sent.error());
   }
   // Whoever listens there may be no host at all, and say nothing.
-  const auto answer = client->read(options.connect_within);
-  if (!answer) return tl::unexpected<base::Error>(answer.error());
+  const auto answer = client->wire_->read_first(options);
+  if (!answer) {
+    if (answer.error().code == base::ErrorCode::kDamaged || options.tls) {
+      return tl::unexpected<base::Error>(answer.error());
+    }
+    return base::fail(base::ErrorCode::kIo, to_string(options.address) +
+                                                " ends the connection at once; does it want TLS "
+                                                "(--tls)?");
+  }
   if (!*answer) {
     return base::fail(base::ErrorCode::kIo, "no answer from " + to_string(options.address) +
                                                 "; is it a host of Monazite?");
   }
   if ((*answer)->has_sorry()) {
-    return base::fail(base::ErrorCode::kBadInput,
+    const bool full = (*answer)->sorry().code() == v1::Sorry::CODE_FULL;
+    return base::fail(full ? base::ErrorCode::kIo : base::ErrorCode::kBadInput,
                       "the host says: " + (*answer)->sorry().sentence());
   }
   if (!(*answer)->has_hello()) {
@@ -231,6 +280,7 @@ base::Result<void> Client::send(const v1::Frame& frame) {
 base::Result<std::optional<v1::Frame>> Client::read(std::optional<Milliseconds> within) {
   for (;;) {
     auto frame = wire_->read(within);
+    if (frame && *frame) heard_ = std::chrono::steady_clock::now();
     if (!frame || !*frame || !(*frame)->has_ping()) return frame;
     v1::Frame pong;
     pong.mutable_pong()->set_nonce((*frame)->ping().nonce());
@@ -248,9 +298,17 @@ base::Result<std::optional<v1::Frame>> Client::receive(std::optional<Millisecond
 }
 
 base::Result<v1::Frame> Client::wait_for(v1::Frame::BodyCase kind) {
+  // Pings come every few seconds, as long as there is anybody; they are not told of here.
   for (;;) {
-    auto frame = read(std::nullopt);
+    auto frame = read(kLook);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
+    if (!*frame) {
+      if (stop_ != nullptr && stop_->load()) return tl::unexpected<base::Error>(lost("stopped"));
+      if (std::chrono::steady_clock::now() - heard_ > kSilent) {
+        return tl::unexpected<base::Error>(lost("the host is silent"));
+      }
+      continue;
+    }
     if ((*frame)->body_case() == kind) return **std::move(frame);
     if ((*frame)->has_sorry() && (*frame)->sorry().turn() == 0) {
       return base::fail(base::ErrorCode::kBadInput,
@@ -272,6 +330,7 @@ base::Result<v1::Lobby> Client::list(const std::string& token) {
 base::Result<v1::Seated> Client::claim(const v1::Claim& claim) {
   v1::Frame frame;
   *frame.mutable_claim() = claim;
+  frame.mutable_claim()->set_player(player_name(claim.player()));
   if (const auto sent = send(frame); !sent) return tl::unexpected<base::Error>(sent.error());
   auto answer = wait_for(v1::Frame::kSeated);
   if (!answer) return tl::unexpected<base::Error>(answer.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -28,15 +29,19 @@ struct ClientOptions {
   bool tls = false;
   std::string
       tls_authority;  ///< PEM file of the certificates that are believed; empty: the system's
+  /// For everything up to the host's hello, but looking up its name, which takes what it takes.
   std::chrono::milliseconds connect_within{10'000};
+  /// Ends the attempt early when it becomes true, and wait_for(); null: nothing does. Must outlive
+  /// the client.
+  const std::atomic<bool>* stop = nullptr;
 };
 
 /// A connection to a host, past its hello, for a program with one thread that has nothing else to
 /// do: everything waits. Pings are answered whenever receive() is called; one who thinks longer
 /// than the host's silence limit (30 s) must call it in between, with a short time.
 ///
-/// Errors are one sentence: kIo when the connection is lost, kBadInput when the host refuses,
-/// with the host's words.
+/// Errors are one sentence: kIo when the connection is lost, or the host has no room just now
+/// (CODE_FULL); kBadInput when it refuses, with its words.
 class Client {
  public:
   [[nodiscard]] static base::Result<std::unique_ptr<Client>> connect(const ClientOptions& options);
@@ -66,6 +71,8 @@ class Client {
 
   std::unique_ptr<Wire> wire_;
   v1::Hello host_;
+  const std::atomic<bool>* stop_ = nullptr;
+  std::chrono::steady_clock::time_point heard_ = std::chrono::steady_clock::now();
   std::deque<v1::Frame> kept_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <protocol/bus/visibility.hpp>
 #include <protocol/net/host_session.hpp>
+#include <protocol/net/player_name.hpp>
 #include <protocol/net/token.hpp>
 
 namespace monazite::net {
@@ -12,18 +13,8 @@ namespace {
 
 constexpr std::uint32_t kProtocol = 1;
 constexpr std::size_t kChunk = std::size_t{64} * 1024;
-constexpr std::size_t kLongestName = 64;
 constexpr int kPostsInAnAnswer = 64;
 constexpr std::uint32_t kLongestDelay = 3'660;
-
-/// Text from outside for a log or a screen: its first bytes, without control characters.
-std::string clean(std::string_view text) {
-  std::string out;
-  for (const char c : text.substr(0, kLongestName)) {
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  }
-  return out;
-}
 
 bool ends_the_connection(v1::Sorry::Code code) {
   return code < v1::Sorry::CODE_NO_SUCH_TABLE;
@@ -163,8 +154,19 @@ void HostSession::take_hello(const v1::Hello& hello) {
 
 bool HostSession::may_pass(std::string_view token) {
   if (same_token(board_.token, token)) return true;
+  wrong_token_ = true;
   fail(v1::Sorry::CODE_TOKEN,
        token.empty() ? "this host asks for its token (--token)" : "the token is not this host's");
+  return false;
+}
+
+bool HostSession::opens_something(std::string_view token) const {
+  if (same_token(board_.all_token, token)) return true;
+  for (const auto& table : board_.tables) {
+    for (const HostTable::Seat& seat : table->seats) {
+      if (seat.line != nullptr && same_token(seat.line->facts().own_token, token)) return true;
+    }
+  }
   return false;
 }
 
@@ -179,7 +181,7 @@ HostTable* HostSession::find_table(std::uint32_t number) {
 }
 
 void HostSession::take_list(const v1::ListTables& list) {
-  if (!may_pass(list.token())) return;
+  if (!opens_something(list.token()) && !may_pass(list.token())) return;
   passed();
   v1::Frame frame;
   for (const auto& table : board_.tables) {
@@ -192,7 +194,7 @@ void HostSession::take_list(const v1::ListTables& list) {
     for (const HostTable::Seat& seat : table->seats) {
       v1::Lobby::Seat& entry = *row.add_seats();
       entry.set_name(seat.name);
-      entry.set_open(seat.line != nullptr);
+      entry.set_open(seat.line != nullptr && table->state != v1::Lobby::STATE_OVER);
       if (seat.line != nullptr && seat.line->taken()) {
         entry.set_taken(true);
         entry.set_player(seat.line->player());
@@ -208,6 +210,8 @@ void HostSession::take_claim(const v1::Claim& claim) {
   }
   // Whether a token is right is found out before anything is told about tables.
   bool seat_free_nowhere = false;
+  bool over = false;
+  bool has_its_own = false;
   bool knows_token = same_token(board_.token, claim.token());
   for (const auto& table : board_.tables) {
     if (claim.table() != 0 && table->number != claim.table()) continue;
@@ -221,7 +225,12 @@ void HostSession::take_claim(const v1::Claim& claim) {
       const bool fits =
           own.empty() ? same_token(board_.token, claim.token()) : same_token(own, claim.token());
       knows_token = knows_token || fits;
+      has_its_own = has_its_own || !own.empty();
       if (!fits) continue;
+      if (table->state == v1::Lobby::STATE_OVER) {
+        over = true;
+        continue;
+      }
       if (line.taken()) {
         seat_free_nowhere = true;
         continue;
@@ -232,13 +241,22 @@ void HostSession::take_claim(const v1::Claim& claim) {
   if (!knows_token) return (void)may_pass(claim.token());
   passed();
   if (claim.table() != 0 && find_table(claim.table()) == nullptr) return;
+  const std::string seat = player_name(claim.seat());
   if (seat_free_nowhere) {
     return sorry(v1::Sorry::CODE_SEAT_TAKEN,
-                 clean(claim.seat()) + " is taken" +
+                 seat + " is taken" +
                      (claim.table() == 0 ? " at every table" : "; ask for the list of tables"));
   }
+  if (over) {
+    return sorry(v1::Sorry::CODE_NO_SUCH_TABLE,
+                 claim.table() == 0 ? "all tables with a seat \"" + seat + "\" are over"
+                                    : "table " + std::to_string(claim.table()) + " is over");
+  }
+  if (has_its_own) {
+    return sorry(v1::Sorry::CODE_NO_SUCH_SEAT, "seat \"" + seat + "\" has a token of its own");
+  }
   sorry(v1::Sorry::CODE_NO_SUCH_SEAT,
-        "no seat \"" + clean(claim.seat()) + "\" is open to you; ask for the list of tables");
+        "no seat \"" + seat + "\" is open to you; ask for the list of tables");
 }
 
 void HostSession::seat_at(HostTable& table, SeatLine& line, const v1::Claim& claim) {
@@ -247,7 +265,7 @@ void HostSession::seat_at(HostTable& table, SeatLine& line, const v1::Claim& cla
   table_ = &table;
   line_ = &line;
   v1::Claim named = claim;
-  named.set_player(clean(claim.player()));
+  named.set_player(player_name(claim.player()));
   const SeatLine::Attached attached = line.attach(id_, named, wake_);
   position_ = attached.next;
   v1::Frame frame;
@@ -264,6 +282,7 @@ void HostSession::take_watch(const v1::Watch& watch) {
   }
   if (watch.everything()) {
     if (!same_token(board_.all_token, watch.token())) {
+      wrong_token_ = true;
       return fail(v1::Sorry::CODE_TOKEN,
                   board_.all_token.empty()
                       ? "this host shows nobody everything (it was started without --watch-token)"
@@ -414,9 +433,13 @@ void HostSession::add_line_output(std::string& out) {
   while (out.size() < kChunk) {
     const Bytes bytes = line_->frame(position_);
     if (bytes == nullptr) break;
-    if (bytes->size() - kPrefixBytes > client_takes_) {
-      why_ = "it takes no frame as long as one that it must be told";
-      done_ = broken_ = true;
+    if (const std::size_t size = bytes->size() - kPrefixBytes; size > client_takes_) {
+      fail(v1::Sorry::CODE_TOO_LARGE,
+           "the next frame has " + std::to_string(size) + " bytes and the client takes " +
+               std::to_string(client_takes_) + " (Hello.largest_frame_bytes)");
+      out += control_.back();
+      control_.clear();
+      control_bytes_ = 0;
       return;
     }
     out += *bytes;

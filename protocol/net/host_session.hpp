@@ -49,6 +49,10 @@ class HostSession {
   [[nodiscard]] bool broken() const { return broken_; }
   /// Why it was ended, for the log; empty: it was not, or in order.
   [[nodiscard]] const std::string& why() const { return why_; }
+  /// It has not shown a right token yet.
+  [[nodiscard]] bool knocks() const { return counted_as_handshake_; }
+  /// It was refused for its token: guesses are to take their time.
+  [[nodiscard]] bool wrong_token() const { return wrong_token_; }
   /// The seat it has, "japan at table 3"; empty: none.
   [[nodiscard]] std::string seat_words() const;
 
@@ -62,6 +66,8 @@ class HostSession {
   void take_watch(const v1::Watch& watch);
   void take_answer(v1::Answer& answer);
   void take_draw(const v1::DrawRequest& request);
+  /// Whether it is the token of a seat, or the one for everything.
+  [[nodiscard]] bool opens_something(std::string_view token) const;
   [[nodiscard]] bool may_pass(std::string_view token);
   [[nodiscard]] HostTable* find_table(std::uint32_t number);
   void seat_at(HostTable& table, SeatLine& line, const v1::Claim& claim);
@@ -87,11 +93,12 @@ class HostSession {
   bool counted_as_handshake_ = true;
   bool done_ = false;
   bool broken_ = false;
+  bool wrong_token_ = false;
   std::string why_;
 
   std::deque<std::string> control_;  ///< answers, before anything else
   std::size_t control_bytes_ = 0;
-  std::size_t client_takes_ = kLargestClientFrame;
+  std::size_t client_takes_ = kLargestHostFrame;
 
   HostTable* table_ = nullptr;
   SeatLine* line_ = nullptr;

@@ -112,14 +112,18 @@ SeatLine::Turn SeatLine::wait_for_answer(std::uint64_t turn, const Patience& pat
   return result;
 }
 
-void SeatLine::wait_for_day(base::Day day, const Patience& patience,
+bool SeatLine::wait_for_day(base::Day day, const Patience& patience,
                             const std::atomic<bool>* stop) {
   std::unique_lock lock(mutex_);
   const auto began = Clock::now();
-  while (!(day_done_ && *day_done_ >= day) && connection_ != 0 && !stopped(stop)) {
-    if (patience.decide_within.count() > 0 && Clock::now() >= began + patience.decide_within) break;
+  while (!lags_ && !(day_done_ && *day_done_ >= day) && connection_ != 0 && !stopped(stop)) {
+    if (patience.decide_within.count() > 0 && Clock::now() >= began + patience.decide_within) {
+      lags_ = true;
+      return true;
+    }
     changed_.wait_for(lock, kLook);
   }
+  return false;
 }
 
 void SeatLine::finish(const v1::End& end) {
@@ -216,6 +220,7 @@ SeatLine::Took SeatLine::answer(v1::Answer answer) {
 void SeatLine::day_done(base::Day day) {
   const std::lock_guard lock(mutex_);
   day_done_ = day;
+  lags_ = false;
   changed_.notify_all();
 }
 

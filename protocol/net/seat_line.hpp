@@ -64,9 +64,10 @@ class SeatLine {
   /// Waits for the answer to the question `turn`, the last one told. Closes the turn.
   [[nodiscard]] Turn wait_for_answer(std::uint64_t turn, const Patience& patience,
                                      const std::atomic<bool>* stop);
-  /// Lockstep: waits for the player to be ready for the next day. A player who is away is not
-  /// waited for.
-  void wait_for_day(base::Day day, const Patience& patience, const std::atomic<bool>* stop);
+  /// Lockstep: waits for the player to be ready for the next day, as long as for a decision. A
+  /// player who is away is not waited for, nor one who let a day go by until it says DayDone again.
+  /// True: it has just let the first one go by.
+  bool wait_for_day(base::Day day, const Patience& patience, const std::atomic<bool>* stop);
   /// Nothing more will be told but this. The last frame.
   void finish(const v1::End& end);
   /// Whoever sat here last has read to the end, or has been away since longer than `patience` says.
@@ -119,6 +120,7 @@ class SeatLine {
   std::uint64_t last_turn_ = 0;  ///< the last that was ever open
   std::optional<v1::Answer> answer_;
   std::optional<base::Day> day_done_;
+  bool lags_ = false;             ///< has let a day go by, and said nothing since
   std::uint64_t connection_ = 0;  ///< 0: nobody
   bool ever_taken_ = false;
   std::chrono::steady_clock::time_point left_at_{};

@@ -1,8 +1,12 @@
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <map>
+#include <optional>
+#include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -22,18 +26,60 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kTick{200};
 /// For a client to take its last frame and close, once it was told that it is over.
 constexpr std::chrono::seconds kLastWords{2};
+/// Before a wrong token is told: so a connection guesses slowly, and each address has few of them.
+constexpr std::chrono::milliseconds kWrongToken{500};
+/// Of the connections without a token, another machine may have this share, and these at least.
+constexpr std::size_t kShareOfAnAddress = 2, kLeastOfAnAddress = 8;
+/// Beyond the connections that are taken, those that are still told why they are not.
+constexpr std::size_t kRefusedAtOnce = 64;
+constexpr int kLinesASecond = 10;
+/// Beyond this machine a token of the user's own has at least so many letters.
+constexpr std::size_t kShortestToken = 8;
+
+/// Passes lines on, but no flood of them.
+class CalmLog {
+ public:
+  explicit CalmLog(std::function<void(const std::string&)> log) : log_(std::move(log)) {}
+  void operator()(const std::string& line) {
+    if (!log_) return;
+    const auto now = Clock::now();
+    if (now - since_ > std::chrono::seconds(1)) {
+      if (left_out_ > 0) log_("(" + std::to_string(left_out_) + " more such lines)");
+      since_ = now;
+      lines_ = left_out_ = 0;
+    }
+    if (lines_ < kLinesASecond) {
+      ++lines_;
+      log_(line);
+    } else {
+      ++left_out_;
+    }
+  }
+
+ private:
+  std::function<void(const std::string&)> log_;
+  Clock::time_point since_;
+  int lines_ = 0, left_out_ = 0;
+};
 
 /// One socket and its session.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(asio::io_context& io, std::unique_ptr<Stream> stream, Board& board, std::uint64_t id,
-             std::string peer, std::function<void(const std::string&)>& log)
+             const Tcp::endpoint& peer, CalmLog& log)
       : io_(io),
+        pause_(io),
         stream_(std::move(stream)),
-        peer_(std::move(peer)),
+        address_(peer.address()),
+        peer_(peer.address().to_string() + ":" + std::to_string(peer.port())),
         log_(log),
         id_(id),
         board_(board) {}
+
+  /// Where it comes from, while it has shown no token.
+  [[nodiscard]] bool knocks_from(const asio::ip::address& address) const {
+    return address_ == address && session_ && session_->knocks();
+  }
 
   /// `gone` is called once, when it is over.
   void begin(std::function<void()> gone) {
@@ -59,6 +105,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void tick(Clock::time_point now) {
     if (over_) return;
     session_->on_tick(now);
+    if (session_->done() && !open_ && !closes_at_) closes_at_ = now + kLastWords;
     if (session_->broken() || (closes_at_ && now > *closes_at_)) return end(session_->why());
     write();
   }
@@ -72,7 +119,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void end(const std::string& why) {
     if (over_) return;
     over_ = true;
-    if (!why.empty() && log_) log_(peer_ + ": " + why);
+    pause_.cancel();
+    if (!why.empty()) log_(peer_ + ": " + why);
     session_.reset();  // gives the seat back
     stream_->close();
     if (gone_) std::exchange(gone_, nullptr)();
@@ -92,12 +140,19 @@ class Connection : public std::enable_shared_from_this<Connection> {
     });
   }
 
+  void pause() {
+    if (std::exchange(pausing_, true)) return;
+    pause_.expires_after(kWrongToken);
+    pause_.async_wait([self = shared_from_this()](boost::system::error_code) {
+      self->paused_ = true;
+      self->write();
+    });
+  }
+
   void write() {
     if (over_ || writing_) return;
-    if (!open_) {  // nothing can be said before the handshake, not even what is wrong
-      if (session_->done()) end(session_->why());
-      return;
-    }
+    if (!open_) return;  // nothing can be said before the handshake, not even what is wrong
+    if (session_->wrong_token() && !paused_) return pause();
     if (!session_->output(out_, Clock::now())) {
       if (session_->broken()) return end(session_->why());
       if (session_->done() && !closes_at_) {
@@ -118,9 +173,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   asio::io_context& io_;
+  asio::steady_timer pause_;
   std::unique_ptr<Stream> stream_;
+  asio::ip::address address_;
   std::string peer_;
-  std::function<void(const std::string&)>& log_;
+  CalmLog& log_;
   std::uint64_t id_;
   Board& board_;
   std::optional<HostSession> session_;
@@ -130,6 +187,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool open_ = false;  ///< past its handshake
   bool writing_ = false;
   bool over_ = false;
+  bool pausing_ = false, paused_ = false;  ///< before a wrong token is told
   std::optional<Clock::time_point> closes_at_;
 };
 
@@ -163,6 +221,9 @@ class Server::Parts {
       auto context = make_context(*listen.tls);
       if (!context) return tl::unexpected<base::Error>(context.error());
       context_ = *std::move(context);
+    }
+    if (!address.is_loopback()) {
+      if (const auto fault = short_token(); fault) return tl::unexpected<base::Error>(*fault);
     }
     const Tcp::endpoint endpoint(address, listen.port);
     acceptor_.open(endpoint.protocol(), error);
@@ -203,6 +264,37 @@ class Server::Parts {
   }
 
  private:
+  /// A token of the host's that is too easy to guess.
+  [[nodiscard]] std::optional<base::Error> short_token() const {
+    std::vector<std::string> tokens = {board_.token};
+    if (!board_.all_token.empty()) tokens.push_back(board_.all_token);
+    for (const auto& table : board_.tables) {
+      for (const HostTable::Seat& seat : table->seats) {
+        if (seat.line != nullptr && !seat.line->facts().own_token.empty()) {
+          tokens.push_back(seat.line->facts().own_token);
+        }
+      }
+    }
+    for (const std::string& token : tokens) {
+      if (token.size() >= kShortestToken) continue;
+      return base::Error{base::ErrorCode::kBadInput,
+                         "a token has only " + std::to_string(token.size()) +
+                             " letters, which can be guessed from elsewhere; give each at least " +
+                             std::to_string(kShortestToken) + ", or none and one is made up"};
+    }
+    return std::nullopt;
+  }
+
+  /// Whether an address has its share of the connections without a token.
+  [[nodiscard]] bool knocking(const asio::ip::address& address) const {
+    if (address.is_loopback()) return false;
+    const auto count =
+        std::count_if(connections_.begin(), connections_.end(),
+                      [&address](const auto& entry) { return entry.second->knocks_from(address); });
+    return static_cast<std::size_t>(count) >=
+           std::max(kLeastOfAnAddress, board_.limits.handshakes / kShareOfAnAddress);
+  }
+
   void accept() {
     acceptor_.async_accept([this](boost::system::error_code error, Tcp::socket socket) {
       if (error == asio::error::operation_aborted || !acceptor_.is_open()) return;
@@ -220,10 +312,13 @@ class Server::Parts {
     boost::system::error_code ignored;
     socket.set_option(Tcp::no_delay(true), ignored);
     const auto remote = socket.remote_endpoint(ignored);
+    if (count_ >= board_.limits.connections + kRefusedAtOnce || knocking(remote.address())) {
+      socket.close(ignored);
+      return;
+    }
     const std::uint64_t id = ++last_id_;
     const auto connection = std::make_shared<Connection>(
-        io_, make_stream(std::move(socket), context_.get(), Side::kHost), board_, id,
-        remote.address().to_string() + ":" + std::to_string(remote.port()), log_);
+        io_, make_stream(std::move(socket), context_.get(), Side::kHost), board_, id, remote, log_);
     connections_[id] = connection;
     count_ = connections_.size();
     connection->begin([this, id] {
@@ -244,7 +339,7 @@ class Server::Parts {
   }
 
   Board& board_;
-  std::function<void(const std::string&)> log_;
+  CalmLog log_;
   asio::io_context io_;
   std::shared_ptr<asio::ssl::context> context_;
   Tcp::acceptor acceptor_;

@@ -67,11 +67,13 @@ void whole_histories() {
   const auto scenario = scenarios::load_builtin("june-2025", {});
   if (!scenario) std::exit(1);
   lab::GameOptions options;
+  options.seed = 1;
   options.tables = kTables;
   options.token = kToken;
   options.listen.port = 0;
   options.reveals = false;
   options.out = (std::filesystem::temp_directory_path() / "monazite-network-bench").string();
+  std::filesystem::remove_all(options.out);
   for (const scenarios::Seat& seat : scenario->seats) options.seats.push_back({seat.name, ""});
   const auto game = lab::HostedGame::start(*scenario, options);
   if (!game) {

@@ -33,10 +33,11 @@ struct HostCalls {
   std::function<void()> after_frame;
   /// Seconds until the next frame is wanted even if nothing happens; 0: at once (playing, working).
   std::function<double()> next_frame_in;
-  /// Looks at what may have changed outside (a file that is being written); gives the seconds until
-  /// it wants to look again. Called while the window rests; next_frame_in() then says whether there
-  /// is something to draw. May be empty.
-  std::function<double()> look;
+  /// Looks at what may have changed outside (a file that is being written, a host). Called while
+  /// the window rests; next_frame_in() then says whether there is something to draw. May be empty.
+  std::function<void()> look;
+  /// Seconds from one look to the next, as things stand now. Goes with `look`.
+  std::function<double()> next_look_in;
   /// Asked when the window is to be closed; false keeps it open.
   std::function<bool()> may_close;
 };

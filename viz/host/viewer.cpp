@@ -53,8 +53,8 @@ const HostCalls& Viewer::calls(Host& host) {
   calls.look = [this] {
     if (app_.look_at_file()) changed_ = true;
     if (app_.look_at_hosts()) changed_ = true;
-    return app_.next_look_in();
   };
+  calls.next_look_in = [this] { return app_.next_look_in(); };
   calls.after_frame = [this, &host] { after_frame(host, calls_); };
   calls.may_close = [] { return true; };
   calls_ = std::move(calls);
@@ -63,7 +63,8 @@ const HostCalls& Viewer::calls(Host& host) {
 
 void Viewer::draw(Host& host, Vec size, double seconds) {
   changed_ = app_.tick(seconds);
-  if (scale_ != app_.settings.scale) {  // the host was made for the first one
+  const bool characters_came = wants_characters();
+  if (scale_ != app_.settings.scale || characters_came) {  // the host was made for the first scale
     if (scale_ >= 0) host.set_scale(app_.settings.scale, characters());
     scale_ = app_.settings.scale;
   }
@@ -75,6 +76,7 @@ void Viewer::draw(Host& host, Vec size, double seconds) {
   *canvas_ = Canvas(nullptr, host.fonts());
   reader_.forget_much();
   canvas_->set_reader(app_.settings.language == Language::kJapanese ? &reader_ : nullptr);
+  canvas_->note_missing(&missing_);
   begin_screen(*canvas_, size);
   canvas_->keep_texts(texts_);
   canvas_->set_texts_visible(texts_visible_);
@@ -90,7 +92,7 @@ void Viewer::draw(Host& host, Vec size, double seconds) {
     draw_one_panel(*ui_, app_, panel_, size, commands);
   }
   end_screen(*canvas_);
-  changed_ = changed_ || !commands.empty();
+  changed_ = changed_ || !commands.empty() || lacks_characters();
   // All panels see in this frame what the mouse pointed at in the one before.
   const Entity hovered = std::exchange(app_.selection.hovered, {});
   const auto hovered_day = std::exchange(app_.selection.hovered_day, std::nullopt);
@@ -140,10 +142,25 @@ const std::map<std::string, Rect, std::less<>>& Viewer::items() const {
   return ui_ ? ui_->items() : kNone;
 }
 
+bool Viewer::wants_characters() {
+  const bool lacks = lacks_characters();
+  if (lacks) asked_.insert(missing_.begin(), missing_.end());
+  missing_.clear();
+  return lacks;
+}
+
+bool Viewer::lacks_characters() const {
+  constexpr std::size_t kMost = 4'000;  // nobody shows more, and each takes room
+  return asked_.size() < kMost &&
+         std::any_of(missing_.begin(), missing_.end(),
+                     [this](const std::string& c) { return asked_.count(c) == 0; });
+}
+
 std::string Viewer::characters() const {
   std::string text(kSigns);
   text += Strings::all_japanese();
   if (const Replay* replay = app_.replay()) text += replay->header().scenario_text();
+  for (const std::string& character : asked_) text += character;
   return text;
 }
 

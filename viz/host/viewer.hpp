@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 
 #include <viz/host/host.hpp>
@@ -26,11 +27,16 @@ class Viewer {
   void set_texts_visible(bool visible) { texts_visible_ = visible; }
   /// Controls of the last frame, by id.
   [[nodiscard]] const std::map<std::string, Rect, std::less<>>& items() const;
-  /// All text that may be shown beyond Latin-1: for the host's fonts.
+  /// All text that may be shown beyond Latin-1: for the host's fonts. What comes from outside in
+  /// other letters (a name, a statement) is added when it is first shown.
   [[nodiscard]] std::string characters() const;
 
  private:
   void draw(Host& host, Vec size, double seconds);
+  /// Whether the last frame had characters that the fonts were not asked for yet.
+  [[nodiscard]] bool lacks_characters() const;
+  /// The same; from now on they are asked for.
+  [[nodiscard]] bool wants_characters();
   void after_frame(Host& host, const HostCalls& calls);
   [[nodiscard]] Pixels wanted_pixels(Host& host, const HostCalls& calls, const std::string& panel);
 
@@ -43,7 +49,9 @@ class Viewer {
   std::vector<DrawnText>* texts_ = nullptr;
   bool texts_visible_ = true;
   bool changed_ = true;
-  float scale_ = -1;  ///< of the settings at the last frame; below 0: none yet
+  std::set<std::string> missing_;  ///< characters that the last frame could not show
+  std::set<std::string> asked_;    ///< and those that the fonts were asked for
+  float scale_ = -1;               ///< of the settings at the last frame; below 0: none yet
 };
 
 }  // namespace monazite::viz

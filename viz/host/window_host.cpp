@@ -181,11 +181,14 @@ class WindowHost final : public Host {
 
   /// Sleeps until something happens or a frame is due.
   void wait() {
-    if (calls_->look && glfwGetTime() >= next_look_) {
-      const double in = calls_->look();
-      next_look_ = glfwGetTime() + in;
+    double until_look = kLongestWait;
+    if (calls_->look) {
+      if (glfwGetTime() - last_look_ >= calls_->next_look_in()) {
+        last_look_ = glfwGetTime();
+        calls_->look();
+      }
+      until_look = last_look_ + calls_->next_look_in() - glfwGetTime();
     }
-    const double until_look = calls_->look ? next_look_ - glfwGetTime() : kLongestWait;
     const double seconds = pending_ > 0 ? 0 : std::min({next_frame_in(), until_look, kLongestWait});
     if (seconds > 0) {
       glfwWaitEventsTimeout(seconds);
@@ -239,7 +242,7 @@ class WindowHost final : public Host {
   std::vector<KeyPress> keys_;  ///< pressed, and not told of yet
   int pending_ = kFramesAfterEvent;
   double last_frame_ = 0;
-  double next_look_ = 0;
+  double last_look_ = 0;
   bool closed_ = false;
 };
 

@@ -200,6 +200,11 @@ void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& com
   if (ui.button("question/staff", row.cut_left(220), ui.tr("Let the staff decide"))) {
     commands.push([](App& a) { a.seat()->leave_to_staff(Kind::kStaff); });
   }
+  const std::optional<game::HostState> host = app.seat()->game().host();
+  if (host && host->stage == game::HostState::Stage::kLost) {
+    ui.canvas.text_in(inside.cut_top(28), ui.tr("The connection is lost; it is being made again"),
+                      Type::kBody, ui.palette.stopped().word);
+  }
   if (!app.seat()->sentence.empty()) {
     ui.canvas.text_in(inside.cut_top(28), ui.tr(app.seat()->sentence), Type::kBody,
                       ui.palette.stopped().word);

@@ -113,8 +113,24 @@ void draw_glyphs(ImDrawList* list, const Fonts& fonts, Type type, Vec top_left,
 
 }  // namespace
 
+void Canvas::look_for_missing(std::string_view text, Type type) const {
+  if (missing_ == nullptr) return;
+  const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (std::none_of(text.begin(), text.end(), beyond_ascii)) return;
+  const ImFont* const font = fonts_->font(type);
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const char32_t c = take_character(text);
+    if (c < 0x100 || c > 0xFFFC || font->FindGlyphNoFallback(static_cast<ImWchar>(c)) != nullptr) {
+      continue;
+    }
+    missing_->emplace(before.substr(0, before.size() - text.size()));
+  }
+}
+
 float Canvas::text(Vec at, std::string_view text, Type type, Color color, Align align) {
   text = read(text);
+  look_for_missing(text, type);
   const float width = this->width(text, type);
   const float left = aligned(at.x, width, align);
   const Fonts::Metrics& metrics = fonts_->metrics(type);

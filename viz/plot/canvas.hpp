@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +105,13 @@ class Canvas {
   void set_reader(JapaneseReader* reader) { reader_ = reader; }
   [[nodiscard]] JapaneseReader* reader() const { return reader_; }
 
+  // --- letters that no font has so far
+  /// From now on characters that cannot be shown are added to `missing` (kept by the caller): text
+  /// may come from outside, in any letters.
+  void note_missing(std::set<std::string>* missing) { missing_ = missing; }
+  /// Looks through a text that somebody else draws.
+  void look_for_missing(std::string_view text, Type type) const;
+
   // --- the check of texts
   /// From now on texts are added to `texts` (kept by the caller); null: not any more.
   void keep_texts(std::vector<DrawnText>* texts) { texts_ = texts; }
@@ -130,6 +138,7 @@ class Canvas {
   }
 
   JapaneseReader* reader_ = nullptr;
+  std::set<std::string>* missing_ = nullptr;
   std::vector<DrawnText>* texts_ = nullptr;
   bool texts_visible_ = true;
   bool on_top_ = false;

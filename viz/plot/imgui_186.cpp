@@ -3,11 +3,21 @@
 #include <utility>
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <viz/plot/imgui_186.hpp>
 
 namespace monazite::viz {
 namespace {
+
+#if IMGUI_VERSION_NUM >= 18700  // Debian 13
+constexpr ImGuiKey kKeypadEnter = ImGuiKey_KeypadEnter;
+constexpr int kUndoStates = IMSTB_TEXTEDIT_UNDOSTATECOUNT,
+              kUndoChars = IMSTB_TEXTEDIT_UNDOCHARCOUNT;
+#else
+constexpr ImGuiKey kKeypadEnter = ImGuiKey_KeyPadEnter;
+constexpr int kUndoStates = STB_TEXTEDIT_UNDOSTATECOUNT, kUndoChars = STB_TEXTEDIT_UNDOCHARCOUNT;
+#endif
 
 struct NamedKey {
   int number;
@@ -30,7 +40,7 @@ constexpr std::array kNamedKeys{
     NamedKey{267, "PageDown", ImGuiKey_PageDown},
     NamedKey{268, "Home", ImGuiKey_Home},
     NamedKey{269, "End", ImGuiKey_End},
-    NamedKey{335, "Enter", ImGuiKey_KeyPadEnter},
+    NamedKey{335, "Enter", kKeypadEnter},
 };
 /// Keys with a character, on a keyboard from the United States; the keypad's mean the same.
 constexpr std::array<std::pair<int, char>, 14> kCharacterKeys{{{39, '\''},
@@ -81,6 +91,13 @@ void set_up(ImGuiIO& io) {
 }
 
 }  // namespace
+
+void forget_undo(ImGuiInputTextState& state) {
+  state.Stb.undostate.undo_point = 0;
+  state.Stb.undostate.undo_char_point = 0;
+  state.Stb.undostate.redo_point = kUndoStates;
+  state.Stb.undostate.redo_char_point = kUndoChars;
+}
 
 ImGuiSession::ImGuiSession(float scale, std::string text)
     : wanted_scale_(scale > 0 ? scale : 1), text_(std::move(text)) {

@@ -10,11 +10,17 @@
 #include <viz/model/key_press.hpp>
 #include <viz/plot/fonts.hpp>
 
+struct ImGuiInputTextState;
+
 namespace monazite::viz {
 
 /// All that is peculiar to Dear ImGui 1.86 about contexts and input: keys are numbers of the back
 /// end's (here GLFW's, whatever the host), events are fields that are set, fonts are rebuilt
-/// between frames only. A newer Dear ImGui changes this file.
+/// between frames only. What 1.90 (Debian 13) has under other names is here too; a newer Dear ImGui
+/// changes this file.
+
+/// Leaves a text field that is being edited nothing to undo.
+void forget_undo(ImGuiInputTextState& state);
 
 /// Owns the context of Dear ImGui and the fonts. Coordinates are logical pixels throughout; Dear
 /// ImGui is told that the screen has `scale` times as many.

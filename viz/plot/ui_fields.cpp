@@ -8,6 +8,7 @@
 #include <viz/plot/detail/imgui_types.hpp>
 #include <viz/plot/detail/soft_wrap.hpp>
 #include <viz/plot/fonts.hpp>
+#include <viz/plot/imgui_186.hpp>
 #include <viz/plot/ui.hpp>
 
 namespace monazite::viz {
@@ -79,10 +80,7 @@ int rewrap(ImGuiInputTextCallbackData* data) {
   data->SelectionStart = data->SelectionEnd = data->CursorPos;
   // What could be undone counts characters of the text as it was.
   if (ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetActiveID())) {
-    state->Stb.undostate.undo_point = 0;
-    state->Stb.undostate.undo_char_point = 0;
-    state->Stb.undostate.redo_point = STB_TEXTEDIT_UNDOSTATECOUNT;
-    state->Stb.undostate.redo_char_point = STB_TEXTEDIT_UNDOCHARCOUNT;
+    forget_undo(*state);
   }
   return 0;
 }
@@ -103,6 +101,7 @@ bool Ui::text_field(std::string_view id, const Rect& rect, std::string& text, st
   if (visible(rect).empty()) return false;
   const std::string label = "##" + std::string{id};
   const bool active = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
+  if (active) canvas.look_for_missing(text, Type::kBody);
   frame_of_field(rect, active);
   if (!active) {
     const Rect inside = rect.inset(kPad, 0);
@@ -136,6 +135,7 @@ bool Ui::text_area(std::string_view id, const Rect& rect, std::string& text, std
   const std::string label = "##" + std::string{id};
   // The part that edits is a child window of the same name.
   const bool active = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
+  if (active) canvas.look_for_missing(text, Type::kBody);
   frame_of_field(rect, active);
   const float width = rect.w - 2 * kPad - 8;
   const SoftText shown = soft_wrapped(canvas, {text, 0}, Type::kBody, width);

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -9,6 +12,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <protocol/net/client.hpp>
 #include <protocol/net/token.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/app/report.hpp>
@@ -59,7 +63,7 @@ base::Result<lab::Pace> read_pace(const std::string& text) {
   return lab::Pace{false, seconds};
 }
 
-/// "japan=remote", "japan=remote:TOKEN", "japan=built-in", "all=remote".
+/// "japan=remote", "japan=remote:TOKEN", "japan=built-in", "all=remote". What is said last counts.
 base::Result<std::vector<lab::OpenSeat>> read_seats(const HostOptions& options,
                                                     const scenarios::Scenario& scenario) {
   std::vector<lab::OpenSeat> seats;
@@ -67,7 +71,16 @@ base::Result<std::vector<lab::OpenSeat>> read_seats(const HostOptions& options,
     const auto equals = text.find('=');
     const std::string name = text.substr(0, equals);
     const std::string what = equals == std::string::npos ? "" : text.substr(equals + 1);
-    if (what == "built-in") continue;
+    const auto forget = [&seats](const std::string& seat) {
+      seats.erase(std::remove_if(seats.begin(), seats.end(),
+                                 [&seat](const lab::OpenSeat& open) { return open.name == seat; }),
+                  seats.end());
+    };
+    if (what == "built-in") {
+      if (name == "all") seats.clear();
+      forget(name);
+      continue;
+    }
     if (what != "remote" && what.compare(0, 7, "remote:") != 0) {
       return base::fail(base::ErrorCode::kBadInput,
                         "\"" + text +
@@ -76,8 +89,10 @@ base::Result<std::vector<lab::OpenSeat>> read_seats(const HostOptions& options,
     }
     const std::string token = what.size() > 7 ? what.substr(7) : "";
     if (name == "all") {
+      seats.clear();
       for (const scenarios::Seat& seat : scenario.seats) seats.push_back({seat.name, token});
     } else {
+      forget(name);
       seats.push_back({name, token});
     }
   }
@@ -94,9 +109,7 @@ base::Result<lab::GameOptions> game_options(const HostOptions& options,
   if (options.certificate.empty() != options.key.empty()) {
     return base::fail(base::ErrorCode::kBadInput, "--tls-cert and --tls-key belong together");
   }
-  // Of the seed everything follows: who knows it can play the same history at home beforehand.
-  // Below 2^63, so that the results file, whose integers are signed, shows the same number.
-  game.seed = options.seed.value_or(net::unguessable_number() >> 1);
+  game.seed = options.seed;
   game.tables = options.tables;
   game.seats = *std::move(seats);
   game.token = options.token.empty() ? net::new_token() : options.token;
@@ -108,7 +121,7 @@ base::Result<lab::GameOptions> game_options(const HostOptions& options,
   game.reveals = !options.keep_hidden;
   game.program_version = MONAZITE_VERSION;
   game.settings = options.settings;
-  game.command = "monazite host " + scenario.name + " --seed " + std::to_string(game.seed);
+  game.command = "monazite host " + scenario.name;
   game.listen.address = options.bind;
   game.listen.port = options.port;
   if (!options.certificate.empty())
@@ -126,19 +139,27 @@ base::Result<lab::GameOptions> game_options(const HostOptions& options,
 void tell_how_to_join(const HostOptions& options, const lab::GameOptions& game,
                       std::uint16_t port) {
   if (options.quiet) return;
-  const std::string where = options.bind + ":" + std::to_string(port);
-  const std::string seat = game.seats.empty() ? "" : " --seat " + game.seats.front().name;
+  const bool everywhere = options.bind == "0.0.0.0" || options.bind == "::";
+  const std::string where = net::to_string({everywhere ? "THIS_MACHINE" : options.bind, port});
   const std::string token = options.token.empty() ? game.token : "YOUR_TOKEN";
-  const std::string tls = options.certificate.empty() ? "" : " --tls";
-  std::fprintf(stderr, "To play:    ./monazite join %s%s --token %s%s\n", where.c_str(),
-               seat.c_str(), token.c_str(), tls.c_str());
+  const std::string tls = options.certificate.empty() ? "" : " --tls-ca " + options.certificate;
+  std::string seats;
+  for (const lab::OpenSeat& seat : game.seats) seats += (seats.empty() ? "" : "|") + seat.name;
+  if (seats.empty()) {
+    std::fputs("No seat is open to others (--seat japan=remote opens one): it plays at once.\n",
+               stderr);
+  } else {
+    std::fprintf(stderr, "To play:    ./monazite join %s --seat %s --token %s%s\n", where.c_str(),
+                 seats.c_str(), token.c_str(), tls.c_str());
+  }
   std::fprintf(stderr, "To see it:  ./monazite view %s --token %s%s\n", where.c_str(),
                token.c_str(), tls.c_str());
-  std::fprintf(stderr, "%s",
-               game.wait ? ""
-                         : "It begins when all open seats are taken "
-                           "(--wait SECONDS begins without them). "
-                           "Ctrl-C ends it.\n");
+  if (!seats.empty() && !game.wait) {
+    std::fputs(
+        "It begins when all open seats are taken (--wait SECONDS begins without them). "
+        "Ctrl-C ends it.\n",
+        stderr);
+  }
 }
 
 /// Adds every table to one results file and tells how each went.
@@ -155,6 +176,12 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
       continue;
     }
     const lab::Played& played = *table.played;
+    if (played.chronicle.months.empty()) {
+      text +=
+          "table " + std::to_string(table.number) + ": stopped before its first month was over\n";
+      exit_code = kInterrupted;
+      continue;
+    }
     lab::Measures measures = lab::measure(played.chronicle, scenario);
     measures.seed = table.seed;
     measures.digest = played.digest;
@@ -173,9 +200,9 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
                            {}});
     } else {
       text += "table " + std::to_string(table.number) + ", seed " + std::to_string(table.seed) +
-              ": flow " + lab::to_string(measures.flow) + ", " + std::to_string(measures.meetings) +
-              " meetings, " + std::to_string(measures.deals.size()) + " deals; " + table.recording +
-              "\n";
+              ": exports " + lab::to_string(measures.flow) + ", " +
+              std::to_string(measures.meetings) + " meetings, " +
+              std::to_string(measures.deals.size()) + " deals; " + table.recording + "\n";
     }
     for (const std::string& player : table.players) text += "  " + player + "\n";
     if (played.not_recorded) exit_code = tell_error(*played.not_recorded);
@@ -192,15 +219,24 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
   return exit_code;
 }
 
+/// The name itself, or with the first number that no folder has: games of a class stay.
+std::string free_folder(const std::string& name) {
+  std::string folder = name;
+  std::error_code none;
+  for (int i = 2; std::filesystem::exists(folder, none); ++i) {
+    folder = name + "-" + std::to_string(i);
+  }
+  return folder;
+}
+
 int host(const HostOptions& options) {
   int exit_code = kSuccess;
   const auto scenario = load_scenario(options.scenario, options.settings, exit_code);
   if (!scenario) return exit_code;
   auto game_of = game_options(options, *scenario);
   if (!game_of) return tell_error(game_of.error());
-  const std::string folder = options.out.empty() ? "runs/" + scenario->name + "-" +
-                                                       std::to_string(game_of->seed) + "-hosted"
-                                                 : options.out;
+  const std::string folder =
+      options.out.empty() ? free_folder("runs/" + scenario->name + "-hosted") : options.out;
   if (const auto made = make_folder(folder); !made) return tell_error(made.error());
   game_of->out = folder;
   spdlog::logger log("host", std::make_shared<spdlog::sinks::stderr_sink_mt>());
@@ -270,8 +306,8 @@ void add_host(CLI::App& app, int& exit_code) {
       ->capture_default_str();
   command->add_option(
       "--seed", options->seed,
-      "Seed of the first table; the next has the next one. Default: one that nobody "
-      "knows, told at the end");
+      "Seed of the first table; the next has the next one. Default: each table has one "
+      "that nobody knows, told at the end");
   command->add_option("--seat", options->seats,
                       "Who plays a seat: japan=remote (or remote:TOKEN, built-in; all=remote); may "
                       "be given often");
@@ -300,7 +336,7 @@ void add_host(CLI::App& app, int& exit_code) {
   command->add_option("--set", options->settings,
                       "Change a number or a switch: key=value; may be given often");
   command->add_option("--out", options->out,
-                      "Folder for recordings and results (default: runs/SCENARIO-SEED-hosted)");
+                      "Folder for recordings and results (default: runs/SCENARIO-hosted)");
   command->add_flag("--quiet", options->quiet, "Print nothing but the address and errors");
   add_network(*command, *options);
   add_limits(*command, *options);

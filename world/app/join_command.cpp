@@ -1,5 +1,9 @@
+#include <chrono>
+#include <cstdio>
 #include <fstream>
 #include <memory>
+#include <optional>
+#include <thread>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -125,13 +129,79 @@ int tell(const JoinOptions& options, const v1::Seated& seated, const lab::SeatPl
                         .dump(2) +
                     "\n");
   } else {
-    printed = print(name + " at table " + std::to_string(seated.table()) + ": " +
-                    std::to_string(played.decided) + " decisions, " + std::to_string(played.late) +
-                    " too late; " + (finished ? "played to " : "stopped on ") + last_day + ".\n" +
-                    (options.save.empty() ? "" : "The recording is in " + options.save + ".\n"));
+    printed =
+        print(name + " at table " + std::to_string(seated.table()) + ": " +
+              std::to_string(played.decided) + " decisions, " + std::to_string(played.late) +
+              " too late; " +
+              (finished                ? "played to " + last_day
+               : played.end.day() == 0 ? "stopped before the first day"
+                                       : "stopped on " + last_day) +
+              ".\n" + (options.save.empty() ? "" : "The recording is in " + options.save + ".\n"));
   }
   if (!printed) return kFailure;
   return finished ? kSuccess : kInterrupted;
+}
+
+int list(const JoinOptions& options, const net::ClientOptions& client_options) {
+  const auto client = net::Client::connect(client_options);
+  if (!client) return tell_error(client.error());
+  const auto lobby = (*client)->list(options.token);
+  if (!lobby) return tell_error(lobby.error());
+  return print(options.json ? lobby_json(*lobby).dump(2) + "\n" : lobby_text(*lobby)) ? kSuccess
+                                                                                      : kFailure;
+}
+
+/// One connection, from the claim to the end of the history.
+base::Result<lab::SeatPlayed> play_once(const JoinOptions& options,
+                                        const net::ClientOptions& client_options,
+                                        const v1::Claim& claim, v1::Seated& seated) {
+  const auto client = net::Client::connect(client_options);
+  if (!client) return tl::unexpected<base::Error>(client.error());
+  auto granted = (*client)->claim(claim);
+  if (!granted) return tl::unexpected<base::Error>(granted.error());
+  seated = *std::move(granted);
+  if (!options.save.empty() && !seated.reveals()) {
+    return base::fail(base::ErrorCode::kBadInput,
+                      "this host keeps the recordings to itself; join without --save");
+  }
+  auto party = make_party(options.strategy, seated, **client);
+  if (!party) return tl::unexpected<base::Error>(party.error());
+  const base::Day first{seated.first_day()};
+  const auto days = static_cast<std::uint32_t>(seated.last_day() - seated.first_day() + 1);
+  ProgressLine progress("Playing " + options.seat + ", day", options.quiet || options.json);
+  return lab::play_seat(**client, seated, **party, client_options.stop, [&](base::Day day) {
+    progress.show(static_cast<std::uint32_t>(day.number - first.number), days);
+  });
+}
+
+/// The same, coming back with the seat's own token when the connection is lost: the party hears
+/// everything again, decides as it did, and goes on.
+base::Result<lab::SeatPlayed> play(const JoinOptions& options,
+                                   const net::ClientOptions& client_options, v1::Claim claim,
+                                   v1::Seated& seated) {
+  constexpr std::chrono::seconds kTryFor{30};
+  constexpr std::chrono::milliseconds kPause{500};
+  std::optional<std::chrono::steady_clock::time_point> lost_at;
+  for (;;) {
+    const std::string token_before = seated.seat_token();
+    const std::uint64_t known_before = seated.known();
+    auto played = play_once(options, client_options, claim, seated);
+    const auto now = std::chrono::steady_clock::now();
+    // A host that refuses is believed, and one that never gave a seat is not waited for.
+    if (played || seated.seat_token().empty() || played.error().code != base::ErrorCode::kIo ||
+        client_options.stop->load()) {
+      return played;
+    }
+    const bool sat_again = token_before.empty() || seated.known() != known_before;
+    if (!lost_at || sat_again) lost_at = now;
+    if (now - *lost_at > kTryFor) return played;
+    if (!options.quiet) {
+      std::fprintf(stderr, "%s; coming back\n", played.error().message.c_str());
+    }
+    claim.set_token(seated.seat_token());
+    claim.set_table(seated.table());
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 int join(const JoinOptions& options) {
@@ -149,14 +219,8 @@ int join(const JoinOptions& options) {
   client_options.tls = options.tls || !options.authority.empty();
   client_options.tls_authority = options.authority;
   const StopOnSignal stop;
-  const auto client = net::Client::connect(client_options);
-  if (!client) return tell_error(client.error());
-  if (options.list) {
-    const auto lobby = (*client)->list(options.token);
-    if (!lobby) return tell_error(lobby.error());
-    return print(options.json ? lobby_json(*lobby).dump(2) + "\n" : lobby_text(*lobby)) ? kSuccess
-                                                                                        : kFailure;
-  }
+  client_options.stop = &stop.flag();
+  if (options.list) return list(options, client_options);
   if (options.seat.empty()) {
     return tell_error({base::ErrorCode::kBadInput,
                        "which seat? --seat japan, say; --list shows those that are free"});
@@ -166,20 +230,10 @@ int join(const JoinOptions& options) {
   claim.set_seat(options.seat);
   claim.set_token(options.token);
   claim.set_player(options.player.empty() ? "monazite " + options.strategy : options.player);
-  const auto seated = (*client)->claim(claim);
-  if (!seated) return tell_error(seated.error());
-  auto party = make_party(options.strategy, *seated, **client);
-  if (!party) return tell_error(party.error());
-  const base::Day first{seated->first_day()};
-  const auto days = static_cast<std::uint32_t>(seated->last_day() - seated->first_day() + 1);
-  base::Result<lab::SeatPlayed> played = [&] {
-    ProgressLine progress("Playing " + options.seat + ", day", options.quiet || options.json);
-    return lab::play_seat(**client, *seated, **party, &stop.flag(), [&](base::Day day) {
-      progress.show(static_cast<std::uint32_t>(day.number - first.number), days);
-    });
-  }();
+  v1::Seated seated;
+  const auto played = play(options, client_options, claim, seated);
   if (!played) return tell_error(played.error());
-  return tell(options, *seated, *played);
+  return tell(options, seated, *played);
 }
 
 }  // namespace

@@ -31,7 +31,13 @@ bool Acts::take(const v1::Envelope& envelope) {
       stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
       return false;
     }
-    state_release_t_ += std::min(release.ndpr_t(), stage_.economy.state().state_stock_ndpr_t);
+    // Nobody sells what is not there, nor announces it.
+    const double stock = stage_.economy.state().state_stock_ndpr_t;
+    if (release.ndpr_t() > stock + 1e-6) {
+      stage_.refuse(envelope, v1::Refusal::REASON_MALFORMED);
+      return false;
+    }
+    state_release_t_ += std::min(release.ndpr_t(), stock);
     return true;
   }
   if (envelope.has_consultation_reply() && envelope.from() != invited_) {

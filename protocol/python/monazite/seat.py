@@ -97,7 +97,12 @@ class Seat:
     def draw(self, purpose: int, day: int, ordinal: int) -> tuple[int, int]:
         """Two 64-bit words of a draw of the seat's own (session.proto, DrawRequest)."""
         request = Frame(draw_request=session.DrawRequest(purpose=purpose, day=day, ordinal=ordinal))
-        frame = self._connection.draw(request)
+        while True:
+            try:
+                frame = self._connection.draw(request)
+                break
+            except ConnectionLost as lost:
+                self._return(lost)  # the same draw gives the same words
         if frame.WhichOneof("body") == "sorry":
             raise refused(frame.sorry)
         return frame.draw.first, frame.draw.second

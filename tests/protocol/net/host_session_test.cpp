@@ -462,3 +462,91 @@ TEST_CASE("one that is refused and does not read that either is not kept") {
   guest.session->on_tick(host.now);
   CHECK(guest.session->broken());
 }
+
+TEST_CASE("a table that is over gives no seat to a newcomer, and shows none as open") {
+  Host host;
+  host.board.tables[0]->state = v1::Lobby::STATE_OVER;
+  Guest guest(host);
+  CHECK(guest.hello().claim(kToken, 1).sorry() == v1::Sorry::CODE_NO_SUCH_TABLE);
+  // Who names none gets a table that is not over: here the second wants a token of its own.
+  Guest late(host);
+  CHECK(late.hello().claim("own", 0).sorry() == v1::Sorry::CODE_UNSPECIFIED);
+  CHECK(host.japan(1).taken());
+  v1::Frame list;
+  list.mutable_list_tables()->set_token(kToken);
+  Guest other(host);
+  other.hello().say(list);
+  const auto frames = other.hear();
+  REQUIRE(frames.size() == 2);
+  CHECK_FALSE(frames[1].lobby().tables(0).seats(1).open());
+  CHECK(frames[1].lobby().tables(1).seats(1).open());
+}
+
+TEST_CASE("who had a seat at a table that is over comes back with its own token") {
+  Host host;
+  Guest first(host);
+  first.hello().claim();
+  const std::string token = first.hear().back().seated().seat_token();
+  first.session.reset();
+  host.board.tables[0]->state = v1::Lobby::STATE_OVER;
+  CHECK(Guest(host).hello().claim(token).sorry() == v1::Sorry::CODE_UNSPECIFIED);
+}
+
+TEST_CASE("the tables are listed for the teacher's token and for that of a seat too") {
+  Host host;
+  for (const char* token : {"teacher", "own"}) {
+    v1::Frame list;
+    list.mutable_list_tables()->set_token(token);
+    Guest guest(host);
+    guest.hello().say(list);
+    CHECK(guest.hear().back().has_lobby());
+  }
+}
+
+TEST_CASE("a seat with a token of its own says so to who shows the host's") {
+  Host host;
+  Guest guest(host);
+  guest.hello().claim(kToken, 2);
+  const auto frames = guest.hear();
+  REQUIRE(frames.back().has_sorry());
+  CHECK(frames.back().sorry().sentence() == "seat \"japan\" has a token of its own");
+}
+
+TEST_CASE("a client that names no limit is told frames as long as a host's may be") {
+  for (const std::uint32_t limit : {0U, 100'000U}) {
+    Host host;
+    Guest guest(host);
+    v1::Frame hello;
+    hello.mutable_hello()->set_protocol(1);
+    hello.mutable_hello()->set_largest_frame_bytes(limit);
+    guest.say(hello);
+    guest.claim();
+    (void)guest.hear();
+    v1::Frame large;
+    large.mutable_delivery()->mutable_envelope()->mutable_statement()->set_text(
+        std::string(300'000, 'x'));
+    host.japan().tell(large);
+    const auto frames = guest.hear();
+    REQUIRE(frames.size() == 1);
+    if (limit == 0) {
+      CHECK(frames[0].has_delivery());
+    } else {  // it is told why the connection ends
+      CHECK(frames[0].sorry().code() == v1::Sorry::CODE_TOO_LARGE);
+      CHECK(guest.session->done());
+    }
+  }
+}
+
+TEST_CASE("a long name of a player is cut at a whole character") {
+  Host host;
+  Guest guest(host);
+  v1::Frame claim;
+  claim.mutable_claim()->set_seat("japan");
+  claim.mutable_claim()->set_table(1);
+  claim.mutable_claim()->set_token(kToken);
+  std::string name;
+  for (int i = 0; i < 30; ++i) name += "あ";
+  claim.mutable_claim()->set_player(name);
+  guest.hello().say(claim);
+  CHECK(host.japan().player() == name.substr(0, 63));
+}

@@ -169,3 +169,16 @@ TEST_CASE("seat tokens are of one seat and one run") {
   CHECK(one.seat_token().size() >= 26);
   CHECK(one.seat_token() != two.seat_token());
 }
+
+TEST_CASE("in lockstep a day that nobody confirms is waited for once, until the player is back") {
+  SeatLine line(facts());
+  v1::Claim claim;
+  (void)line.attach(1, claim, [] {});
+  const base::Day first{20'000};
+  CHECK(line.wait_for_day(first, {milliseconds(1), milliseconds(1)}, nullptr));
+  // Whoever is waited for no longer costs nothing: otherwise this would take ten minutes a day.
+  const net::Patience endless{std::chrono::minutes(10), std::chrono::minutes(10)};
+  for (int i = 1; i <= 100; ++i) CHECK_FALSE(line.wait_for_day(first + i, endless, nullptr));
+  line.day_done(first + 100);
+  CHECK(line.wait_for_day(first + 101, {milliseconds(1), milliseconds(1)}, nullptr));
+}

@@ -1,6 +1,10 @@
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <thread>
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 
 #include <protocol/net/client.hpp>
 #include <protocol/net/server.hpp>
@@ -200,4 +204,69 @@ TEST_CASE("addresses of hosts are read with their port, and else refused with an
     REQUIRE_FALSE(none.has_value());
     CHECK(none.error().message.find("127.0.0.1:7410") != std::string::npos);
   }
+}
+
+TEST_CASE("one too many is told so over the socket, and why a connection ended stays the answer") {
+  Host host;
+  host.board.limits.connections = 1;
+  host.start();
+  const auto first = net::Client::connect(host.options());
+  REQUIRE(first.has_value());
+  const auto second = net::Client::connect(host.options());
+  REQUIRE_FALSE(second.has_value());
+  CHECK(second.error().code == base::ErrorCode::kIo);  // it may be tried again
+  CHECK(second.error().message.find("the host says: ") == 0);
+}
+
+TEST_CASE("a wrong token is told after a pause, so that guessing takes its time") {
+  Host host;
+  host.start();
+  const auto client = net::Client::connect(host.options());
+  REQUIRE(client.has_value());
+  const auto before = std::chrono::steady_clock::now();
+  const auto lobby = (*client)->list("letmeout");
+  REQUIRE_FALSE(lobby.has_value());
+  CHECK(lobby.error().message == "the host says: the token is not this host's");
+  CHECK(std::chrono::steady_clock::now() - before >= milliseconds(400));
+  CHECK_FALSE((*client)->list("letmein").has_value());  // the connection is over
+}
+
+TEST_CASE("beyond this machine a token has to be long") {
+  net::Board board;
+  board.token = "short";
+  net::Listen listen;
+  listen.address = "0.0.0.0";
+  listen.port = 0;
+  listen.insecure = true;
+  const auto started = net::Server::start(board, listen, {});
+  REQUIRE_FALSE(started.has_value());
+  CHECK(started.error().message.find("5 letters") != std::string::npos);
+}
+
+TEST_CASE("an attempt to connect ends when it is stopped") {
+  net::ClientOptions options;
+  boost::asio::io_context io;
+  boost::asio::ip::tcp::acceptor silent(  // takes connections and says nothing
+      io, {boost::asio::ip::address_v4::loopback(), 0});
+  options.address = {"127.0.0.1", silent.local_endpoint().port()};
+  options.connect_within = std::chrono::minutes(10);
+  std::atomic<bool> stop{false};
+  options.stop = &stop;
+  std::thread stopper([&stop] {
+    std::this_thread::sleep_for(milliseconds(100));
+    stop = true;
+  });
+  CHECK_FALSE(net::Client::connect(options).has_value());
+  stopper.join();
+}
+
+TEST_CASE("a client that forgot TLS is asked whether the host wants it") {
+  const std::string folder = test_support::fresh_folder("net-plain");
+  test_support::write_certificate(folder);
+  Host host;
+  host.listen.tls = net::HostTls{folder + "/cert.pem", folder + "/key.pem"};
+  host.start();
+  const auto plain = net::Client::connect(host.options());
+  REQUIRE_FALSE(plain.has_value());
+  CHECK(plain.error().message.find("--tls") != std::string::npos);
 }

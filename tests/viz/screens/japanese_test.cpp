@@ -18,47 +18,15 @@ using tests::DrivenViewer;
 const std::set<std::string, std::less<>>& written_in_latin() {
   static const std::set<std::string, std::less<>> kWords = {
       // the program, offices and companies
-      "Monazite",
-      "IREL",
-      "METI",
-      "JOGMEC",
-      "NdPr",
-      "NdFeB",
-      "REO",
-      "USD",
-      "JPY",
-      "bn",
-      "kg",
+      "Monazite", "IREL", "METI", "JOGMEC", "NdPr", "NdFeB", "REO", "USD", "JPY", "bn", "kg",
       // elements and oxides
-      "Nd",
-      "Pr",
-      "Dy",
-      "Tb",
-      "La",
-      "Ce",
+      "Nd", "Pr", "Dy", "Tb", "La", "Ce",
       // keys and files
-      "Ctrl",
-      "Shift",
-      "Alt",
-      "Esc",
-      "Space",
-      "Home",
-      "End",
-      "Enter",
-      "Tab",
-      "CSV",
-      "PNG",
-      "JSON",
-      "mcap",
-      "june",
-      "MCAP",
-      "UI",
-      "Nash",
-      "ID",
-      "Sankey",
+      "Ctrl", "Shift", "Alt", "Esc", "Space", "Home", "End", "Enter", "Tab", "CSV", "PNG", "JSON",
+      "mcap", "june", "MCAP", "UI", "Nash", "ID", "Sankey",
 
-      "Lynas",
-      "MB",
+      "Lynas", "MB",
+      "BS",  // key of a source
   };
   return kWords;
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -351,7 +352,51 @@ void survive(std::uint64_t seed, const std::set<base::SeatId>& seats,
   std::filesystem::remove(path);
 }
 
+/// Japan's party, which once a month would sell more than there is.
+class Boaster final : public parties::Party {
+ public:
+  explicit Boaster(std::unique_ptr<parties::Party> party) : party_(std::move(party)) {}
+  void receive(const v1::Envelope& message, parties::Desk& desk) override {
+    if (message.has_brief() && message.brief().purpose() == v1::Brief::PURPOSE_ACTS) {
+      v1::Envelope& boast = desk.reply(message);
+      boast.set_to(base::kPublic);
+      boast.mutable_stock_release()->set_office(v1::OFFICE_JOGMEC);
+      boast.mutable_stock_release()->set_ndpr_t(1e300);
+      desk.send(boast, 0);
+    }
+    party_->receive(message, desk);
+  }
+  void adopt(const parties::Manner& manner) override { party_->adopt(manner); }
+
+ private:
+  std::unique_ptr<parties::Party> party_;
+};
+
 }  // namespace
+
+TEST_CASE("nobody sells more from the state's stock than lies in it, nor says so") {
+  const scenarios::Scenario scenario =
+      test_support::scenario("june-2025", {"calendar.last_day=2026-12-31"});
+  engine::HistoryOptions options;
+  options.wrapping = [](const parties::Chair& chair, const scenarios::Seat&,
+                        std::unique_ptr<parties::Party> party) -> std::unique_ptr<parties::Party> {
+    if (chair.seat != kJapan) return party;
+    return std::make_unique<Boaster>(std::move(party));
+  };
+  struct Listener final : engine::Witness {
+    void on_envelope(const v1::Envelope& e) override { refused += e.has_refusal() ? 1 : 0; }
+    void on_admitted(const v1::Envelope& e) override {
+      if (e.has_stock_release()) most = std::max(most, e.stock_release().ndpr_t());
+    }
+    int refused = 0;
+    double most = 0;
+  } listener;
+  engine::History history(scenario, options);
+  history.add_witness(listener);
+  CHECK(history.run());
+  CHECK(listener.refused > 3);
+  CHECK(listener.most < 10'000);
+}
 
 TEST_CASE("a seat that says anything to anybody harms neither the history nor its record") {
   for (base::SeatId seat = base::kFirstSeat; seat < 9; ++seat) survive(seat, {seat});

@@ -27,6 +27,14 @@ void add_host_commands(std::vector<NamedCommand>& all) {
       {"host.save", "Save the recording that is watched", "File", {}, save, [](const App& app) {
          return app.online().opened();
        }});
+  all.push_back({"host.show",
+                 "Show the watched table",
+                 "File",
+                 {},
+                 [](App& app) { app.online().show(app); },
+                 [](const App& app) {
+                   return watches(app) && !app.online().watching()->state().path.empty();
+                 }});
   all.push_back({"host.stop",
                  "Stop watching the table",
                  "File",

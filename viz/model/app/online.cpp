@@ -32,6 +32,14 @@ Online::~Online() {
   for (const std::string& path : left_) std::filesystem::remove(path, none);
 }
 
+base::Result<HostPlace> Online::place_of_table() const {
+  // What is listed is one host's, whatever has been typed since.
+  if (lobby_ == nullptr || !lobby_->state().heard) return place();
+  HostPlace place = lobby_->place();
+  place.token = fields.token;
+  return place;
+}
+
 base::Result<HostPlace> Online::place() const {
   const auto address = net::parse_address(fields.address);
   if (!address) return tl::unexpected<base::Error>(address.error());
@@ -54,7 +62,7 @@ void Online::list(App& app) {
 }
 
 base::Result<void> Online::watch(App& app, std::uint32_t table) {
-  auto host = place();
+  auto host = place_of_table();
   if (!host) {
     app.notice(host.error().message, true);
     return tl::unexpected<base::Error>(host.error());
@@ -65,6 +73,7 @@ base::Result<void> Online::watch(App& app, std::uint32_t table) {
                       "there is no folder for what is watched; set HOME or XDG_CACHE_HOME");
   }
   stop_watching();
+  sweep_cache(folder);
   watch_ = std::make_unique<TableWatch>(*std::move(host), table, fields.everything, folder);
   app.view.overlay = Overlay::kNone;
   return {};
@@ -77,6 +86,8 @@ void Online::stop_watching() {
   }
   watch_.reset();
   opened_path_.clear();
+  offered_path_.clear();
+  shown_ = false;
 }
 
 std::string Online::watched_words(const App& app, const Strings& tr) const {
@@ -100,7 +111,7 @@ base::Result<std::string> Online::save() const {
 }
 
 base::Result<void> Online::take_seat(App& app, std::uint32_t table, const std::string& seat) {
-  auto host = place();
+  auto host = place_of_table();
   if (!host) {
     app.notice(host.error().message, true);
     return tl::unexpected<base::Error>(host.error());
@@ -113,42 +124,76 @@ base::Result<void> Online::take_seat(App& app, std::uint32_t table, const std::s
   return {};
 }
 
+void Online::show(App& app) {
+  if (watch_ == nullptr || watch_->state().path.empty()) return;
+  // Nothing can be opened until the first part has come; then it is opened as it is.
+  auto file = RecordingFile::open(watch_->state().path);
+  if (!file) return;
+  opened_path_ = offered_path_ = watch_->state().path;
+  shown_ = true;
+  (*file)->set_live();
+  app.open_file(std::move(*file));
+  app.time.follow();
+  app.set_layout(Layout::kOverview);
+  if (!watch_->everything()) {  // messages are all there is
+    app.view.book = BookTab::kMessages;
+    app.view.maximised = "book";
+  }
+}
+
+/// What a person hears of a table that is not on the screen.
+void Online::tell_stage(App& app) const {
+  const TableWatch::State& state = watch_->state();
+  const std::string host = net::to_string(watch_->place().address);
+  const Strings tr(app.settings.language);
+  switch (state.stage) {
+    case TableWatch::Stage::kWaits:
+      return app.notice(
+          tr("Table {0} at {1} waits for its players; it is shown as soon as it begins",
+             {std::to_string(std::max(1U, watch_->table())), host}));
+    case TableWatch::Stage::kConnecting:
+    case TableWatch::Stage::kFailed:
+      if (!state.sentence.empty()) app.notice(state.sentence, true);
+      return;
+    default:
+      return;
+  }
+}
+
 bool Online::follow(App& app) {
   if (watch_ == nullptr) return false;
   const TableWatch::Stage before = watch_->state().stage;
   bool changed = watch_->poll();
-  const TableWatch::State& state = watch_->state();
-  if (!state.path.empty() && state.path != opened_path_) {
-    // Nothing can be opened until the first part has come; then it is opened as it is.
-    if (auto file = RecordingFile::open(state.path)) {
-      opened_path_ = state.path;
-      (*file)->set_live();
-      app.open_file(std::move(*file));
-      app.time.follow();
-      if (!watch_->everything()) {  // messages are all there is
-        app.set_layout(Layout::kOverview);
-        app.view.book = BookTab::kMessages;
-        app.view.maximised = "book";
-      }
-      changed = true;
-    }
-  } else if (opened() && app.file() == nullptr) {
-    stop_watching();  // it was closed
+  const bool on_screen = app.file() != nullptr && app.file()->name() == opened_path_;
+  if (shown_ && !on_screen && app.file() == nullptr) {  // it was closed
+    stop_watching();
     return true;
   }
-  if (changed && state.stage != before && opened()) {
-    if (state.stage == TableWatch::Stage::kConnecting ||
-        state.stage == TableWatch::Stage::kFailed) {
-      app.notice(state.sentence, true);
+  shown_ = on_screen;
+  const TableWatch::State& state = watch_->state();
+  if (!state.path.empty() && state.path != opened_path_ && state.path != offered_path_) {
+    const bool busy = app.view.layout == Layout::kSeat || app.view.layout == Layout::kClass;
+    if (!busy && (app.file() == nullptr || on_screen)) {
+      show(app);
+      changed = changed || shown_;
+    } else if (RecordingFile::open(state.path)) {
+      // Nobody is torn away from a seat, or from another recording.
+      offered_path_ = state.path;
+      app.notice(std::string(
+          Strings(app.settings.language)("The table has begun; File, Show the watched table")));
+      changed = true;
     }
   }
+  const bool start_screen = app.file() == nullptr && app.seat() == nullptr;
+  if (changed && state.stage != before && !start_screen) tell_stage(app);
   return changed;
 }
 
-bool Online::heard_of(const App& app) const {
+std::string Online::answered_by(const App& app) const {
+  if (lobby_ != nullptr && lobby_->state().heard) return net::to_string(lobby_->place().address);
+  if (opened()) return net::to_string(watch_->place().address);
   const auto seat = app.seat() != nullptr ? app.seat()->game().host() : std::nullopt;
-  return opened() || (lobby_ != nullptr && lobby_->state().heard) ||
-         (seat && seat->stage == game::HostState::Stage::kPlaying);
+  return seat && seat->stage == game::HostState::Stage::kPlaying ? seat->host : std::string();
 }
 
 bool Online::poll(App& app) {
@@ -161,7 +206,9 @@ bool Online::poll(App& app) {
     }
   }
   if (app.seat() != nullptr && app.seat()->poll()) changed = true;
-  if (changed && heard_of(app)) app.settings.joined(fields.address);
+  if (const std::string host = changed ? answered_by(app) : std::string(); !host.empty()) {
+    app.settings.joined(host);
+  }
   return changed;
 }
 

@@ -49,6 +49,8 @@ class Online {
   [[nodiscard]] const TableWatch* watching() const { return watch_.get(); }
   /// Whether what is looked on at is open.
   [[nodiscard]] bool opened() const { return !opened_path_.empty(); }
+  /// Puts the watched table on the screen, whatever is there. Nothing happens before it begins.
+  void show(App& app);
   void stop_watching();
   /// "table 1 at 127.0.0.1:7410" while that is what is open, in the words of the viewer; else
   /// empty.
@@ -68,13 +70,18 @@ class Online {
 
  private:
   bool follow(App& app);
-  /// Whether the host of the fields has answered.
-  [[nodiscard]] bool heard_of(const App& app) const;
+  void tell_stage(App& app) const;
+  /// The host whose tables are listed, else that of the fields.
+  [[nodiscard]] base::Result<HostPlace> place_of_table() const;
+  /// Address of a host that has answered; empty while none has.
+  [[nodiscard]] std::string answered_by(const App& app) const;
 
   std::string folder_;
   std::unique_ptr<LobbyList> lobby_;
   std::unique_ptr<TableWatch> watch_;
-  std::string opened_path_;
+  std::string opened_path_;   ///< the last recording of the watched table that was on the screen
+  std::string offered_path_;  ///< that the person was told of
+  bool shown_ = false;        ///< the watched table was on the screen at the last look
   std::vector<std::string> left_;  ///< recordings of tables that are not looked on at any more
 };
 

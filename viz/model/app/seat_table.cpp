@@ -34,6 +34,7 @@ bool SeatTable::poll() {
   if (!game_->poll()) return false;
   if (number != game_->question_number() || asked != game_->question().has_value() ||
       game_->finished()) {
+    confirm_walk_away = false;  // it was about the question before
     refresh();
   } else {
     refresh_bid();

@@ -1,19 +1,23 @@
+#include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+
+#include <signal.h>
 
 #include <viz/model/net/host_place.hpp>
 
 namespace monazite::viz {
 
-net::ClientOptions client_options(const HostPlace& place) {
+net::ClientOptions client_options(const HostPlace& place, const std::atomic<bool>& stop) {
   net::ClientOptions options;
   options.address = place.address;
   options.program = place.program;
   options.tls = place.tls || !place.tls_authority.empty();
   options.tls_authority = place.tls_authority;
-  // A window that is closed waits no longer than this for who does not answer.
-  options.connect_within = std::chrono::milliseconds(3'000);
+  options.connect_within = std::chrono::milliseconds(5'000);
+  options.stop = &stop;
   return options;
 }
 
@@ -28,6 +32,19 @@ std::optional<net::HostAddress> address_in(const std::string& text) {
   const auto address = net::parse_address(text);
   if (!address) return std::nullopt;
   return *address;
+}
+
+void sweep_cache(const std::string& folder) {
+  std::error_code fault;
+  for (std::filesystem::directory_iterator at(folder, fault), end; !fault && at != end;
+       at.increment(fault)) {
+    int pid = 0;
+    int number = 0;
+    const std::string name = at->path().filename().string();
+    if (std::sscanf(name.c_str(), "watch-%d-%d.mcap", &pid, &number) != 2 || pid <= 0) continue;
+    std::error_code ignored;
+    if (kill(pid, 0) != 0 && errno == ESRCH) std::filesystem::remove(at->path(), ignored);
+  }
 }
 
 std::string cache_folder() {

@@ -40,7 +40,7 @@ void LobbyList::work() {
   while (!stop_) {
     base::Result<void> went;
     if (client == nullptr) {
-      auto connected = net::Client::connect(client_options(place_));
+      auto connected = net::Client::connect(client_options(place_, stop_));
       if (connected) {
         client = *std::move(connected);
       } else {

@@ -14,6 +14,11 @@ constexpr Milliseconds kAnswerWithin{10'000};
 
 }  // namespace
 
+bool may_come_back(v1::Sorry::Code code) {
+  return code == v1::Sorry::CODE_FULL || code == v1::Sorry::CODE_TOO_FAST ||
+         code == v1::Sorry::CODE_TOO_SLOW || code == v1::Sorry::CODE_STOPPING;
+}
+
 base::Result<v1::Frame> ask(net::Client& client, const v1::Frame& question,
                             v1::Frame::BodyCase kind, const std::atomic<bool>& stop,
                             std::optional<Refused>* refused) {

@@ -25,6 +25,9 @@ struct Refused {
                                           v1::Frame::BodyCase kind, const std::atomic<bool>& stop,
                                           std::optional<Refused>* refused = nullptr);
 
+/// Whether one may try again after the host refused with this, or ended a connection with it.
+[[nodiscard]] bool may_come_back(v1::Sorry::Code code);
+
 /// Times between tries, from a tenth of a second to five, each twice the one before.
 class BackOff {
  public:

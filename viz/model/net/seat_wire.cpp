@@ -15,12 +15,6 @@ bool counts(const v1::Frame& frame) {
          frame.has_day_begins();
 }
 
-/// Whether one may come back after a connection that ended with this.
-bool may_come_back(v1::Sorry::Code code) {
-  return code == v1::Sorry::CODE_FULL || code == v1::Sorry::CODE_TOO_FAST ||
-         code == v1::Sorry::CODE_TOO_SLOW || code == v1::Sorry::CODE_STOPPING;
-}
-
 }  // namespace
 
 SeatWire::SeatWire(HostPlace place, v1::Claim claim)
@@ -61,7 +55,7 @@ void SeatWire::work() {
 
 bool SeatWire::sit() {
   const Stage away = sat_ ? Stage::kLost : Stage::kConnecting;
-  auto client = net::Client::connect(client_options(place_));
+  auto client = net::Client::connect(client_options(place_, stop_));
   if (!client) {
     const bool refused = client.error().code == base::ErrorCode::kBadInput;
     set(refused ? Stage::kFailed : away, client.error().message);

@@ -1,10 +1,14 @@
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <system_error>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <viz/model/net/table_watch.hpp>
@@ -15,6 +19,8 @@ namespace {
 
 /// While the table waits for its players.
 constexpr std::chrono::milliseconds kLookAgain{500};
+/// After so long a connection was a good one.
+constexpr std::chrono::seconds kGoodWatch{5};
 
 /// "watch-1234-1.mcap": of this process, and of this watch in it.
 std::string free_name() {
@@ -71,8 +77,24 @@ void TableWatch::work() {
   }
 }
 
+bool TableWatch::begin_file(const std::string& path) {
+  // With the watch token it holds what is private to the seats: for this user alone.
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) return false;
+  close(file);
+  files_.push_back(path);
+  // The one before may still be looked at; those before that are not.
+  constexpr std::size_t kKept = 2;
+  std::error_code none;
+  while (files_.size() > kKept) {
+    std::filesystem::remove(files_.front(), none);
+    files_.erase(files_.begin());
+  }
+  return true;
+}
+
 bool TableWatch::watch_once(State& state) {
-  const auto client = net::Client::connect(client_options(place_));
+  const auto client = net::Client::connect(client_options(place_, stop_));
   if (!client) {
     state.stage =
         client.error().code == base::ErrorCode::kBadInput ? Stage::kFailed : Stage::kConnecting;
@@ -88,15 +110,22 @@ bool TableWatch::watch_once(State& state) {
   if (!watching) {
     state.sentence = watching.error().message;
     const bool waits = refused && refused->code == v1::Sorry::CODE_OUT_OF_ORDER;
-    state.stage = waits ? Stage::kWaits : refused ? Stage::kFailed : Stage::kConnecting;
+    const bool for_good = refused && !waits && !may_come_back(refused->code);
+    state.stage = waits ? Stage::kWaits : for_good ? Stage::kFailed : Stage::kConnecting;
     return state.stage != Stage::kFailed;
   }
-  again_.succeeded();
   state.stage = Stage::kWatching;
   state.sentence.clear();
   state.path = (std::filesystem::path(folder_) / free_name()).string();
-  files_.push_back(state.path);
+  if (!begin_file(state.path)) {
+    state.stage = Stage::kFailed;
+    state.sentence = "the recording cannot be written to " + state.path + " (" +
+                     std::strerror(errno) + "); set XDG_CACHE_HOME to a folder of yours";
+    state.path.clear();
+    return false;
+  }
   set(state);
+  const auto began = std::chrono::steady_clock::now();
   const auto end = lab::record_watch(**client, watching->watching(), state.path, stop_,
                                      [this, &state](base::Day day) {
                                        if (day == state.day) return;
@@ -107,6 +136,8 @@ bool TableWatch::watch_once(State& state) {
     state.stage = Stage::kOver;
     return false;
   }
+  // A host that lets go again and again is not asked more often for it.
+  if (std::chrono::steady_clock::now() - began > kGoodWatch) again_.succeeded();
   state.stage = Stage::kConnecting;
   state.sentence = end.error().message;
   return true;

@@ -56,6 +56,8 @@ class TableWatch {
   void work();
   /// Until it is over, or the connection is lost. False: not to be tried again.
   [[nodiscard]] bool watch_once(State& state);
+  /// A new recording, which only this user may read. False, with errno, when it cannot be made.
+  [[nodiscard]] bool begin_file(const std::string& path);
   void set(const State& state);
 
   const HostPlace place_;

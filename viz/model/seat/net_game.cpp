@@ -3,6 +3,7 @@
 #include <fstream>
 #include <utility>
 
+#include <protocol/net/player_name.hpp>
 #include <protocol/recording/sidecar.hpp>
 #include <viz/model/seat/net_game.hpp>
 #include <viz/model/seat/person_turn.hpp>
@@ -27,7 +28,7 @@ v1::Claim claim_of(const NetSeat& seat, const SeatOptions& options) {
   v1::Claim claim;
   claim.set_table(seat.table);
   claim.set_seat(seat.seat);
-  claim.set_player(seat.player);
+  claim.set_player(net::player_name(seat.player));
   claim.mutable_wants()->set_consultation(wants.consultation);
   claim.mutable_wants()->set_supply(wants.supply);
   claim.mutable_wants()->set_allocation(wants.allocation);
@@ -92,6 +93,11 @@ bool NetGame::poll() {
                                         Stage::kOver, Stage::kFailed};
     state_.stage = over_ ? Stage::kOver : kStages[static_cast<std::size_t>(news.stage)];
     state_.sentence = news.sentence;
+    // The host wants no more of this seat: nothing that is decided here reaches anybody.
+    if (state_.stage == Stage::kFailed && turn_) {
+      turn_.reset();
+      present(false);
+    }
   }
   const bool asks = turn_ && turn_->asks_person;
   const bool new_question = question_number_ != question_before;
@@ -117,6 +123,9 @@ void NetGame::take(const SeatWire::Arrived& arrived) {
       state_.today = base::Day{frame.day_begins().day()};
       return;
     case v1::Frame::kFilePart:
+      // After a connection that was cut while it was told, it begins again.
+      if (frame.file_part().offset() > recording_.size()) return;
+      recording_.resize(frame.file_part().offset());
       recording_ += frame.file_part().bytes();
       return;
     case v1::Frame::kEnd:
@@ -143,16 +152,31 @@ void NetGame::take_delivery(const v1::Delivery& delivery, Clock::time_point at) 
   if (message.has_refusal() && message.conversation() == moved_at_) {
     sentence_ = refusal_words(message.refusal().reason());
   }
-  // What was asked before this connection has been answered by somebody.
-  if (!delivery.asks() || delivery.number() <= seated_->known()) return;
+  if (!delivery.asks()) return;
+  if (delivery.number() <= seated_->known()) {
+    // What was asked before this connection has been answered by somebody; of the turn at hand it
+    // is told next by whom.
+    if (turn_ && knowledge_.heard[turn_->brief].conversation() == message.conversation()) {
+      turn_->open = delivery.number();
+    }
+    return;
+  }
   if (message.has_brief()) {
     turn_ = Turn();
     turn_->brief = knowledge_.heard.size() - 1;
-  } else if (!turn_) {
-    // Values of a turn that began before this connection: nobody here knows what they are for.
+  } else if (!turn_ || knowledge_.heard[turn_->brief].conversation() != message.conversation()) {
+    // Values of a turn that began before this program did: it goes on from its brief.
     turn_ = Turn();
+    const std::optional<std::size_t> brief = last_brief(message.conversation());
+    if (!brief) {
+      turn_->open = delivery.number();
+      return leave_to_staff();
+    }
+    turn_->brief = *brief;
     turn_->open = delivery.number();
-    return leave_to_staff();
+    turn_->since = at;
+    if (all_to_staff_) return leave_to_staff();
+    return go_on();
   }
   turn_->open = delivery.number();
   turn_->since = at;
@@ -172,7 +196,7 @@ void NetGame::take_decided(const v1::Decided& decided) {
     kept.clear_id();
     asks_on = asks_on || said.has_appraisal_request();
   }
-  if (!turn_ || decided.turn() < turn_->open) return;
+  if (!turn_ || decided.turn() != turn_->open) return;
   if (decided.by() == v1::Decided::BY_CLIENT && asks_on) return;  // the answer is on its way
   if (decided.by() != v1::Decided::BY_CLIENT && !turn_->left) {
     sentence_ = decided.by() == v1::Decided::BY_NOBODY
@@ -180,6 +204,17 @@ void NetGame::take_decided(const v1::Decided& decided) {
                     : "Your time was over: the staff decided in your place";
   }
   turn_.reset();
+}
+
+std::optional<std::size_t> NetGame::last_brief(std::uint64_t conversation) const {
+  for (std::size_t i = knowledge_.heard.size(); i-- > 0;) {
+    const v1::Envelope& message = knowledge_.heard[i];
+    if (message.conversation() == conversation && message.has_brief() &&
+        message.brief().purpose() == v1::Brief::PURPOSE_YOUR_MOVE) {
+      return i;
+    }
+  }
+  return std::nullopt;
 }
 
 void NetGame::go_on() {

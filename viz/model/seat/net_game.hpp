@@ -83,6 +83,8 @@ class NetGame final : public Game {
   void take(const SeatWire::Arrived& arrived);
   void take_delivery(const v1::Delivery& delivery, std::chrono::steady_clock::time_point at);
   void take_decided(const v1::Decided& decided);
+  /// Position in what was heard of the last brief of a table that asked for a move.
+  [[nodiscard]] std::optional<std::size_t> last_brief(std::uint64_t conversation) const;
   void go_on();
   void leave_to_staff();
   void send(v1::Answer answer);

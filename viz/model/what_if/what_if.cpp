@@ -196,9 +196,10 @@ void WhatIf::compare() {
   if (pinned_ && (!from || pinned_->from < *from)) from = pinned_->from;
   pinned_differences_.clear();
   if (!from) return;
-  const Figures a = count_figures(parent_->future().chronicle, parent_->scenario(), *from);
-  const auto against_a = [&](const lab::Chronicle& other) {
-    return viz::differences(a, count_figures(other, parent_->scenario(), *from));
+  const base::Day first = *from;
+  const Figures a = count_figures(parent_->future().chronicle, parent_->scenario(), first);
+  const auto against_a = [this, &a, first](const lab::Chronicle& other) {
+    return viz::differences(a, count_figures(other, parent_->scenario(), first));
   };
   if (result_ && result_->chronicle) result_->differences = against_a(*result_->chronicle);
   if (pinned_) pinned_differences_ = against_a(*pinned_->chronicle);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <protocol/bus/visibility.hpp>
+#include <protocol/net/token.hpp>
 #include <protocol/recording/sidecar.hpp>
 #include <world/engine/history.hpp>
 #include <world/lab/machine_notes.hpp>
@@ -23,6 +24,15 @@ constexpr std::uint32_t kMostTables = 256;
 constexpr std::chrono::milliseconds kLook{20};
 /// For players to read to the end when all is over.
 constexpr std::chrono::seconds kGrace{10};
+
+bool has_recordings(const std::string& folder) {
+  std::error_code fault;
+  for (std::filesystem::recursive_directory_iterator at(folder, fault), end; !fault && at != end;
+       at.increment(fault)) {
+    if (at->path().extension() == ".mcap") return true;
+  }
+  return false;
+}
 
 void sleep_until(Clock::time_point until, const std::atomic<bool>& stop) {
   while (!stop && Clock::now() < until) {
@@ -65,7 +75,11 @@ class DayClock {
     }
     if (pace.lockstep) {
       for (net::HostTable::Seat& seat : table_.seats) {
-        if (seat.line != nullptr) seat.line->wait_for_day(day, options_.patience, &stop_);
+        if (seat.line == nullptr) continue;
+        if (seat.line->wait_for_day(day, options_.patience, &stop_) && options_.log) {
+          options_.log(seat.name + " at table " + std::to_string(table_.number) +
+                       " does not say that it is ready for the next day: it is not waited for");
+        }
       }
     }
     sleep_until(next_, stop_);
@@ -121,6 +135,14 @@ base::Result<void> HostedGame::set_tables() {
                                                       " tables are not possible; 1 to " +
                                                       std::to_string(kMostTables) + " are");
   }
+  if (has_recordings(options_.out)) {
+    return base::fail(base::ErrorCode::kBadInput,
+                      options_.out + " has recordings in it already; give another folder");
+  }
+  for (std::uint32_t table = 0; table < options_.tables; ++table) {
+    // Below 2^63, so that the results file, whose integers are signed, shows the same number.
+    seeds_.push_back(options_.seed ? *options_.seed + table : net::unguessable_number() >> 1);
+  }
   const base::Roster roster = engine::make_roster(scenario_);
   for (const OpenSeat& open : options_.seats) {
     const auto seat = roster.find(open.name);
@@ -143,7 +165,7 @@ base::Result<void> HostedGame::set_tables() {
       const auto open = std::find_if(options_.seats.begin(), options_.seats.end(),
                                      [&](const OpenSeat& o) { return o.name == seat.name; });
       if (open != options_.seats.end()) {
-        net::SeatFacts facts = seat_facts(scenario_, options_.seed + number - 1, number,
+        net::SeatFacts facts = seat_facts(scenario_, seeds_[number - 1], number,
                                           static_cast<base::SeatId>(base::kFirstSeat + i));
         facts.own_token = open->token;
         facts.seated.set_decide_within_ms(
@@ -186,10 +208,14 @@ void HostedGame::wait_for_players(const net::HostTable& table,
   while (!stop && !complete() && Clock::now() < until) std::this_thread::sleep_for(kLook);
 }
 
-void HostedGame::write_notes(const net::HostTable& table, const std::string& recording,
+void HostedGame::write_notes(const net::HostTable& table, std::uint64_t seed,
+                             const std::string& recording,
                              std::chrono::system_clock::time_point started, double seconds) const {
-  recording::Sidecar notes = machine_notes(
-      {"monazite " + options_.program_version, options_.command, started, seconds}, scenario_);
+  recording::Sidecar notes =
+      machine_notes({"monazite " + options_.program_version,
+                     options_.command + " --seed " + std::to_string(seed), started, seconds},
+                    scenario_);
+  if (options_.tables > 1) notes["table"] = std::to_string(table.number);
   for (const net::HostTable::Seat& seat : table.seats) {
     if (seat.line == nullptr || !seat.line->ever_taken()) continue;
     const std::string player = seat.line->player();
@@ -201,7 +227,7 @@ void HostedGame::write_notes(const net::HostTable& table, const std::string& rec
 
 HostedTable HostedGame::play_table(net::HostTable& table, const std::atomic<bool>& stop) {
   HostedTable result{table.number,
-                     options_.seed + table.number - 1,
+                     seeds_[table.number - 1],
                      recording_path(options_.out, scenario_.name, options_.tables, table.number),
                      Played{},
                      {}};
@@ -233,7 +259,7 @@ HostedTable HostedGame::play_table(net::HostTable& table, const std::atomic<bool
   table.watch.set_file(result.recording);
   WatchWitness watch(table.watch);
   result.played = lab::play(scenario_, history, result.recording, &watch);
-  write_notes(table, result.recording, started,
+  write_notes(table, result.seed, result.recording, started,
               std::chrono::duration<double>(Clock::now() - began).count());
 
   v1::End end;

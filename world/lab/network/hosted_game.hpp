@@ -32,7 +32,9 @@ struct OpenSeat {
 };
 
 struct GameOptions {
-  std::uint64_t seed = 1;    ///< of table 1; the next table has the next seed
+  /// Of table 1; the next table has the next seed. Unset: each table has one that nobody can guess,
+  /// so that who has seen one table's recording knows nothing of the others.
+  std::optional<std::uint64_t> seed;
   std::uint32_t tables = 1;  ///< at most 256
   std::vector<OpenSeat> seats;
   std::string token;      ///< of the host; must not be empty
@@ -46,7 +48,8 @@ struct GameOptions {
   std::string out;      ///< folder of the recordings; must exist. See recording_path()
   std::string program_version;
   std::vector<std::string> settings;  ///< that the scenario was loaded with, for the record
-  std::string command;                ///< for the notes beside the recordings
+  /// For the notes beside the recordings, without the seed: "monazite host june-2025".
+  std::string command;
   net::Listen listen;
   net::Limits limits;
   std::function<void(const std::string&)> log;  ///< see net::Server::start(); may be empty
@@ -70,7 +73,8 @@ struct HostedTable {
 ///   const auto tables = (*game)->play(stop);              // until the last table is over
 class HostedGame {
  public:
-  /// One sentence when a seat is not in the scenario, and for what net::Server::start() refuses.
+  /// One sentence when a seat is not in the scenario, when the folder has recordings already (those
+  /// of a class cannot be had again), and for what net::Server::start() refuses.
   /// `scenario` must outlive the game.
   [[nodiscard]] static base::Result<std::unique_ptr<HostedGame>> start(
       const scenarios::Scenario& scenario, GameOptions options);
@@ -98,11 +102,12 @@ class HostedGame {
   void wait_for_players(const net::HostTable& table, const std::atomic<bool>& stop) const;
   /// Players who lost their connection on the last pages may come back for them.
   void wait_for_readers(const std::atomic<bool>& stop) const;
-  void write_notes(const net::HostTable& table, const std::string& recording,
+  void write_notes(const net::HostTable& table, std::uint64_t seed, const std::string& recording,
                    std::chrono::system_clock::time_point started, double seconds) const;
 
   const scenarios::Scenario& scenario_;
   GameOptions options_;
+  std::vector<std::uint64_t> seeds_;  ///< by table
   net::Board board_;
   std::unique_ptr<net::Server> server_;  ///< last: it uses the board
 };

@@ -111,6 +111,7 @@ TEST_CASE("A recording that is being written is followed at its end until the ru
   growing.write(2);
   CHECK_FALSE(app.tick(0.05));  // a few times a second, not in each frame
   CHECK(app.tick(0.3));
+  while (!app.file()->complete()) app.tick(0.01);  // as many as the machine takes for it
   CHECK(app.file()->live());
   CHECK(app.replay()->months().size() == 2);
   CHECK(app.day() == app.replay()->months().back());
@@ -118,6 +119,7 @@ TEST_CASE("A recording that is being written is followed at its end until the ru
   app.time.seek(app.replay()->first_day() + 10);
   growing.write(3);
   CHECK(app.look_at_file());
+  while (!app.file()->complete()) app.tick(0.01);
   CHECK(app.replay()->months().size() == 5);
   CHECK(app.day() == app.replay()->first_day() + 10);
   CHECK(app.time.available() == app.replay()->months().back());
@@ -126,6 +128,7 @@ TEST_CASE("A recording that is being written is followed at its end until the ru
   app.time.follow();
   growing.write(1);
   CHECK(app.look_at_file());
+  while (!app.file()->complete()) app.tick(0.01);
   CHECK(app.day() == app.replay()->months().back());
   CHECK(app.shown_days().second - app.shown_days().first == Approx(zoomed.second - zoomed.first));
   while (growing.left() > 0) growing.write(1);

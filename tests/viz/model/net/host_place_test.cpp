@@ -27,7 +27,8 @@ TEST_CASE("an address has a port, and is no file on this machine") {
 
 TEST_CASE("a file of certificates means TLS") {
   viz::HostPlace place;
-  CHECK_FALSE(viz::client_options(place).tls);
+  const std::atomic<bool> stop{false};
+  CHECK_FALSE(viz::client_options(place, stop).tls);
   place.tls_authority = "class.pem";
-  CHECK(viz::client_options(place).tls);
+  CHECK(viz::client_options(place, stop).tls);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <fstream>
 #include <map>
 #include <tuple>
 
@@ -102,6 +103,35 @@ TEST_CASE("each table has its own seed, players and recording") {
     CHECK(host.results()[table - 1].seed == 8 + table);
     CHECK(host.recording(table) == in_one_process(8 + table));
   }
+}
+
+TEST_CASE("without a seed each table has one of its own that tells nothing of the next") {
+  lab::GameOptions options = open_seats({"japan"});
+  options.seed.reset();
+  options.tables = 2;
+  options.wait = milliseconds(0);
+  Hosted host(options);
+  host.begin();
+  REQUIRE(host.results().size() == 2);
+  const std::uint64_t first = host.results()[0].seed;
+  const std::uint64_t second = host.results()[1].seed;
+  CHECK(first > 1'000'000);
+  CHECK(second != first + 1);
+  const auto notes = recording::read_sidecar(host.out + "/table-02/june-2025.mcap");
+  REQUIRE(notes.has_value());
+  CHECK(notes->at("table") == "2");
+  CHECK(notes->at("command").find("--seed " + std::to_string(second)) != std::string::npos);
+}
+
+TEST_CASE("a folder with recordings is not played into again") {
+  lab::GameOptions options = open_seats({});
+  options.token = "letmein";
+  options.listen.port = 0;
+  options.out = fresh_folder("played-into");
+  std::ofstream(options.out + "/june-2025.mcap") << "a game of last week";
+  const auto game = lab::HostedGame::start(short_crisis(), options);
+  REQUIRE_FALSE(game.has_value());
+  CHECK(game.error().message.find("has recordings in it already") != std::string::npos);
 }
 
 TEST_CASE("who names no table gets the first one that is free") {
