@@ -506,6 +506,9 @@ bool HostSession::output(std::string& out, Time now) {
 
 void HostSession::on_written(Time) {
   writing_since_.reset();
+}
+
+void HostSession::on_last_words() {
   if (ended_ && line_ != nullptr) line_->end_told();
 }
 

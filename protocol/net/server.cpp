@@ -106,7 +106,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (over_) return;
     session_->on_tick(now);
     if (session_->done() && !open_ && !closes_at_) closes_at_ = now + kLastWords;
-    if (session_->broken() || (closes_at_ && now > *closes_at_)) return end(session_->why());
+    if (closes_at_ && now > *closes_at_) {
+      session_->on_last_words();
+      return end(session_->why());
+    }
+    if (session_->broken()) return end(session_->why());
     write();
   }
 
@@ -131,7 +135,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_->read_some(asio::buffer(in_), [self = shared_from_this()](
                                               boost::system::error_code error, std::size_t size) {
       if (self->over_) return;
-      if (error) return self->end(self->session_->why());
+      if (error) {
+        // A cut connection ends otherwise: what was on its way may be asked for again.
+        if (error == asio::error::eof || error == asio::ssl::error::stream_truncated) {
+          self->session_->on_last_words();
+        }
+        return self->end(self->session_->why());
+      }
       self->session_->on_bytes(std::string_view(self->in_.data(), size), Clock::now());
       if (self->session_->broken()) return self->end(self->session_->why());
       self->write();

@@ -180,5 +180,68 @@ TEST_CASE("A seat at a host is played through the same panels to an agreement an
   CHECK(at.host.results().front().players == std::vector<std::string>{"japan by Class 9b"});
 }
 
+TEST_CASE("A window at rest looks at a host as soon as there is one") {
+  AtAHost at;
+  CHECK(at.viewer.calls.next_look_in() > 60);
+  at.list_tables();
+  CHECK(at.viewer.calls.next_look_in() < 1);
+  at.viewer.press("Escape");
+  at.viewer.frame();
+  CHECK(at.viewer.calls.next_look_in() > 60);
+}
+
+TEST_CASE("A table that begins tears nobody away from another recording") {
+  AtAHost at;
+  at.viewer.open_demo();
+  const std::string demo = at.viewer.app.file()->name();
+  REQUIRE(at.viewer.app.online().watch(at.viewer.app, 1).has_value());
+  REQUIRE(at.frames_until([&] { return at.viewer.says("waits for its players"); }));
+  at.host.begin();
+  game::NetGame japan(test_support::net_seat(at.host, "japan"), {});
+  REQUIRE(test_support::next_question(japan));
+  REQUIRE(at.frames_until([&] { return at.viewer.says("The table has begun"); }));
+  CHECK(at.viewer.app.file()->name() == demo);
+  const NamedCommand* const show = find_command("host.show");
+  REQUIRE(show != nullptr);
+  REQUIRE(show->enabled(at.viewer.app));
+  show->run(at.viewer.app);
+  at.viewer.frame(2);
+  CHECK(at.viewer.app.file()->name() != demo);
+  CHECK(at.viewer.says("table 1 at 127.0.0.1"));
+  find_command("file.close")->run(at.viewer.app);
+  at.viewer.frame(2);
+  CHECK(at.viewer.app.online().watching() == nullptr);
+}
+
+TEST_CASE("Hosts that answered are remembered, and nothing that was only typed") {
+  AtAHost at;
+  const std::string address = at.viewer.app.online().fields.address;
+  at.list_tables();
+  for (const char* typed : {"10.20.30.40:7", "10.20.30.40:74"}) {
+    at.viewer.app.online().fields.address = typed;
+    at.viewer.frame(20);
+  }
+  REQUIRE(at.frames_until([&] { return !at.viewer.app.settings.hosts.empty(); }));
+  CHECK(at.viewer.app.settings.hosts == std::vector<std::string>{address});
+  // A seat of the list is taken at the host of the list.
+  at.viewer.click("host/seat/1/japan");
+  REQUIRE(at.frames_until([&] { return at.viewer.says("You play Japan"); }));
+  CHECK(at.game().host()->host == address);
+}
+
+TEST_CASE("Names of players are shown in their own letters") {
+  AtAHost at(open_seats({"japan", "india"}, 42));
+  v1::Claim claim = test_support::claim("india");
+  claim.set_player("鷲尾 Łukasz");
+  const auto other = at.host.connect();
+  REQUIRE(other->claim(claim).has_value());
+  CHECK(at.viewer.viewer.characters().find("鷲") == std::string::npos);
+  at.list_tables();
+  REQUIRE(at.frames_until([&] { return at.viewer.says("鷲尾 Łukasz"); }));
+  at.viewer.frame(2);
+  CHECK(at.viewer.viewer.characters().find("鷲") != std::string::npos);
+  CHECK(at.viewer.viewer.characters().find("Ł") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace monazite::viz

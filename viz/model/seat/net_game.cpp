@@ -185,7 +185,9 @@ void NetGame::take_delivery(const v1::Delivery& delivery, Clock::time_point at) 
     return;
   }
   if (message.has_appraisal()) turn_->appraisals.push_back(message);
-  if (all_to_staff_ || left_tables_.count(message.conversation()) > 0) return leave_to_staff();
+  // What the person has decided goes out, whatever follows.
+  const bool left = all_to_staff_ || left_tables_.count(message.conversation()) > 0;
+  if (left && !turn_->decision) return leave_to_staff();
   go_on();
 }
 

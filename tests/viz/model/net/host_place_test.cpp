@@ -1,6 +1,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <unistd.h>
+
 #include <tests/support/catch.hpp>
 #include <tests/support/scratch.hpp>
 #include <viz/model/net/host_place.hpp>
@@ -31,4 +33,19 @@ TEST_CASE("a file of certificates means TLS") {
   CHECK_FALSE(viz::client_options(place, stop).tls);
   place.tls_authority = "class.pem";
   CHECK(viz::client_options(place, stop).tls);
+}
+
+TEST_CASE("what viewers that are gone left of tables is removed, and nothing else") {
+  const std::filesystem::path folder = test_support::fresh_folder("sweep");
+  const std::string own = "watch-" + std::to_string(getpid()) + "-7.mcap";
+  for (const std::string& name : {std::string("watch-99999999-1.mcap"), own,
+                                  std::string("watch-list.mcap"), std::string("june-2025.mcap")}) {
+    std::ofstream(folder / name) << "a recording";
+  }
+  viz::sweep_cache(folder.string());
+  CHECK_FALSE(std::filesystem::exists(folder / "watch-99999999-1.mcap"));
+  CHECK(std::filesystem::exists(folder / own));
+  CHECK(std::filesystem::exists(folder / "watch-list.mcap"));
+  CHECK(std::filesystem::exists(folder / "june-2025.mcap"));
+  viz::sweep_cache("/no/such/folder");
 }

@@ -79,3 +79,16 @@ TEST_CASE("who has no right to everything is told so") {
   CHECK_THAT(watch.state().sentence, Catch::Matchers::Contains("not the one for looking"));
   CHECK(watch.state().path.empty());
 }
+
+TEST_CASE("where nothing can be written, looking on ends with a sentence") {
+  lab::GameOptions options = open_seats({"japan"});
+  options.wait = std::chrono::milliseconds(0);
+  options.pace.seconds_per_day = 0.05;
+  Hosted host(options);
+  host.begin();
+  viz::TableWatch watch(place_of(host), 1, false, "/proc/no-such-folder");
+  REQUIRE(wait_until([&] { (void)watch.poll(); },
+                     [&] { return watch.state().stage == viz::TableWatch::Stage::kFailed; }));
+  CHECK(watch.state().sentence.find("/proc/no-such-folder") != std::string::npos);
+  CHECK(watch.state().path.empty());
+}

@@ -215,3 +215,77 @@ TEST_CASE("at the end both sides' values are there, unless the host keeps them")
   REQUIRE_FALSE(none.has_value());
   CHECK_THAT(none.error().message, Catch::Matchers::Contains("the host has not told"));
 }
+
+TEST_CASE("a question ends with the seat: nothing can be decided where nobody hears it") {
+  AtAHost table;
+  table.come_to_the_table();
+  // Somebody shows the seat's own token, and has it from then on.
+  const auto other = table.host.connect();
+  v1::Claim claim = test_support::claim("japan", 1);
+  for (const auto& seat : table.host.game().board().tables[0]->seats) {
+    if (seat.name == "japan") claim.set_token(seat.line->seat_token());
+  }
+  REQUIRE(other->claim(claim).has_value());
+  REQUIRE(poll_until(table.game, [&] { return table.game.host()->stage == Stage::kFailed; }));
+  CHECK_FALSE(table.game.question().has_value());
+  CHECK_FALSE(table.game.host()->seconds_left.has_value());
+  CHECK_THAT(table.game.host()->sentence, Catch::Matchers::Contains("claimed again"));
+}
+
+TEST_CASE("a program that starts again goes on with the turn in which the mandate was asked") {
+  Hosted host(open_seats({"japan"}, 42), three_years());
+  host.begin();
+  auto first = std::make_unique<NetGame>(net_seat(host, "japan"), viz::game::SeatOptions{});
+  while (next_question(*first) && first->question()->kind != viz::game::Question::Kind::kMove) {
+    REQUIRE(first->answer(coached(*first)).has_value());
+  }
+  viz::game::BidComposer composer(*first, viz::game::BidStart::kBlank);
+  const auto& issues = first->table()->agenda->issues();
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    composer.set_level(i, static_cast<std::uint32_t>((i * 7 + 1) % issues[i].levels()));
+  }
+  const agenda::Outcome mine = composer.outcome();
+  const std::uint64_t conversation = first->question()->conversation;
+  REQUIRE(first->ask_worth(composer.compared()).has_value());
+  REQUIRE(poll_until(*first, [&] { return first->knows_value(mine); }));
+  first.reset();  // without a decision
+
+  NetGame again(net_seat(host, "japan"), {});
+  REQUIRE(next_question(again));
+  REQUIRE(again.question().has_value());
+  CHECK(again.question()->kind == viz::game::Question::Kind::kMove);
+  CHECK(again.question()->conversation == conversation);
+  CHECK(again.take_sentence().empty());
+  CHECK(again.knows_value(mine));
+  REQUIRE(again.answer(decision(Kind::kOffer, mine)).has_value());
+  REQUIRE(again.hand_over().has_value());
+  REQUIRE(poll_until(again, [&] { return again.finished(); }));
+  (void)host.results();
+  auto recording = recording::Recording::from_bytes(host.recording(), "run");
+  REQUIRE(recording.has_value());
+  std::size_t offers = 0;
+  recording->visit({}, [&](const recording::Record& record) {
+    CHECK_FALSE(std::holds_alternative<const v1::SeatEvent*>(record.content));
+    const auto* e = std::get_if<const v1::Envelope*>(&record.content);
+    if (e != nullptr && (*e)->has_offer() && (*e)->offer().outcome() == mine) {
+      ++offers;
+    }
+  });
+  CHECK(offers >= 1);
+}
+
+TEST_CASE("a connection that is cut while the recording is shown leaves it whole") {
+  AtAHost table;
+  REQUIRE(next_question(table.game));
+  REQUIRE(table.game.hand_over().has_value());
+  bool cut = false;
+  REQUIRE(poll_until(table.game, [&] {
+    if (!cut && !table.game.whole_recording().empty() && !table.game.finished()) {
+      table.game.cut();
+      cut = true;
+    }
+    return table.game.finished();
+  }));
+  (void)table.host.results();
+  CHECK(table.game.whole_recording() == table.host.recording());
+}
