@@ -104,7 +104,8 @@ class Client::Wire {
       finish(result);
       return base::fail(base::ErrorCode::kIo, "no TLS connection to " + where + " (" + why +
                                                   "); does the host use TLS, and with a "
-                                                  "certificate that --tls-ca knows?");
+                                                  "certificate that --tls-ca knows and that is "
+                                                  "for this name?");
     }
     return {};
   }

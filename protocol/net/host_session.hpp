@@ -40,7 +40,8 @@ class HostSession {
   [[nodiscard]] bool output(std::string& out, Time now);
   /// What output() gave is written.
   void on_written(Time now);
-  /// The client has closed its side in order, or had all the time for it: what was written was read.
+  /// The client has closed its side in order, or had all the time for it: what was written was
+  /// read.
   void on_last_words();
   /// The host wants to end: says so, and is done.
   void stop();

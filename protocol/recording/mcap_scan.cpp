@@ -250,12 +250,13 @@ void McapReader::scan() {
 bool McapReader::continues() const {
   if (chunks_.empty()) return true;
   const McapChunk& last = chunks_.back();
-  std::string bytes(kRecordPrefix + 3 * 8, '\0');
+  constexpr std::size_t kTimes = 16;  // of its first and last message
+  std::string bytes(kRecordPrefix + kTimes + 8, '\0');
   if (!source_->read(last.offset, bytes.size(), bytes.data())) return false;
   Fields fields(bytes);
   const auto opcode = static_cast<Opcode>(fields.u8());
   const std::uint64_t length = fields.u64() + kRecordPrefix;
-  static_cast<void>(fields.take(2 * 8));
+  static_cast<void>(fields.take(kTimes));
   return opcode == Opcode::kChunk && length == last.length &&
          fields.u64() == last.uncompressed_bytes;
 }

@@ -92,9 +92,10 @@ const std::vector<Phrase>& fault_phrases() {
       {"no answer from {0}; is it a host of Monazite?",
        "{0} から応答がありません。Monazite のホストですか"},
       {"no answer from {0}", "{0} から応答がありません"},
+      {"{0} ends the connection at once; does it want TLS (--tls)?",
+       "{0} がすぐに切断します。TLS（--tls）が必要かもしれません"},
       {"no TLS connection to {0} ({1}); does the host use TLS, and with a certificate that "
-       "--tls-ca "
-       "knows?",
+       "--tls-ca knows and that is for this name?",
        "{0} と TLS で接続できません。ホストの TLS と --tls-ca を確かめてください"},
       {"the connection to the host is lost ({0})", "ホストとの接続が切れました"},
       {"the connection to the host is lost", "ホストとの接続が切れました"},

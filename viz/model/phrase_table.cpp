@@ -194,6 +194,8 @@ const std::vector<Phrase>& phrase_table() {
       {"{0}: whoever plays it is away; it says nothing", "{0}：担当者が不在、無言"},
       {"{0}: whoever plays it moves against the rules again and again; its staff decides",
        "{0}：担当者の手が続けて規則に反し、事務方が決める"},
+      {"{0}: whoever plays it moves against the rules again and again; it says nothing",
+       "{0}：担当者の手が続けて規則に反し、無言"},
       {"{0} late", "{0}時間切れ"},
       {"{0} away", "{0}不在"},
       {"{0} against the rules", "{0}規則違反"},

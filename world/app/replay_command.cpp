@@ -37,6 +37,10 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   }
   const auto verification = lab::verify(recording, how, others);
   if (!verification) return tell_error(verification.error());
+  if (verification->months == 0 && !verification->first_different_month) {
+    return tell_error({base::ErrorCode::kMismatch,
+                       "the recording holds no whole month, so there is nothing to compare"});
+  }
   if (verification->matches) {
     std::string what = how == lab::Verify::kDecide ? "decided again" : "fed back";
     if (how == lab::Verify::kDecide && !others.empty()) {
@@ -51,14 +55,10 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   std::snprintf(hashes, sizeof hashes, "%016llx recorded, %016llx computed",
                 static_cast<unsigned long long>(verification->recorded_hash),
                 static_cast<unsigned long long>(verification->computed_hash));
-  const std::string month = verification->first_different_month
-                                ? "differs from month " +
-                                      std::to_string(*verification->first_different_month) +
-                                      " on (" + hashes + ")"
-                                : "has no month that could be compared";
-  return tell_error(
-      {base::ErrorCode::kMismatch,
-       "the recording " + month + "; was it made by another version of the program?"});
+  return tell_error({base::ErrorCode::kMismatch,
+                     "the recording differs from month " +
+                         std::to_string(verification->first_different_month.value_or(0)) + " on (" +
+                         hashes + "); was it made by another version of the program?"});
 }
 
 /// Holds a recorded negotiation again and compares it offer by offer.

@@ -122,6 +122,22 @@ std::string charts(const Report& report) {
 
 }  // namespace
 
+std::string exports_words(const Report& report) {
+  constexpr base::Date kFirst{2025, 7, 31}, kLast{2027, 6, 30};
+  const lab::Measures& m = report.measures;
+  const auto& months = report.chronicle.months;
+  const base::Day end = months.empty() ? base::Day{0} : months.back().day;
+  if (end < base::to_day(kFirst)) {
+    return "It ends before the crisis could tell on exports.";
+  }
+  const char* flow = m.flow == lab::Flow::kStop     ? "stopped for three months or more"
+                     : m.flow == lab::Flow::kShrink ? "shrank for six months or more"
+                                                    : "went on";
+  return std::string("Exports to Japan ") + flow + " between July 2025 and " +
+         (end < base::to_day(kLast) ? base::to_month_string(end) : "June 2027") + " (" +
+         number_words(100 * m.flow_ratio, 0) + " % of 2024 on average).";
+}
+
 std::string report_text(const Report& report) {
   const lab::Measures& m = report.measures;
   std::string out =
@@ -134,14 +150,9 @@ std::string report_text(const Report& report) {
   out += "A simulated history: only lines with a source in [brackets] are reported facts.\n";
   out += story(report);
   out += heading("In short");
-  const char* flow = m.flow == lab::Flow::kStop     ? "stopped for three months or more"
-                     : m.flow == lab::Flow::kShrink ? "shrank for six months or more"
-                                                    : "went on";
   out += wrap("",
-              std::string("Exports to Japan ") + flow + " between July 2025 and June 2027 (" +
-                  number_words(100 * m.flow_ratio, 0) +
-                  " % of 2024 on average). Requests of Commerce to hold NdPr back: " +
-                  number_words(m.requests, 0) +
+              exports_words(report) +
+                  " Requests of Commerce to hold NdPr back: " + number_words(m.requests, 0) +
                   "; directions of atomic energy: " + number_words(m.directions, 0) +
                   "; export notifications and their ends: " + number_words(m.notifications, 0) +
                   "; meetings of officials and leaders: " + number_words(m.meetings, 0) +

@@ -93,9 +93,8 @@ void RemoteParty::note(v1::SeatEvent::Kind kind, const Matter& matter, parties::
   event.set_seat(seat_);
   event.set_day(desk.today().number);
   event.set_question(matter.brief.id());
-  event.set_then(rules_.silent_when_absent && kind != v1::SeatEvent::KIND_REFUSED
-                     ? v1::SeatEvent::THEN_NOTHING
-                     : v1::SeatEvent::THEN_STAFF);
+  event.set_then(rules_.silent_when_absent ? v1::SeatEvent::THEN_NOTHING
+                                           : v1::SeatEvent::THEN_STAFF);
   desk.note(event);
 }
 
@@ -139,7 +138,11 @@ void RemoteParty::receive(const v1::Envelope& message, parties::Desk& desk) {
   }
   v1::Decided decided;
   decided.set_turn(deliver(message, false));
-  ask_staff(matter, message, desk, decided);
+  if (often_refused && rules_.silent_when_absent) {
+    decided.set_by(v1::Decided::BY_NOBODY);
+  } else {
+    ask_staff(matter, message, desk, decided);
+  }
   tell(decided);
 }
 

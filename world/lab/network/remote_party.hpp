@@ -15,7 +15,7 @@ namespace monazite::lab {
 /// How a seat in another process is treated.
 struct RemoteRules {
   net::Patience patience;
-  bool silent_when_absent = false;  ///< see scenarios::Seat
+  bool silent_when_absent = false;  ///< see scenarios::Seat; else the staff decides
   const std::atomic<bool>* stop = nullptr;
 };
 
@@ -31,7 +31,8 @@ struct RemoteRules {
 ///
 /// At most 64 appraisals are given for one question, and none any more once the seat's line holds
 /// 64 MiB: who asks for more leaves the decision to the staff. After two moves against the rules in
-/// a row at a table the staff makes the next one (a third would end the talks).
+/// a row at a table the staff makes the next one (a third would end the talks), or nobody does, as
+/// the scenario says.
 class RemoteParty final : public parties::Party {
  public:
   RemoteParty(base::SeatId seat, std::unique_ptr<parties::Party> staff, net::SeatLine& line,
