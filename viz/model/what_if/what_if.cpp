@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <limits>
 #include <utility>
 
 #include <viz/model/what_if/what_if.hpp>
@@ -192,11 +194,12 @@ void WhatIf::take(Finished finished) {
 }
 
 void WhatIf::compare() {
-  std::optional<base::Day> from = result_ ? result_->from : std::nullopt;
-  if (pinned_ && (!from || pinned_->from < *from)) from = pinned_->from;
+  constexpr base::Day kNever{std::numeric_limits<std::int32_t>::max()};
+  base::Day first = kNever;
+  if (result_ && result_->from.has_value()) first = *result_->from;
+  if (pinned_) first = std::min(first, pinned_->from);
   pinned_differences_.clear();
-  if (!from) return;
-  const base::Day first = *from;
+  if (first == kNever) return;
   const Figures a = count_figures(parent_->future().chronicle, parent_->scenario(), first);
   const auto against_a = [this, &a, first](const lab::Chronicle& other) {
     return viz::differences(a, count_figures(other, parent_->scenario(), first));
