@@ -213,6 +213,25 @@ class Returning(unittest.TestCase):
             seat.close()
         self.assertEqual(answers[0], answers[1])
 
+    def test_a_draw_that_the_connection_did_not_survive_is_asked_for_again(self) -> None:
+        requests = []
+
+        def first(peer: Peer) -> None:
+            peer.seat()
+            requests.append(peer.expect("draw_request"))
+
+        def second(peer: Peer) -> None:
+            peer.seat()
+            requests.append(peer.expect("draw_request"))
+            peer.send(draw=session.Draw(purpose=requests[-1].purpose, first=5, second=6))
+
+        with FakeHost(first, second) as host:
+            seat = Seat("127.0.0.1", host.port, seat="japan")
+            self.assertEqual(seat.draw(7, 20_000, 3), (5, 6))
+            seat.close()
+        self.assertEqual(requests[0], requests[1])
+        self.assertEqual(seat.returns, 1)
+
     def test_a_host_that_does_not_come_back_is_given_up(self) -> None:
         with FakeHost(lambda peer: peer.seat() and None) as host:
             seat = Seat("127.0.0.1", host.port, seat="japan", return_seconds=0.5)
