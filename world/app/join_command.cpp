@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <fstream>
 #include <memory>
-#include <optional>
 #include <thread>
 #include <utility>
 
@@ -181,20 +180,21 @@ base::Result<lab::SeatPlayed> play(const JoinOptions& options,
                                    v1::Seated& seated) {
   constexpr std::chrono::seconds kTryFor{30};
   constexpr std::chrono::milliseconds kPause{500};
-  std::optional<std::chrono::steady_clock::time_point> lost_at;
+  std::chrono::steady_clock::time_point lost_at;
   for (;;) {
-    const std::string token_before = seated.seat_token();
-    const std::uint64_t known_before = seated.known();
-    auto played = play_once(options, client_options, claim, seated);
+    v1::Seated granted;
+    auto played = play_once(options, client_options, claim, granted);
     const auto now = std::chrono::steady_clock::now();
+    if (!granted.seat_token().empty()) {
+      seated = std::move(granted);
+      lost_at = now;
+    }
     // A host that refuses is believed, and one that never gave a seat is not waited for.
     if (played || seated.seat_token().empty() || played.error().code != base::ErrorCode::kIo ||
         client_options.stop->load()) {
       return played;
     }
-    const bool sat_again = token_before.empty() || seated.known() != known_before;
-    if (!lost_at || sat_again) lost_at = now;
-    if (now - *lost_at > kTryFor) return played;
+    if (now - lost_at > kTryFor) return played;
     if (!options.quiet) {
       std::fprintf(stderr, "%s; coming back\n", played.error().message.c_str());
     }

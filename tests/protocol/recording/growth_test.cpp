@@ -48,6 +48,15 @@ std::size_t first_that_opens(const std::string& bytes) {
   return size;
 }
 
+/// The first half of a recording in a file that may grow.
+Recording open_half(const std::string& path) {
+  const std::string bytes = sample_bytes({});
+  append(path, bytes.substr(0, bytes.size() / 2));
+  auto recording = Recording::open(path);
+  REQUIRE(recording.has_value());
+  return *std::move(recording);
+}
+
 }  // namespace
 
 TEST_CASE("A recording that grows gives each record once, wherever its file was cut meanwhile") {
@@ -93,17 +102,14 @@ TEST_CASE("A recording that grows gives each record once, wherever its file was 
 TEST_CASE("A recording whose file became shorter says so once, and keeps what it has read") {
   const ScratchFolder folder;
   const std::string path = folder.path("run.mcap");
-  const std::string bytes = sample_bytes({});
-  append(path, bytes.substr(0, bytes.size() / 2));
-  auto recording = Recording::open(path);
-  REQUIRE(recording.has_value());
+  Recording recording = open_half(path);
   std::size_t before = 0;
-  recording->visit({}, [&](const Record&) { ++before; });
-  std::filesystem::resize_file(path, bytes.size() / 4);
-  const auto grown = recording->grow();
+  recording.visit({}, [&](const Record&) { ++before; });
+  std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);
+  const auto grown = recording.grow();
   REQUIRE_FALSE(grown.has_value());
   CHECK(grown.error().message.find("became shorter") != std::string::npos);
-  const auto again = recording->grow();
+  const auto again = recording.grow();
   REQUIRE(again.has_value());
   CHECK_FALSE(*again);
   CHECK(before > 0);
@@ -112,14 +118,11 @@ TEST_CASE("A recording whose file became shorter says so once, and keeps what it
 TEST_CASE("A recording whose file is another one now says so") {
   const ScratchFolder folder;
   const std::string path = folder.path("run.mcap");
-  const std::string bytes = sample_bytes({});
-  append(path, bytes.substr(0, bytes.size() / 2));
-  auto recording = Recording::open(path);
-  REQUIRE(recording.has_value());
+  Recording recording = open_half(path);
   const std::string other = folder.path("other.mcap");
-  append(other, bytes);
+  append(other, sample_bytes({}));
   std::filesystem::rename(other, path);
-  const auto grown = recording->grow();
+  const auto grown = recording.grow();
   REQUIRE_FALSE(grown.has_value());
   CHECK(grown.error().message.find("no longer the file") != std::string::npos);
 }

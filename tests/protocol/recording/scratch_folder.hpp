@@ -2,8 +2,9 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 
-#include <unistd.h>
+#include <tests/support/scratch.hpp>
 
 namespace monazite::recording::testing {
 
@@ -11,14 +12,14 @@ namespace monazite::recording::testing {
 class ScratchFolder {
  public:
   ScratchFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "monazite_test_XXXXXX").string();
-    folder_ = ::mkdtemp(name.data()) != nullptr ? name : std::string();
+    static int folders = 0;
+    folder_ = test_support::fresh_folder("folder-" + std::to_string(++folders));
   }
   ScratchFolder(const ScratchFolder&) = delete;
   ScratchFolder& operator=(const ScratchFolder&) = delete;
   ~ScratchFolder() {
     std::error_code ignored;
-    if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
+    std::filesystem::remove_all(folder_, ignored);
   }
   [[nodiscard]] std::string path(const std::string& file) const { return folder_ + "/" + file; }
 

@@ -6,14 +6,8 @@ program=$1
 python=$2
 examples=$3
 case_name=$4
-work=$(mktemp -d)
-host=''
-cleanup() {
-  if [[ -n $host ]]; then kill "$host" 2>/dev/null || true; fi
-  rm -rf "$work"
-}
-trap cleanup EXIT
-cd "$work"
+# shellcheck source=tests/world/lab/network/hosting.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/hosting.sh"
 
 fail() {
   echo "$case_name: $*"
@@ -23,22 +17,6 @@ fail() {
 "$python" -c 'import google.protobuf' 2>/dev/null || {
   echo 'python3-protobuf is not installed'
   exit 77
-}
-
-start_host() {  # start_host OPTIONS...: sets `host` and `port`
-  timeout 300 "$program" host june-2025 --seed 4 --token letmein --port 0 --out hosted "$@" >host.out 2>host.err &
-  host=$!
-  for _ in {1..200}; do
-    [[ ! -s host.out ]] || break
-    sleep 0.05
-  done
-  port=$(sed -nE 's/^hosting .*:([0-9]+)$/\1/p' host.out)
-  [[ -n $port ]] || fail "the host does not say where it is: $(cat host.err)"
-}
-
-end_host() {
-  wait "$host" || fail "the host ended with an error: $(cat host.err)"
-  host=''
 }
 
 join() { timeout 280 "$python" "$examples/$1" --port "$port" --token letmein "${@:2}"; }
