@@ -51,16 +51,35 @@ function(monazite_precompile target)
   target_precompile_headers(${target} REUSE_FROM monazite_precompiled)
 endfunction()
 
-# monazite_library(NAME HEADERS ... SOURCES ... DEPENDS ... [PRIVATE_DEPENDS ...])
+# monazite_together(TARGET [APART FILES...]): has up to ten sources of a target of ours compiled as one, which takes
+# a third of the time. So the names in the anonymous namespaces of one folder differ; files that are alike by
+# design, whose names are the same on purpose, are named as APART.
+function(monazite_together target)
+  cmake_parse_arguments(arg "" "" "APART" ${ARGN})
+  if(NOT MONAZITE_TOGETHER)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+  # To g++ a source that another includes is a header, in which a class must not have parts that only this
+  # source knows.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  if(arg_APART)
+    set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()
+
+# monazite_library(NAME HEADERS ... SOURCES ... DEPENDS ... [PRIVATE_DEPENDS ...] [APART ...])
 # A static library of one folder, with the alias monazite::NAME. Files are listed in alphabetical
 # order. What may be included is exactly what DEPENDS names: the link list is the dependency rule.
+# APART: see monazite_together.
 function(monazite_library name)
-  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;DEPENDS;PRIVATE_DEPENDS;APART" ${ARGN})
   set(target monazite_${name})
   if(arg_SOURCES)
     add_library(${target} STATIC ${arg_SOURCES})
     set(scope PUBLIC)
     monazite_flags(${target})
+    monazite_together(${target} APART ${arg_APART})
     cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE folder)
     if(folder MATCHES "^(protocol/(net|recording)|agents/parties|world/(mandates|scenarios|engine|lab)|viz/)")
       monazite_precompile(${target})
@@ -151,13 +170,14 @@ function(monazite_test_flags target)
   endif()
 endfunction()
 
-# monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...]): a Catch2 program; each of its test cases
+# monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [APART ...]): a Catch2 program; each of its test cases
 # becomes a CTest test. Labels: "slow" keeps it out of the fast suite, "threads" puts it under
 # ThreadSanitizer in CI.
 function(monazite_test name)
-  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LABELS;APART" ${ARGN})
   set(target monazite_${name}_tests)
   add_executable(${target} ${arg_SOURCES})
+  monazite_together(${target} APART ${arg_APART})
   monazite_test_flags(${target})
   target_link_libraries(${target} PRIVATE monazite::test_support ${arg_DEPENDS})
   target_precompile_headers(${target} REUSE_FROM monazite_test_precompiled)

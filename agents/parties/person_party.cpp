@@ -4,15 +4,12 @@
 #include <agents/parties/acts.hpp>
 #include <agents/parties/onlooker.hpp>
 #include <agents/parties/person_party.hpp>
+#include <agents/parties/worth.hpp>
 
 namespace monazite::parties {
 namespace {
 
 using Kind = PersonDecision::Kind;
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
-}
 
 /// The option of a brief that a lever names, or one made of it for the registrar to judge.
 v1::ActOption option_of(const v1::Brief& brief, const PersonDecision::Lever& lever) {
@@ -138,7 +135,7 @@ void PersonParty::receive(const v1::Envelope& message, Desk& desk) {
       move(log_.decisions[log_.used - 1], desk);
     } else {
       if (at->state.standing() && message.appraisal().outcomes_size() > 0) {
-        at->state.learn(*at->state.standing(), sum(message.appraisal().outcomes(0)));
+        at->state.learn(*at->state.standing(), total(message.appraisal().outcomes(0)));
       }
       present(desk);
     }

@@ -2,6 +2,7 @@
 
 #include <agents/parties/draw_purposes.hpp>
 #include <agents/parties/table_negotiator.hpp>
+#include <agents/parties/worth.hpp>
 #include <agents/strategies/acceptance.hpp>
 #include <agents/strategies/registry.hpp>
 #include <protocol/base/check.hpp>
@@ -28,10 +29,6 @@ void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b) {
   reason.set_code(code);
   reason.set_a(a);
   reason.set_b(b);
-}
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
 }
 
 }  // namespace
@@ -171,7 +168,7 @@ void TableNegotiator::make_offer(TableState& state, const Stance& stance, v1::En
 void TableNegotiator::take_appraisal(Table& table, const v1::Envelope& message, Desk& desk) {
   const std::optional<std::uint64_t> standing = table.state.standing();
   if (table.awaiting_brief == 0 || message.appraisal().outcomes_size() == 0) return;
-  if (standing) table.state.learn(*standing, sum(message.appraisal().outcomes(0)));
+  if (standing) table.state.learn(*standing, total(message.appraisal().outcomes(0)));
   const std::uint64_t brief_id = table.awaiting_brief;
   table.awaiting_brief = 0;
   decide(table, message, brief_id, desk);

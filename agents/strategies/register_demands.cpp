@@ -8,7 +8,7 @@
 namespace monazite::strategies {
 namespace {
 
-const std::string kFaratin = "Faratin, Sierra and Jennings 1998";
+const std::string kFaratinEtAl = "Faratin, Sierra and Jennings 1998";
 
 using Made = base::Result<std::unique_ptr<Demand>>;
 
@@ -21,7 +21,7 @@ void add_curves(Registry<Demand>& registry) {
                 "1 - t^exponent of the zone",
                 {{"exponent", 1, 0.01, 100, "above 1 holds firm"}},
                 {},
-                kFaratin + ", in the convention of NegMAS"},
+                kFaratinEtAl + ", in the convention of NegMAS"},
                [](const Settings& s) -> Made {
                  return curve(std::make_unique<TimeDependent>(s.number(0)));
                });
@@ -30,7 +30,7 @@ void add_curves(Registry<Demand>& registry) {
                 {{"beta", 1, 0, 100, "below 1 holds firm, 0 never concedes"},
                  {"kappa", 0, 0, 1, "share conceded at the start"}},
                 {},
-                kFaratin},
+                kFaratinEtAl},
                [](const Settings& s) -> Made {
                  return curve(std::make_unique<Polynomial>(s.number(0), s.number(1)));
                });
@@ -39,7 +39,7 @@ void add_curves(Registry<Demand>& registry) {
                 {{"beta", 1, 0.01, 100, "larger concedes sooner"},
                  {"kappa", 0.05, 1e-6, 1, "share conceded at the start"}},
                 {},
-                kFaratin},
+                kFaratinEtAl},
                [](const Settings& s) -> Made {
                  return curve(std::make_unique<Exponential>(s.number(0), s.number(1)));
                });
@@ -56,7 +56,7 @@ void add_curves(Registry<Demand>& registry) {
 void add_behaviour(Registry<Demand>& registry) {
   using Imitation = BehaviourDemand::Imitation;
   const Parameter window{"window", 1, 1, 1000, "offers to look back", true};
-  registry.add({"relative_tft", "concedes in the same proportion", {window}, {}, kFaratin},
+  registry.add({"relative_tft", "concedes in the same proportion", {window}, {}, kFaratinEtAl},
                [](const Settings& s) -> Made {
                  return std::make_unique<BehaviourDemand>(Imitation::kRelative, s.whole(0));
                });
@@ -64,7 +64,7 @@ void add_behaviour(Registry<Demand>& registry) {
                 "concedes by the same amount, give or take",
                 {window, {"most", 0.05, 0, 1, "largest random change, share of the range"}},
                 {},
-                kFaratin},
+                kFaratinEtAl},
                [](const Settings& s) -> Made {
                  return std::make_unique<BehaviourDemand>(Imitation::kRandomAbsolute, s.whole(0),
                                                           s.number(1));
@@ -73,7 +73,7 @@ void add_behaviour(Registry<Demand>& registry) {
                 "concedes in the proportion of several offers together",
                 {{"window", 3, 1, 1000, "offers to look back", true}},
                 {},
-                kFaratin},
+                kFaratinEtAl},
                [](const Settings& s) -> Made {
                  return std::make_unique<BehaviourDemand>(Imitation::kAveraged, s.whole(0));
                });
@@ -86,7 +86,7 @@ void add_resource(Registry<Demand>& registry, const std::string& name, const std
                 {{"patience", 5, 0, 1000, "how much of the resource there is"},
                  {"kappa", 0, 0, 1, "share conceded at the start"}},
                 {},
-                kFaratin},
+                kFaratinEtAl},
                [resource](const Settings& s) -> Made {
                  return std::make_unique<ResourceDemand>(resource, s.number(0), s.number(1));
                });
@@ -102,7 +102,7 @@ void add_mixture(Strategies& known) {
                             {{"first", "time_dependent", "a demand"},
                              {"second", "relative_tft", "a demand"},
                              {"third", "", "a demand; without a name there is none"}},
-                            kFaratin};
+                            kFaratinEtAl};
   known.demands.add(signature, [&known](const Settings& s) -> Made {
     std::vector<Mixture::Part> parts;
     double sum = 0;

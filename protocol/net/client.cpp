@@ -22,7 +22,7 @@ using Milliseconds = std::chrono::milliseconds;
 constexpr Milliseconds kWriteWithin{30'000};
 constexpr Milliseconds kSilent{60'000};
 /// Between two looks whether an attempt is to be ended.
-constexpr Milliseconds kLook{50};
+constexpr Milliseconds kRead{50};
 
 base::Error lost(const std::string& what) {
   return {base::ErrorCode::kIo, "the connection to the host is lost (" + what + ")"};
@@ -113,7 +113,7 @@ class Client::Wire {
   /// The first frame, within the time for connecting.
   base::Result<std::optional<v1::Frame>> read_first(const ClientOptions& options) {
     for (;;) {
-      auto frame = read(kLook);
+      auto frame = read(kRead);
       if (!frame || *frame || stopped(options.stop)) return frame;
       if (std::chrono::steady_clock::now() >= connect_until_) return frame;
     }
@@ -188,7 +188,7 @@ class Client::Wire {
                  const std::optional<boost::system::error_code>& result) {
     while (!stopped(stop)) {
       const auto left = connect_until_ - std::chrono::steady_clock::now();
-      if (run(std::clamp(std::chrono::duration_cast<Milliseconds>(left), Milliseconds(0), kLook),
+      if (run(std::clamp(std::chrono::duration_cast<Milliseconds>(left), Milliseconds(0), kRead),
               result)) {
         return true;
       }
@@ -301,7 +301,7 @@ base::Result<std::optional<v1::Frame>> Client::receive(std::optional<Millisecond
 base::Result<v1::Frame> Client::wait_for(v1::Frame::BodyCase kind) {
   // Pings come every few seconds, as long as there is anybody; they are not told of here.
   for (;;) {
-    auto frame = read(kLook);
+    auto frame = read(kRead);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
     if (!*frame) {
       if (stop_ != nullptr && stop_->load()) return tl::unexpected<base::Error>(lost("stopped"));

@@ -127,20 +127,20 @@ class Fields {
 };
 
 /// One record inside bytes: a chunk's content or the summary.
-struct Record {
+struct RawRecord {
   Opcode opcode = Opcode::kHeader;
   std::string_view content;
 };
 
 /// Takes the next record off `bytes`; nothing when they are used up or not a record.
-[[nodiscard]] inline std::optional<Record> next_record(std::string_view& bytes) {
+[[nodiscard]] inline std::optional<RawRecord> next_record(std::string_view& bytes) {
   Fields fields(bytes);
   const auto opcode = static_cast<Opcode>(fields.u8());
   const std::uint64_t length = fields.u64();
   const std::string_view content = fields.take(length);
   if (!fields.sound()) return std::nullopt;
   bytes.remove_prefix(kRecordPrefix + content.size());
-  return Record{opcode, content};
+  return RawRecord{opcode, content};
 }
 
 }  // namespace monazite::recording::mcap

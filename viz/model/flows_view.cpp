@@ -9,9 +9,7 @@
 namespace monazite::viz {
 namespace {
 
-/// Under this share of what is agreed a flow counts as limited: the memorandum's own threshold.
-constexpr double kFulfilled = 0.8;
-/// And under this one as halted.
+/// Under this share of what is agreed a flow counts as halted.
 constexpr double kHalted = 0.01;
 constexpr const char* kSplit =
     "Japan's purchases elsewhere, less recycled magnets, split by what China under its licences "
@@ -198,7 +196,7 @@ class Month {
     const double cap = now("flow_export_cap", 1);
     if (share < kHalted) {
       flow.state = FlowState::kHalted;
-    } else if (share < kFulfilled || feed < 1 || cap < 1 || now("flow_light_only") > 0) {
+    } else if (share < kLimitedBelow || feed < 1 || cap < 1 || now("flow_light_only") > 0) {
       flow.state = FlowState::kLimited;
     } else {
       flow.state = FlowState::kRunning;
@@ -235,7 +233,7 @@ class Month {
     } else if (*flow.fulfilled < kHalted) {
       flow.state = FlowState::kHalted;
       flow.why = "Nothing of the magnets promised came this month";
-    } else if (*flow.fulfilled < kFulfilled) {
+    } else if (*flow.fulfilled < kLimitedBelow) {
       flow.state = FlowState::kLimited;
       flow.why = percent(*flow.fulfilled) + " of the magnets promised came this month";
     }

@@ -11,6 +11,9 @@
 
 namespace monazite::viz {
 
+/// Under this share of what is agreed a flow counts as limited: the memorandum's own threshold.
+inline constexpr double kLimitedBelow = 0.8;
+
 /// The flows, always all of them and in this order: Entity::kFlow's number is one of these.
 enum class FlowId : std::uint8_t {
   kFeed,             ///< IREL's feed to Toyotsu's refinery

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 namespace monazite::viz {
 
@@ -13,5 +14,19 @@ struct KeyPress {
     return a.key == b.key && a.ctrl == b.ctrl && a.shift == b.shift && a.alt == b.alt;
   }
 };
+
+/// Alone, or held with Ctrl, Shift or Alt.
+[[nodiscard]] inline KeyPress key(std::string name) {
+  return {std::move(name), false, false, false};
+}
+[[nodiscard]] inline KeyPress ctrl(std::string name) {
+  return {std::move(name), true, false, false};
+}
+[[nodiscard]] inline KeyPress shift(std::string name) {
+  return {std::move(name), false, true, false};
+}
+[[nodiscard]] inline KeyPress alt(std::string name) {
+  return {std::move(name), false, false, true};
+}
 
 }  // namespace monazite::viz

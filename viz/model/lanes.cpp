@@ -5,13 +5,13 @@
 #include <utility>
 
 #include <viz/model/clause_view.hpp>
+#include <viz/model/flows_view.hpp>
 #include <viz/model/lanes.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::viz {
 namespace {
 
-constexpr double kFulfilled = 0.8;
 constexpr double kLineStops = 0.02;
 
 BandKind kind_of(StatusMark mark) {
@@ -173,7 +173,7 @@ std::vector<Band> crises(const Replay& replay) {
   const std::vector<double>& need = replay.series("japan_need_ndpr_t");
   std::vector<Band> bands;
   for (std::size_t i = 0; i < replay.months().size(); ++i) {
-    const bool withheld = i < fulfilled.size() && fulfilled[i] < kFulfilled;
+    const bool withheld = i < fulfilled.size() && fulfilled[i] < kLimitedBelow;
     const bool missing = i < unmet.size() && i < need.size() && unmet[i] > kLineStops * need[i];
     if (!withheld && !missing) continue;
     const base::Day first = base::start_of_month(replay.months()[i]);

@@ -16,7 +16,7 @@ namespace {
 namespace pb = google::protobuf;
 
 constexpr std::size_t kLongestText = 400;
-constexpr int kDeepest = 16;
+constexpr int kDeepestField = 16;
 
 /// Cuts between characters, never inside one.
 std::string shortened(const std::string& text) {
@@ -51,7 +51,7 @@ class Tree {
  private:
   void inside(const std::string& name, const pb::Message& message, int depth) {
     lines_.push_back({depth, name, {}, false, {}});
-    if (depth >= kDeepest) {
+    if (depth >= kDeepestField) {
       lines_.back().value = "…";
       return;
     }

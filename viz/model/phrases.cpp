@@ -19,7 +19,7 @@ constexpr int kDeepest = 6;
 constexpr int kMostSteps = 400;
 constexpr std::size_t kMostHoles = 10;
 /// No sentence of ours is longer; anything may stand in a recording.
-constexpr std::size_t kLongest = 600;
+constexpr std::size_t kLongestPhrase = 600;
 
 struct Pattern {
   std::vector<std::string_view> pieces;  ///< what is between the holes, first and last included
@@ -239,7 +239,7 @@ std::optional<std::string> parts(std::string_view text, int depth, int& left) {
 }
 
 std::string worded(std::string_view text, int depth, int& left) {
-  if (depth > kDeepest || --left < 0 || text.size() > kLongest || !has_word(text))
+  if (depth > kDeepest || --left < 0 || text.size() > kLongestPhrase || !has_word(text))
     return std::string(text);
   if (auto known = whole(text)) return *std::move(known);
   if (auto known = date(text)) return *std::move(known);

@@ -13,7 +13,7 @@ namespace {
 
 /// A recording that says it is longer than this is read in one go: month by month its reader would
 /// be asked for ages. Days.
-constexpr int kLongest = 200'000;
+constexpr int kLongestDays = 200'000;
 
 base::Day later(base::Day day, int days) {
   const std::int64_t sum = std::int64_t{day.number} + days;
@@ -87,7 +87,7 @@ bool RecordingFile::read_on(double budget_ms) {
       complete_ = true;
       break;
     }
-    const bool endless = std::int64_t{last_.number} - next_.number > kLongest;
+    const bool endless = std::int64_t{last_.number} - next_.number > kLongestDays;
     read_part(endless ? last_ : std::min(last_, base::end_of_month(next_)));
     if (Clock::now() >= end) break;
   }

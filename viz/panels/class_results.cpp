@@ -19,7 +19,7 @@ using namespace game;
 
 namespace {
 
-constexpr float kRow = 28, kNear = 12;
+constexpr float kResultRow = 28, kNear = 12;
 
 /// How a party is shown by its seat's name alone: there is no scenario here.
 Look look_by_name(const Palette& palette, const std::string& seat) {
@@ -348,7 +348,7 @@ void draw_table(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   inside = inside.inset(kPadding, 6);
   Rect list = inside;
   const Rect head = list.cut_top(24);
-  const bool scrolls = kRow * static_cast<float>(table.rows.size()) > list.h;
+  const bool scrolls = kResultRow * static_cast<float>(table.rows.size()) > list.h;
   const Cells cells =
       cells_of(ui, Rect{head.x, head.y, head.w - (scrolls ? 8.0F : 0.0F), head.h}.inset(6, 0));
   const auto label = [&](const Rect& at, std::string_view words, Align align) {
@@ -363,9 +363,10 @@ void draw_table(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   label(cells.joint, ui.tr("joint"), Align::kRight);
   label(cells.left, ui.tr("to Nash"), Align::kRight);
   if (cells.terms.w > 60) label(cells.terms, ui.tr("Terms that were changed"), Align::kLeft);
-  Rect rows = ui.scroll_begin("class/rows", list, kRow * static_cast<float>(table.rows.size()) + 2);
+  Rect rows =
+      ui.scroll_begin("class/rows", list, kResultRow * static_cast<float>(table.rows.size()) + 2);
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    draw_row(ui, app, i, rows.cut_top(kRow), commands);
+    draw_row(ui, app, i, rows.cut_top(kResultRow), commands);
   }
   ui.scroll_end();
 }

@@ -14,10 +14,10 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kRow = 20;
+constexpr float kLine = 20;
 
-/// Lines of a name and a value, as many as there are, in one scrolled list.
-struct Lines {
+/// DetailLines of a name and a value, as many as there are, in one scrolled list.
+struct DetailLines {
   struct Line {
     int depth = 0;
     std::string name, value;
@@ -27,12 +27,12 @@ struct Lines {
   std::vector<Line> all;
 };
 
-void draw_lines(Ui& ui, std::string_view id, const Rect& rect, const Lines& lines,
+void draw_lines(Ui& ui, std::string_view id, const Rect& rect, const DetailLines& lines,
                 Commands& commands) {
-  Rect list = ui.scroll_begin(id, rect, kRow * static_cast<float>(lines.all.size()));
+  Rect list = ui.scroll_begin(id, rect, kLine * static_cast<float>(lines.all.size()));
   int number = 0;
-  for (const Lines::Line& line : lines.all) {
-    const Rect row = list.cut_top(kRow);
+  for (const DetailLines::Line& line : lines.all) {
+    const Rect row = list.cut_top(kLine);
     ++number;
     if (!row.overlaps(rect)) continue;
     const float indent = 14 * static_cast<float>(line.depth);
@@ -83,7 +83,7 @@ void draw_message(Ui& ui, const App& app, Rect rect, Commands& commands) {
   std::string words = summary_of(*envelope, *app.replay());
   if (row != nullptr && row->refused) words = ui.tr("Against the rules: {0}", {words});
   ui.canvas.paragraph(rect.cut_top(34, 4), words, Type::kBody, ui.palette.text2);
-  Lines lines;
+  DetailLines lines;
   for (const Inspected::Link& link : inspected.links) {
     lines.all.push_back({0, std::string(ui.tr(link.what)), link.label, link.entity, false});
   }
@@ -97,7 +97,7 @@ void draw_message(Ui& ui, const App& app, Rect rect, Commands& commands) {
 void draw_clause(Ui& ui, const App& app, Rect rect, Commands& commands) {
   const auto clause = static_cast<v1::ClauseStatus::Clause>(app.selection.selected().number);
   ui.canvas.text_in(rect.cut_top(22), lab::clause_words(clause), Type::kTitle, ui.palette.text);
-  Lines lines;
+  DetailLines lines;
   for (const ClauseHistoryRow& row : clause_history(*app.replay(), clause, app.day())) {
     lines.all.push_back(
         {0, short_day_words(ui.tr, row.since),
@@ -115,7 +115,7 @@ void draw_event(Ui& ui, const App& app, Rect rect, Commands& commands) {
                     ui.palette.text);
   const float used = ui.canvas.paragraph(rect, event.text, Type::kBody, ui.palette.text);
   rect.cut_top(used + 6);
-  Lines lines;
+  DetailLines lines;
   if (!event.why.empty())
     lines.all.push_back({0, std::string(ui.tr("Reason")), event.why, {}, false});
   lines.all.push_back({0,
@@ -139,7 +139,7 @@ void draw_party(Ui& ui, const App& app, Rect rect, Commands& commands) {
   ui.canvas.mark(look_of(ui.palette, *app.replay(), seat), {head.x + 6, head.centre().y}, 11);
   ui.canvas.text_in({head.x + 20, head.y, head.w - 20, head.h},
                     seat_words(ui.tr, *app.replay(), seat), Type::kTitle, ui.palette.text);
-  Lines lines;
+  DetailLines lines;
   for (const PartyCard& card : parties_view(*app.replay(), app.day())) {
     if (card.seat != seat) continue;
     for (const auto& measure : {card.headline, card.second}) {
@@ -178,7 +178,7 @@ void draw_flow(Ui& ui, const App& app, Rect rect, Commands& commands) {
   for (const Flow& flow : flows_view(*app.replay(), app.day())) {
     if (static_cast<std::uint64_t>(flow.id) != app.selection.selected().number) continue;
     ui.canvas.text_in(rect.cut_top(22), ui.tr(flow.title), Type::kTitle, ui.palette.text);
-    Lines lines;
+    DetailLines lines;
     const auto amount = [&lines, &ui](const char* what, const std::optional<double>& value,
                                       const std::string& unit) {
       if (value) {

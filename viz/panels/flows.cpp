@@ -10,7 +10,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kTitle = 36, kPadding = 12, kControl = 24;
+constexpr float kTitle = 36, kInset = 12, kControl = 24;
 
 /// The longest note beside the title that leaves room for the control.
 std::string aside_that_fits(const Ui& ui, const FlowScene& scene, FlowView view, float room) {
@@ -46,7 +46,7 @@ void draw_flows(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   float control = 0;
   for (const std::string& label : labels) control += ui.canvas.width(label, Type::kBody) + 24;
   const std::string_view title = ui.tr("Trade flows");
-  const float room = rect.w - control - ui.canvas.width(title, Type::kTitle) - 3 * kPadding - 10;
+  const float room = rect.w - control - ui.canvas.width(title, Type::kTitle) - 3 * kInset - 10;
   const Rect inside = ui.panel("flows", rect, title, aside_that_fits(ui, scene, view, room));
   if (const auto chosen =
           ui.segmented("flows/view", {rect.right() - 6, rect.y + (kTitle - kControl) / 2}, kControl,

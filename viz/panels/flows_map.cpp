@@ -24,7 +24,7 @@ constexpr GeoBox kCoast{82.2, 86.0, 16.75, 19.95};
 /// way from Australia.
 constexpr double kInsetEast = 94, kInsetNorth = 4.5, kLegendEast = 110.5, kLegendNorth = -11;
 constexpr Vec kLeastInset{136, 104}, kMostInset{300, 220};
-constexpr float kMargin = 10, kGap = 8, kReach = 6;
+constexpr float kMargin = 10, kClearance = 8, kReach = 6;
 
 using Sites = std::vector<std::pair<const Place*, Vec>>;
 
@@ -61,10 +61,10 @@ MapLayout lay_out(const Ui& ui, const Rect& rect) {
   const Vec legend = legend_size(ui, layout.zoom);
   const Vec shore = map.at({kLegendEast, kLegendNorth});
   const bool legend_fits = rect.x + kMargin + legend.x <= shore.x &&
-                           ocean.h >= legend.y + kGap + kLeastInset.y &&
+                           ocean.h >= legend.y + kClearance + kLeastInset.y &&
                            rect.bottom() - kMargin - legend.y >= shore.y;
   if (legend_fits) {
-    const Rect strip = ocean.cut_bottom(legend.y, kGap);
+    const Rect strip = ocean.cut_bottom(legend.y, kClearance);
     layout.legend = Rect{ocean.x, strip.y, legend.x, legend.y};
   }
   if (ocean.w >= kLeastInset.x && ocean.h >= kLeastInset.y) {

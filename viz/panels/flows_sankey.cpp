@@ -10,7 +10,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kPadding = 12, kBar = 10, kHeads = 18, kNote = 18, kPieces = 32;
+constexpr float kSankeyPadding = 12, kBar = 10, kHeads = 18, kNote = 18, kPieces = 32;
 
 /// Edges of a run between its two bars.
 struct Edges {
@@ -213,7 +213,7 @@ void draw_heads(Ui& ui, const Rect& rect) {
 }  // namespace
 
 void draw_flow_sankey(Ui& ui, const FlowScene& scene, const Rect& panel, Commands& commands) {
-  Rect rect = panel.inset(kPadding, 6);
+  Rect rect = panel.inset(kSankeyPadding, 6);
   draw_heads(ui, rect.cut_top(kHeads, 2));
   // Which flows are others does not depend on places.
   const std::vector<const Flow*> rest = others(scene, lay_out_sankey(scene.flows, rect, kBar));

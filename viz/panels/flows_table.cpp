@@ -9,7 +9,8 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kHead = 24, kRow = 30, kPadding = 12, kState = 86, kLeastName = 130, kArrow = 10;
+constexpr float kTableHead = 24, kFlowRow = 30, kTablePadding = 12, kState = 86, kLeastName = 130,
+                kArrow = 10;
 
 /// A column of numbers. Those that do not fit are left out, the last in `rank` first.
 struct Column {
@@ -165,7 +166,7 @@ void draw_row(Ui& ui, const FlowScene& scene, const Flow& flow, const Rect& row,
     ui.canvas.fill(row.inset(4, 1), selected ? ui.palette.control : ui.palette.inset, 4);
   }
   if (selected) ui.canvas.outline(row.inset(4, 1), ui.palette.text2, 1, 4);
-  Rect line = row.inset(kPadding, 0);
+  Rect line = row.inset(kTablePadding, 0);
   ui.canvas.fill({line.x, line.y + 6, 3, line.h - 12}, tone_of(ui.palette, flow.hue).mark, 1);
   line.cut_left(10);
   const float middle = line.centre().y;
@@ -195,13 +196,13 @@ void draw_row(Ui& ui, const FlowScene& scene, const Flow& flow, const Rect& row,
 
 void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands& commands) {
   Rect inside = rect;
-  const float room = rect.w - 2 * kPadding - 10 - kState - 8 - kLeastName;
+  const float room = rect.w - 2 * kTablePadding - 10 - kState - 8 - kLeastName;
   const std::vector<Column> columns = columns_that_fit(ui, room);
   float columns_width = 0;
   for (const Column& column : columns) columns_width += column.width;
 
-  const Rect head = inside.cut_top(kHead);
-  Rect line = head.inset(kPadding, 0);
+  const Rect head = inside.cut_top(kTableHead);
+  Rect line = head.inset(kTablePadding, 0);
   line.cut_left(10);
   const Rect state = line.cut_right(kState);
   Rect numbers = line.cut_right(columns_width, 8);
@@ -216,13 +217,13 @@ void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands&
   ui.canvas.line({head.x, head.bottom()}, {head.right(), head.bottom()}, ui.palette.hairline);
 
   // What one of them says in a sentence, under the table, where there is room for it.
-  const Rect note = inside.h >= kRow * static_cast<float>(scene.flows.size()) + 56
+  const Rect note = inside.h >= kFlowRow * static_cast<float>(scene.flows.size()) + 56
                         ? inside.cut_bottom(48)
                         : Rect{};
   Rect rows =
-      ui.scroll_begin("flows/table", inside, kRow * static_cast<float>(scene.flows.size()) + 4);
+      ui.scroll_begin("flows/table", inside, kFlowRow * static_cast<float>(scene.flows.size()) + 4);
   for (const Flow* flow : ordered(ui, scene)) {
-    draw_row(ui, scene, *flow, rows.cut_top(kRow), columns, columns_width, commands);
+    draw_row(ui, scene, *flow, rows.cut_top(kFlowRow), columns, columns_width, commands);
   }
   ui.scroll_end();
   if (note.empty()) return;
@@ -235,7 +236,7 @@ void draw_flow_table(Ui& ui, const FlowScene& scene, const Rect& rect, Commands&
       sentence = std::string(ui.tr(flow.title)) + ": " + std::string(ui.tr(flow.why)) + ".";
     }
   }
-  ui.canvas.paragraph(note.inset(kPadding, 8), sentence, Type::kSmall, ui.palette.text2);
+  ui.canvas.paragraph(note.inset(kTablePadding, 8), sentence, Type::kSmall, ui.palette.text2);
 }
 
 }  // namespace monazite::viz

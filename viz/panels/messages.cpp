@@ -10,7 +10,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kRow = 22;
+constexpr float kMessageRow = 22;
 
 void draw_row(Ui& ui, const App& app, const MessageRow& row, std::string_view summary, Rect line,
               bool future) {
@@ -57,19 +57,21 @@ void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands) {
       std::lower_bound(rows.begin(), rows.end(), static_cast<std::uint32_t>(until)) - rows.begin());
   const std::string id = "messages/rows";
   if (app.view.messages_follow) {
-    ui.scroll_to(id, std::max(0.0F, now * kRow - rect.h + 2 * kRow), now * kRow + 2 * kRow);
+    ui.scroll_to(id, std::max(0.0F, now * kMessageRow - rect.h + 2 * kMessageRow),
+                 now * kMessageRow + 2 * kMessageRow);
   }
   if (ui.wheel(rect) > 0 && app.view.messages_follow) {
     commands.push([](App& a) { a.view.messages_follow = false; });
   } else if (ui.wheel(rect) < 0 && !app.view.messages_follow) {
     commands.push([](App& a) { a.view.messages_follow = true; });
   }
-  const Rect list = ui.scroll_begin(id, rect, kRow * static_cast<float>(rows.size()));
-  const auto first = static_cast<std::size_t>(std::max(0.0F, (rect.y - list.y) / kRow));
-  const auto end = std::min(rows.size(), first + static_cast<std::size_t>(rect.h / kRow) + 2);
+  const Rect list = ui.scroll_begin(id, rect, kMessageRow * static_cast<float>(rows.size()));
+  const auto first = static_cast<std::size_t>(std::max(0.0F, (rect.y - list.y) / kMessageRow));
+  const auto end =
+      std::min(rows.size(), first + static_cast<std::size_t>(rect.h / kMessageRow) + 2);
   for (std::size_t i = first; i < end; ++i) {
     const MessageRow& row = replay.messages()[rows[i]];
-    const Rect line{list.x, list.y + kRow * static_cast<float>(i), list.w, kRow};
+    const Rect line{list.x, list.y + kMessageRow * static_cast<float>(i), list.w, kMessageRow};
     if (app.selection.is(Entity::Kind::kMessage, row.id) || ui.hovered(line)) {
       ui.canvas.fill(line, ui.palette.control, 4);
     }

@@ -10,7 +10,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kRow = 30;
+constexpr float kChoiceRow = 30;
 
 void close(Commands& commands) {
   commands.push([](App& a) { a.view.overlay = Overlay::kNone; });
@@ -43,18 +43,20 @@ void draw_chooser(Ui& ui, const App& app, const Rect& window, std::string_view t
                   Commands& commands) {
   const std::size_t shown = std::min<std::size_t>(rows.size(), 10);
   Rect inside = begin_dialog(
-      ui, window, {560, 108 + kRow * static_cast<float>(std::max<std::size_t>(shown, 1))}, title);
+      ui, window, {560, 108 + kChoiceRow * static_cast<float>(std::max<std::size_t>(shown, 1))},
+      title);
   std::string query = app.view.query;
   bool submitted = false;
   if (ui.text_field("chooser/query", inside.cut_top(32, 8), query, hint, &submitted, true)) {
     commands.push([query](App& a) { a.view.query = query; });
   }
   if (rows.empty()) {
-    ui.canvas.text_in(inside.cut_top(kRow), ui.tr("Nothing fits"), Type::kBody, ui.palette.text2);
+    ui.canvas.text_in(inside.cut_top(kChoiceRow), ui.tr("Nothing fits"), Type::kBody,
+                      ui.palette.text2);
     return;
   }
   for (std::size_t i = 0; i < shown; ++i) {
-    const Rect line = inside.cut_top(kRow);
+    const Rect line = inside.cut_top(kChoiceRow);
     if (i == 0 || ui.hovered(line)) {
       ui.canvas.fill(line, i == 0 ? ui.palette.inset : ui.palette.control, 4);
     }
@@ -116,8 +118,9 @@ void draw_search(Ui& ui, const App& app, const Rect& window, Commands& commands)
 
 void draw_open(Ui& ui, const App& app, const Rect& window, Commands& commands) {
   const std::vector<std::string>& recent = app.settings.recent;
-  Rect inside = begin_dialog(ui, window, {640, 128 + kRow * static_cast<float>(recent.size())},
-                             ui.tr("Open a recording, or the folder of a class"));
+  Rect inside =
+      begin_dialog(ui, window, {640, 128 + kChoiceRow * static_cast<float>(recent.size())},
+                   ui.tr("Open a recording, or the folder of a class"));
   std::string path = app.view.path;
   bool submitted = false;
   const Rect line = inside.cut_top(32, 10);
@@ -141,7 +144,7 @@ void draw_open(Ui& ui, const App& app, const Rect& window, Commands& commands) {
                       ui.palette.stopped().word);
   }
   for (std::size_t i = 0; i < recent.size(); ++i) {
-    const Rect row = inside.cut_top(kRow);
+    const Rect row = inside.cut_top(kChoiceRow);
     if (ui.hovered(row)) ui.canvas.fill(row, ui.palette.control, 4);
     ui.canvas.text_in(row.inset(10, 0), recent[i], Type::kBody, ui.palette.text2);
     if (ui.click("open/recent/" + std::to_string(i), row)) open(recent[i]);

@@ -52,7 +52,7 @@ void draw_offers(Ui& ui, const SeatTable& table, const SeatLooks& looks, const P
     }
     const std::size_t first = offers.size() > 10 ? offers.size() - 10 : 0;  // the last ten
     for (std::size_t i = first; i < offers.size(); ++i) {
-      const Band theirs = table.coach()->estimate(offers[i]->outcome);
+      const game::Band theirs = table.coach()->estimate(offers[i]->outcome);
       const double own = view.utility(*offers[i]->value_musd);
       const Vec at = area.at(theirs.mid, own);
       ui.canvas.line(area.at(theirs.low, own), area.at(theirs.high, own),
@@ -70,7 +70,7 @@ void draw_offers(Ui& ui, const SeatTable& table, const SeatLooks& looks, const P
 
 void draw_ghost(Ui& ui, const SeatTable& table, const PlotArea& area) {
   if (!table.bid()) return;
-  const Band theirs = table.coach()->estimate(table.bid()->outcome);
+  const game::Band theirs = table.coach()->estimate(table.bid()->outcome);
   const Vec at = area.at(theirs.mid, table.bid()->utility);
   ui.canvas.line(area.at(theirs.low, table.bid()->utility),
                  area.at(theirs.high, table.bid()->utility), ui.palette.text2.faded(0.5F), 6);
@@ -149,7 +149,7 @@ void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands)
              ui.tr("below your reservation {0}", {two(table.game().table()->reservation())}),
              Type::kPlot, looks.mine.tone.word);
   if (table.coach_on) {
-    const Band& other = table.coach()->reservation();
+    const game::Band& other = table.coach()->reservation();
     draw_plate(ui, {square.x + 6, square.y + 12},
                ui.tr("their reservation, about {0} to {1}", {two(other.low), two(other.high)}),
                Type::kPlot, looks.theirs.tone.word);
@@ -201,7 +201,7 @@ void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     commands.push([](App& a) { a.seat()->take_suggestion(); });
   }
   ui.canvas.text_in(foot, coach.suggestion().text, Type::kSmall, ui.palette.text2);
-  const auto row = [&](const std::string& words, const Band& band, bool percent) {
+  const auto row = [&](const std::string& words, const game::Band& band, bool percent) {
     if (inside.h < 22) return;
     Rect line = inside.cut_top(22);
     const double factor = percent ? 100 : 1;

@@ -9,20 +9,20 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kWidth = 620, kRow = 34;
+constexpr float kWidth = 620, kButtonRow = 34;
 
 void draw_recent(Ui& ui, const App& app, Rect& inside, Commands& commands) {
   ui.canvas.text_in(inside.cut_top(22, 4), ui.tr("Recent recordings"), Type::kSmall,
                     ui.palette.text2);
   const std::vector<std::string>& recent = app.settings.recent;
   if (recent.empty()) {
-    ui.canvas.text_in(inside.cut_top(kRow),
+    ui.canvas.text_in(inside.cut_top(kButtonRow),
                       ui.tr("None yet. A run of ./monazite run leaves one in runs/."), Type::kBody,
                       ui.palette.text3);
     return;
   }
   for (std::size_t i = 0; i < std::min<std::size_t>(recent.size(), 5); ++i) {
-    const Rect row = inside.cut_top(kRow);
+    const Rect row = inside.cut_top(kButtonRow);
     if (ui.hovered(row)) ui.canvas.fill(row, ui.palette.control, 5);
     const std::size_t slash = recent[i].find_last_of('/');
     const std::string name = slash == std::string::npos ? recent[i] : recent[i].substr(slash + 1);

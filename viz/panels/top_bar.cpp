@@ -12,7 +12,7 @@ namespace monazite::viz {
 namespace {
 
 constexpr std::array<const char*, 6> kMenus = {"File", "Run", "View", "Compare", "Play as", "Help"};
-constexpr float kFirstMenu = 118, kMenuPadding = 10, kRow = 26, kMenuWidth = 300;
+constexpr float kFirstMenu = 118, kMenuPadding = 10, kMenuRow = 26, kMenuWidth = 300;
 
 /// The crystal that stands for the program.
 void draw_sign(Ui& ui, Vec centre) {
@@ -122,7 +122,7 @@ void draw_entries(Ui& ui, const App& app, const Rect& box,
   ui.canvas.outline(box, ui.palette.hairline, 1, 6);
   Rect rows = box.inset(6);
   for (const NamedCommand* entry : entries) {
-    const Rect row = rows.cut_top(kRow);
+    const Rect row = rows.cut_top(kMenuRow);
     const bool enabled = !entry->enabled || entry->enabled(app);
     if (enabled && ui.hovered(row)) ui.canvas.fill(row, ui.palette.control, 4);
     const Color color = enabled ? ui.palette.text : ui.palette.text3;
@@ -156,7 +156,7 @@ void draw_panel_menu(Ui& ui, const App& app, const Rect& window, Commands& comma
     const Rect rect = place == ui.items().end() ? window : place->second;
     at = {rect.x + kPadding, rect.y + 36};
   }
-  Rect box{at.x, at.y, kMenuWidth, 12 + kRow * static_cast<float>(entries.size())};
+  Rect box{at.x, at.y, kMenuWidth, 12 + kMenuRow * static_cast<float>(entries.size())};
   box.x = std::max(4.0F, std::min(box.x, window.right() - box.w - 4));
   box.y = std::max(4.0F, std::min(box.y, window.bottom() - box.h - 4));
   ui.place("dialog", box);
@@ -172,7 +172,7 @@ void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
   }
   const Rect at = menu_rects(ui, bar)[static_cast<std::size_t>(app.view.menu)];
   const Rect box{at.x, bar.bottom() + 4, kMenuWidth,
-                 12 + kRow * static_cast<float>(entries.size())};
+                 12 + kMenuRow * static_cast<float>(entries.size())};
   draw_entries(ui, app, box, entries, commands);
 }
 

@@ -10,8 +10,6 @@
 namespace monazite::economy {
 namespace {
 
-constexpr double kDaysPerMonth = 30;
-
 /// The plan of one maker for a month. All in t NdPr; magnets counted as the NdPr worked into them.
 struct Plan {
   double need = 0;
@@ -25,7 +23,7 @@ double magnets_per_ndpr(const equations::Parameters& p) {
 }
 
 double magnet_target_t(const Month& m, const Plan& plan) {
-  return plan.need * m.parameters.japan.car_maker_cover_days / kDaysPerMonth *
+  return plan.need * m.parameters.japan.car_maker_cover_days / equations::kDaysPerMonth *
          magnets_per_ndpr(m.parameters);
 }
 
@@ -215,7 +213,7 @@ double need_ndpr_t(const equations::Parameters& parameters, const std::vector<Ma
 }
 
 double cover_days(const equations::Parameters& parameters, const MakerState& maker, double need_t) {
-  return need_t > 0 ? kDaysPerMonth *
+  return need_t > 0 ? equations::kDaysPerMonth *
                           (maker.ndpr_t + maker.magnets_t / magnets_per_ndpr(parameters)) / need_t
                     : 0;
 }

@@ -13,19 +13,18 @@ namespace {
 constexpr base::Purpose kHeavy{"economy.market.heavy"};
 constexpr base::Purpose kLight{"economy.market.light"};
 
-constexpr double kDaysPerMonth = 30;
 constexpr double kMonthsPerYear = 12;
 
 void settle_heavy(Month& m) {
   const equations::Market& k = m.parameters.market;
   State& s = m.state;
   const double normal_days = k.heavy_initial_cover_days_japan;
-  const double swapped_days = kDaysPerMonth * kMonthsPerYear *
+  const double swapped_days = equations::kDaysPerMonth * kMonthsPerYear *
                               std::max(0.0, m.controls.heavy_swap_t) / k.heavy_use_japan_t_per_year;
   const double swapped = std::min(swapped_days, s.heavy_cover_days);
   s.heavy_cover_days -= swapped;
   m.account.heavy_swapped_t =
-      swapped * k.heavy_use_japan_t_per_year / (kDaysPerMonth * kMonthsPerYear);
+      swapped * k.heavy_use_japan_t_per_year / (equations::kDaysPerMonth * kMonthsPerYear);
 
   // In months of normal use: 1 is what is used in a month at the anchor.
   const double use =
@@ -33,11 +32,11 @@ void settle_heavy(Month& m) {
       equations::demand_factor(s.price_heavy, k.heavy_anchor_usd_per_kg, k.demand_elasticity_short);
   const double rent = std::max(1.0, s.price_heavy / s.price_heavy_expected);
   const double licences = k.quota_headroom * (1 - cut_magnet(m.parameters.regime, s.regime_magnet));
-  const double wanted = equations::positive_part(use + (normal_days - s.heavy_cover_days) /
-                                                           kDaysPerMonth / k.pool_refill_months);
+  const double wanted = equations::positive_part(
+      use + (normal_days - s.heavy_cover_days) / equations::kDaysPerMonth / k.pool_refill_months);
   const double coming = std::min(wanted, licences * std::pow(rent, k.licence_leakage));
   s.heavy_cover_days =
-      equations::positive_part(s.heavy_cover_days + kDaysPerMonth * (coming - use));
+      equations::positive_part(s.heavy_cover_days + equations::kDaysPerMonth * (coming - use));
 
   s.price_heavy_expected +=
       (k.heavy_anchor_usd_per_kg - s.price_heavy_expected) / k.reversion_months;

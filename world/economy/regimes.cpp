@@ -3,8 +3,8 @@
 namespace monazite::economy {
 namespace {
 
-constexpr base::Purpose kLight{"economy.regime.light"};
-constexpr base::Purpose kMagnet{"economy.regime.magnet"};
+constexpr base::Purpose kLightRegime{"economy.regime.light"};
+constexpr base::Purpose kMagnetRegime{"economy.regime.magnet"};
 
 constexpr int kOpen = 0;
 constexpr int kSlow = 1;
@@ -40,9 +40,10 @@ void step_regimes(Month& m) {
   const equations::Regime& r = m.parameters.regime;
   State& s = m.state;
   const int light = next_regime(m.regime_path.light, m, s.regime_light,
-                                {r.light_01, r.light_12, r.light_10, r.light_21}, kLight);
-  const int magnet = next_regime(m.regime_path.magnet, m, s.regime_magnet,
-                                 {r.magnet_01, r.magnet_12, r.magnet_10, r.magnet_21}, kMagnet);
+                                {r.light_01, r.light_12, r.light_10, r.light_21}, kLightRegime);
+  const int magnet =
+      next_regime(m.regime_path.magnet, m, s.regime_magnet,
+                  {r.magnet_01, r.magnet_12, r.magnet_10, r.magnet_21}, kMagnetRegime);
   m.account.regime_light_changed = light != s.regime_light;
   m.account.regime_magnet_changed = magnet != s.regime_magnet;
   m.light_tightened = light - s.regime_light;

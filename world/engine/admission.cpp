@@ -31,10 +31,6 @@ const std::string& statement_of(const v1::Envelope& envelope) {
   }
 }
 
-bool is_table_move(const v1::Envelope& envelope) {
-  return envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away();
-}
-
 Verdict wrong_address(const Stage& stage, const Tables& tables, const v1::Envelope& envelope) {
   if (envelope.to() >= stage.roster.size() ||
       (envelope.to() == base::kPublic && !bus::can_be_public(envelope.body_case()))) {
@@ -166,6 +162,10 @@ Verdict wrong_question(const Tables& tables, const v1::Envelope& envelope) {
 }
 
 }  // namespace
+
+bool is_table_move(const v1::Envelope& envelope) {
+  return envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away();
+}
 
 Verdict inadmissible(const Stage& stage, const Tables& tables, const v1::Envelope& envelope) {
   if (envelope.in_reply_to() == 0) return std::nullopt;  // the world's own

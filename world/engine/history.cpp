@@ -63,8 +63,7 @@ class InProcessDesk final : public parties::Desk {
     says_something_ = true;
     envelope.set_from(seat_);  // nobody speaks for another
     envelope.set_in_reply_to(answered_);
-    const bool at_a_table =
-        envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away() || asks;
+    const bool at_a_table = is_table_move(envelope) || asks;
     stage_.post.post(envelope, stage_.today + std::clamp(delay_days, 0, kLongestDelay),
                      at_a_table ? bus::Priority::kTable : bus::Priority::kAct);
   }
@@ -83,10 +82,6 @@ class InProcessDesk final : public parties::Desk {
   bool says_something_ = false;
   std::map<std::uint64_t, std::uint64_t> question_of_;  ///< by the id of the request on it
 };
-
-bool is_table_move(const v1::Envelope& e) {
-  return e.has_offer() || e.has_acceptance() || e.has_walk_away();
-}
 
 }  // namespace
 

@@ -9,7 +9,6 @@ namespace {
 
 /// Plants give at most this over their normal output. [assumption]
 constexpr double kFullUse = 1.15;
-constexpr double kDaysPerMonth = 30;
 
 }  // namespace
 

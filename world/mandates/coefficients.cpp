@@ -9,7 +9,6 @@ namespace {
 
 using equations::positive_part;
 
-constexpr double kDaysPerMonth = 365.25 / 12;
 /// Width, in months, of what an appraiser takes for possible around its date of the plants.
 constexpr double kPlantDateWidth = 4;
 constexpr int kSummitDays = 61;

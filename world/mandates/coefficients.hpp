@@ -11,6 +11,9 @@
 
 namespace monazite::mandates {
 
+/// Of the mean month of the calendar.
+inline constexpr double kDaysPerMonth = 365.25 / 12;
+
 /// What an appraisal is made from.
 struct Outlook {
   const equations::Parameters& parameters;

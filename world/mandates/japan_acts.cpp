@@ -7,7 +7,6 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr double kDaysPerMonth = 365.25 / 12;
 constexpr double kTalksPerFlowHeld = 3;
 /// JOGMEC sells half a month's need at a time; cover of the makers, days, at which a kg not sold is
 /// missing with even chance; what it costs to sell and to buy back.

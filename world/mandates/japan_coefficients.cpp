@@ -11,7 +11,6 @@ using equations::clip;
 using equations::logistic;
 using equations::positive_part;
 
-constexpr double kDaysPerMonth = 365.25 / 12;
 /// How far Japan expects India's plants to slip, months.
 constexpr double kSlipSeenFromJapan = 14;
 constexpr double kSoonestMonths = 2;

@@ -9,7 +9,7 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr base::Purpose kAttention{"mandates.company.attention"};
+constexpr base::Purpose kPartnerAttention{"mandates.company.attention"};
 /// Rounding of tonnes per month to levels of the agenda is no breach of the memorandum.
 constexpr double kVolumeSlack = 1.05;
 constexpr double kImpossible = -1e9;
@@ -242,7 +242,7 @@ void SupplyPartner::add_acts(v1::Brief& brief) const {
   ask->set_act(v1::ACT_ASK_RENEGOTIATION);
   ask->set_office(v1::OFFICE_NONE);
   ask->set_value_musd(parameters_.appraisal.deal_belief * kShareOfSurplusExpected * gain - cost);
-  ask->set_on_the_desk(draws_.uniform(kAttention, today_, setup_.seat) <
+  ask->set_on_the_desk(draws_.uniform(kPartnerAttention, today_, setup_.seat) <
                        parameters_.appraisal.attention);
 }
 

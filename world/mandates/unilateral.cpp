@@ -9,7 +9,6 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr double kDaysPerMonth = 365.25 / 12;
 /// Worth of the friendship at stake in a breach, share of the office's scale.
 constexpr double kFriendshipAtStake = 0.55;
 /// A breach is dearer near a summit, while talks run and under a signed deal.

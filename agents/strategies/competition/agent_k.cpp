@@ -5,7 +5,7 @@
 namespace monazite::strategies {
 namespace {
 
-constexpr base::Purpose kOffer{"strategies.agent_k.offer"};
+constexpr base::Purpose kAgentKOffer{"strategies.agent_k.offer"};
 
 class AgentKView final : public Standpoint {
  public:
@@ -52,7 +52,7 @@ class AgentKBidding final : public StandpointBidding<AgentKView> {
   using StandpointBidding::StandpointBidding;
   [[nodiscard]] std::optional<Outcome> propose(const Turn& turn, const Exchange&,
                                                const OpponentModel*) override {
-    return standpoint().random_from(standpoint().target(turn.time), turn, kOffer);
+    return standpoint().random_from(standpoint().target(turn.time), turn, kAgentKOffer);
   }
 };
 

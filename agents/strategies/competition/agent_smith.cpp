@@ -3,8 +3,6 @@
 namespace monazite::strategies {
 namespace {
 
-constexpr double kBand = 0.02;
-
 class SmithBidding final : public StandpointBidding<Standpoint> {
  public:
   SmithBidding(std::shared_ptr<Standpoint> standpoint, AgentSmithSettings settings)

@@ -8,7 +8,7 @@ namespace monazite::strategies {
 namespace {
 
 constexpr base::Purpose kRandom{"strategies.cuhk_agent.random"};
-constexpr base::Purpose kOffer{"strategies.cuhk_agent.offer"};
+constexpr base::Purpose kCuhkOffer{"strategies.cuhk_agent.offer"};
 
 class CuhkView final : public Standpoint {
  public:
@@ -67,7 +67,7 @@ class CuhkBidding final : public StandpointBidding<CuhkView> {
     const Place& place = view.place();
     const double drawn =
         place.draws.uniform(kRandom, base::Day{static_cast<int>(turn.round)}, place.position + 1);
-    if (drawn < view.settings().epsilon) return view.random_from(threshold, turn, kOffer);
+    if (drawn < view.settings().epsilon) return view.random_from(threshold, turn, kCuhkOffer);
     return view.best_for_other(threshold, 1, model);
   }
 };

@@ -3,8 +3,6 @@
 namespace monazite::strategies {
 namespace {
 
-constexpr double kBand = 0.02;
-
 /// Linear from (t0, from) to (t1, to).
 double between(double time, double t0, double from, double t1, double to) {
   return t1 > t0 ? from + (to - from) * std::clamp((time - t0) / (t1 - t0), 0.0, 1.0) : to;

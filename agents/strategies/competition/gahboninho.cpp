@@ -4,7 +4,6 @@ namespace monazite::strategies {
 namespace {
 
 constexpr double kFirm = 0.9;
-constexpr double kBand = 0.02;
 
 class GahboninhoView final : public Standpoint {
  public:

@@ -4,7 +4,7 @@
 namespace monazite::strategies {
 namespace {
 
-constexpr base::Purpose kOffer{"strategies.iamcrazyhaggler.offer"};
+constexpr base::Purpose kCrazyOffer{"strategies.iamcrazyhaggler.offer"};
 
 class CrazyBidding final : public StandpointBidding<Standpoint> {
  public:
@@ -15,7 +15,7 @@ class CrazyBidding final : public StandpointBidding<Standpoint> {
                                                const OpponentModel*) override {
     const bool costly = standpoint().discount() < 1;
     return standpoint().random_from(costly ? settings_.threshold_discounted : settings_.threshold,
-                                    turn, kOffer);
+                                    turn, kCrazyOffer);
   }
 
  private:

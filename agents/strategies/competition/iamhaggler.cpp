@@ -7,8 +7,6 @@
 namespace monazite::strategies {
 namespace {
 
-constexpr double kBand = 0.02;
-
 class HagglerView final : public Standpoint {
  public:
   void begin(const Place& place) override {

@@ -38,7 +38,6 @@ class NozomiBidding final : public StandpointBidding<NozomiView> {
   using StandpointBidding::StandpointBidding;
   [[nodiscard]] std::optional<Outcome> propose(const Turn& turn, const Exchange&,
                                                const OpponentModel* model) override {
-    constexpr double kBand = 0.02;
     if (turn.round == 0) return standpoint().lowest_from(1);
     const double demand = standpoint().demand(turn.time);
     return standpoint().best_for_other(demand, demand + kBand, model);

@@ -12,6 +12,9 @@
 
 namespace monazite::strategies {
 
+/// Levels that an agent takes for one: it looks among its packages from a level to this much above.
+inline constexpr double kBand = 0.02;
+
 /// What the agents of the competitions have in common: their own packages by level (see Scale; the
 /// competitions' utilities in [0, 1]), and the best of what they were offered. The bidding and the
 /// acceptance of one agent share one; each also works alone, with a standpoint of its own.

@@ -58,7 +58,6 @@ class YushuBidding final : public StandpointBidding<YushuView> {
   using StandpointBidding::StandpointBidding;
   [[nodiscard]] std::optional<Outcome> propose(const Turn& turn, const Exchange&,
                                                const OpponentModel* model) override {
-    constexpr double kBand = 0.02;
     const double target = standpoint().target(turn);
     return standpoint().best_for_other(std::max(standpoint().floor(), target - kBand),
                                        target + kBand, model);

@@ -23,7 +23,7 @@ constexpr double kReadingMs = 12;
 constexpr double kFirstReadingMs = 150;
 constexpr double kShortestZoomDays = 45;
 /// Between two looks at a file that may grow, seconds.
-constexpr double kLookEvery = 0.3;
+constexpr double kLookAtFileEvery = 0.3;
 
 /// The day that a recording opens at: the first request or report of the crisis if it has one, a
 /// month and a half later, so that one sees it coming and gone; else the start.
@@ -139,7 +139,7 @@ bool App::look_at_file() {
 }
 
 double App::next_look_in() const {
-  return std::min(file_ != nullptr && file_->may_grow() ? kLookEvery : 3600,
+  return std::min(file_ != nullptr && file_->may_grow() ? kLookAtFileEvery : 3600,
                   online_->next_poll_in(*this));
 }
 
@@ -323,7 +323,7 @@ void App::notice(std::string sentence, bool is_error) {
 bool App::tick(double seconds) {
   bool changed = time.advance(seconds);
   since_look_ += seconds;
-  if (since_look_ >= kLookEvery && look_at_file()) changed = true;
+  if (since_look_ >= kLookAtFileEvery && look_at_file()) changed = true;
   if (look_at_hosts()) changed = true;
   if (file_ != nullptr && !file_->complete()) {
     read_on(kReadingMs);

@@ -12,23 +12,6 @@
 namespace monazite::viz {
 namespace {
 
-bool has_replay(const App& app) {
-  return app.replay() != nullptr;
-}
-
-KeyPress key(std::string name) {
-  return {std::move(name), false, false, false};
-}
-KeyPress ctrl(std::string name) {
-  return {std::move(name), true, false, false};
-}
-KeyPress shift(std::string name) {
-  return {std::move(name), false, true, false};
-}
-KeyPress alt(std::string name) {
-  return {std::move(name), false, false, true};
-}
-
 void step(App& app, Step size, int direction) {
   app.time.step(size, direction, app.event_days(), app.offer_days());
 }

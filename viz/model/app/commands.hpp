@@ -22,6 +22,11 @@ struct NamedCommand {
   std::function<bool(const App&)> enabled;  ///< empty: always
 };
 
+/// Whether a command that is about a history can be carried out.
+[[nodiscard]] inline bool has_replay(const App& app) {
+  return app.replay() != nullptr;
+}
+
 /// In the order of the menus.
 [[nodiscard]] const std::vector<NamedCommand>& command_table();
 [[nodiscard]] const NamedCommand* find_command(std::string_view id);

@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include <viz/model/app/commands.hpp>
 #include <viz/model/app/fork_commands.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
@@ -9,20 +10,6 @@
 
 namespace monazite::viz {
 namespace {
-
-bool has_replay(const App& app) {
-  return app.replay() != nullptr;
-}
-
-KeyPress key(std::string name) {
-  return {std::move(name), false, false, false};
-}
-KeyPress ctrl(std::string name) {
-  return {std::move(name), true, false, false};
-}
-KeyPress shift(std::string name) {
-  return {std::move(name), false, true, false};
-}
 
 void undo(App& app) {
   if (app.view.layout == Layout::kSeat && app.seat() != nullptr) {

@@ -12,7 +12,7 @@ namespace monazite::viz {
 namespace {
 
 /// Between two looks at what came from a host, seconds.
-constexpr double kLookEvery = 0.1;
+constexpr double kLookAtHostEvery = 0.1;
 
 /// "june-2025-table-1.mcap" in the current folder, with a number when there is one.
 std::string free_file(const std::string& name) {
@@ -214,7 +214,7 @@ bool Online::poll(App& app) {
 
 double Online::next_poll_in(const App& app) const {
   const bool at_a_host = app.seat() != nullptr && app.seat()->game().host().has_value();
-  return lobby_ != nullptr || watch_ != nullptr || at_a_host ? kLookEvery : 3600;
+  return lobby_ != nullptr || watch_ != nullptr || at_a_host ? kLookAtHostEvery : 3600;
 }
 
 }  // namespace monazite::viz

@@ -8,7 +8,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr std::chrono::milliseconds kLookAgain{1'000};
+constexpr std::chrono::milliseconds kListAgain{1'000};
 
 }  // namespace
 
@@ -66,7 +66,7 @@ void LobbyList::work() {
     }
     set(state);
     if (went) again.succeeded();
-    sleep_for(went ? kLookAgain : again.next(), stop_);
+    sleep_for(went ? kListAgain : again.next(), stop_);
   }
 }
 

@@ -9,7 +9,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
-constexpr Milliseconds kLook{50};
+constexpr Milliseconds kReceive{50};
 constexpr Milliseconds kAnswerWithin{10'000};
 
 }  // namespace
@@ -27,7 +27,7 @@ base::Result<v1::Frame> ask(net::Client& client, const v1::Frame& question,
   }
   const auto until = Clock::now() + kAnswerWithin;
   while (!stop && Clock::now() < until) {
-    auto frame = client.receive(kLook);
+    auto frame = client.receive(kReceive);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
     if (!*frame) continue;
     if ((*frame)->body_case() == kind) return **std::move(frame);
@@ -43,7 +43,7 @@ base::Result<v1::Frame> ask(net::Client& client, const v1::Frame& question,
 void sleep_for(Milliseconds time, const std::atomic<bool>& stop) {
   const auto until = Clock::now() + time;
   while (!stop && Clock::now() < until) {
-    std::this_thread::sleep_for(std::min<Clock::duration>(kLook, until - Clock::now()));
+    std::this_thread::sleep_for(std::min<Clock::duration>(kReceive, until - Clock::now()));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <agents/parties/worth.hpp>
 #include <viz/model/seat/debrief_parts.hpp>
 #include <world/lab/wording.hpp>
 
@@ -20,10 +21,6 @@ UtilityPoint point(const TableRecord& record, int my_side, agenda::Outcome outco
   const double a = record.scale[0].utility(first);
   const double b = record.scale[1].utility(second);
   return my_side == 0 ? UtilityPoint{outcome, a, b} : UtilityPoint{outcome, b, a};
-}
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
 }
 
 std::optional<ConcessionStep> largest_step(const std::vector<ConcessionPoint>& curve) {
@@ -169,7 +166,8 @@ void tell_clauses(const Game& game, const TableRecord& record, int my_side, Debr
   const auto difference = [&](std::size_t side, std::size_t to,
                               std::size_t from) -> std::optional<double> {
     if (worth[side].size() != asked.size()) return std::nullopt;
-    return record.scale[side].step(sum(worth[side][to]) - sum(worth[side][from]));
+    return record.scale[side].step(parties::total(worth[side][to]) -
+                                   parties::total(worth[side][from]));
   };
   for (std::size_t i = 0; i < issues; ++i) {
     const agenda::Issue& issue = agenda.issues()[i];

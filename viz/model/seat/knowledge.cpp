@@ -1,12 +1,9 @@
+#include <agents/parties/worth.hpp>
 #include <protocol/base/check.hpp>
 #include <viz/model/seat/knowledge.hpp>
 
 namespace monazite::viz::game {
 namespace {
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
-}
 
 std::shared_ptr<const agenda::Agenda> agenda_in(const v1::Opening& opening) {
   auto agenda = agenda::Agenda::from_message(opening.agenda());
@@ -31,7 +28,7 @@ class Listener {
     } else if (message.has_appraisal()) {
       const auto& worth = message.appraisal().outcomes();
       for (std::size_t i = 0; i < asked_.size() && static_cast<int>(i) < worth.size(); ++i) {
-        view_.appraised[asked_[i]] = sum(worth.Get(static_cast<int>(i)));
+        view_.appraised[asked_[i]] = parties::total(worth.Get(static_cast<int>(i)));
       }
       value_offers();
     } else if (message.has_clearance() && !message.clearance().given()) {

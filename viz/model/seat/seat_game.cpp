@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <agents/parties/builtin.hpp>
+#include <agents/parties/worth.hpp>
 #include <protocol/recording/recorder.hpp>
 #include <protocol/recording/sidecar.hpp>
 #include <viz/model/seat/asking_party.hpp>
@@ -38,10 +39,6 @@ engine::Wrapping seat_person(const scenarios::Scenario& scenario, base::SeatId s
     return std::make_unique<parties::PersonParty>(chair, engine::builtin_setup(scenario, seat),
                                                   std::move(staff), wants, log);
   };
-}
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
 }
 
 void then_staff(std::vector<Decision>& decisions) {
@@ -171,7 +168,7 @@ base::Result<std::vector<double>> SeatGame::appraise(const std::vector<agenda::O
       return base::fail(base::ErrorCode::kNotAllowed, "The mandate gave no answer");
     }
     for (std::size_t i = 0; i < unknown.size(); ++i) {
-      appraised_[unknown[i]] = sum(ran.log.appraisal->outcomes(static_cast<int>(i)));
+      appraised_[unknown[i]] = parties::total(ran.log.appraisal->outcomes(static_cast<int>(i)));
     }
   }
   std::vector<double> values;

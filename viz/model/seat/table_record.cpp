@@ -3,14 +3,11 @@
 #include <utility>
 #include <variant>
 
+#include <agents/parties/worth.hpp>
 #include <viz/model/seat/table_record.hpp>
 
 namespace monazite::viz::game {
 namespace {
-
-double sum(const v1::Worth& worth) {
-  return worth.material() + worth.audience() + worth.relationship();
-}
 
 /// Reads one encounter; keeps what each side was told of values.
 class Reader {
@@ -84,7 +81,7 @@ class Reader {
     const auto at = static_cast<std::size_t>(side);
     const auto& worth = message.appraisal().outcomes();
     for (std::size_t i = 0; i < asked->second.size() && static_cast<int>(i) < worth.size(); ++i) {
-      values_[at][asked->second[i]] = sum(worth.Get(static_cast<int>(i)));
+      values_[at][asked->second[i]] = parties::total(worth.Get(static_cast<int>(i)));
     }
     value_offers(at);
   }

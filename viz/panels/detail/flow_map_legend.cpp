@@ -8,7 +8,7 @@ namespace monazite::viz {
 namespace {
 
 constexpr std::array<double, 5> kAmounts{10, 50, 100, 200, 400};
-constexpr float kPadding = 10, kRow = 20, kSample = 18, kBetween = 12;
+constexpr float kLegendPadding = 10, kLegendRow = 20, kSample = 18, kBetween = 12;
 
 struct Kind {
   PlaceKind kind;
@@ -38,8 +38,8 @@ Vec legend_size(const Ui& ui, float zoom) {
   }
   for (const Kind& kind : kKinds) rows[2] += entry_width(ui, ui.tr(kind.words), 10);
   for (const char* state : kStates) rows[3] += entry_width(ui, ui.tr(state), 22);
-  return {*std::max_element(rows.begin(), rows.end()) - kBetween + 2 * kPadding,
-          4 * kRow + kPadding};
+  return {*std::max_element(rows.begin(), rows.end()) - kBetween + 2 * kLegendPadding,
+          4 * kLegendRow + kLegendPadding};
 }
 
 void draw_legend(Ui& ui, const Rect& rect, float zoom) {
@@ -47,11 +47,11 @@ void draw_legend(Ui& ui, const Rect& rect, float zoom) {
   ui.canvas.fill(rect, palette.panel, 4);
   ui.canvas.outline(rect, palette.hairline, 1, 4);
   ui.place("flows/legend", rect);
-  Rect inside = rect.inset(kPadding, kPadding / 2);
-  ui.canvas.text_in(inside.cut_top(kRow), ui.tr("Arrow width, t a month"), Type::kSmallBold,
+  Rect inside = rect.inset(kLegendPadding, kLegendPadding / 2);
+  ui.canvas.text_in(inside.cut_top(kLegendRow), ui.tr("Arrow width, t a month"), Type::kSmallBold,
                     palette.text2);
   // Spread over the width that the widest row takes.
-  Rect row = inside.cut_top(kRow);
+  Rect row = inside.cut_top(kLegendRow);
   const float step = row.w / static_cast<float>(kAmounts.size());
   for (std::size_t i = 0; i < kAmounts.size(); ++i) {
     const Vec at{row.x + static_cast<float>(i) * step, row.centre().y};
@@ -59,14 +59,14 @@ void draw_legend(Ui& ui, const Rect& rect, float zoom) {
     ui.canvas.fill({at.x, at.y - width / 2, kSample, width}, palette.text2, 1);
     ui.canvas.text({at.x + kSample + 6, at.y}, amount_of(i), Type::kSmall, palette.text);
   }
-  row = inside.cut_top(kRow);
+  row = inside.cut_top(kLegendRow);
   float x = row.x;
   for (const Kind& kind : kKinds) {
     ui.canvas.mark(shape_of(kind.kind), {x + 5, row.centre().y}, 10, palette.text2);
     ui.canvas.text({x + 16, row.centre().y}, ui.tr(kind.words), Type::kSmall, palette.text);
     x += entry_width(ui, ui.tr(kind.words), 10);
   }
-  row = inside.cut_top(kRow);
+  row = inside.cut_top(kLegendRow);
   x = row.x;
   for (std::size_t i = 0; i < kStates.size(); ++i) {
     const Vec at{x, row.centre().y};

@@ -129,17 +129,18 @@ std::string source_words(const Strings& tr, const Flow& flow) {
   return words;
 }
 
-struct Lines {
+struct PlateLines {
   std::string first, second;
 };
 
-Vec plate_size(const Ui& ui, const Lines& lines, Type first, Type second, float bar) {
+Vec plate_size(const Ui& ui, const PlateLines& lines, Type first, Type second, float bar) {
   float width = ui.canvas.width(lines.first, first);
   if (!lines.second.empty()) width = std::max(width, ui.canvas.width(lines.second, second));
   return {width + 10 + bar, lines.second.empty() ? 19.0F : 34.0F};
 }
 
-void draw_lines(Ui& ui, const Rect& plate, const Lines& lines, Type first, Type second, float bar) {
+void draw_lines(Ui& ui, const Rect& plate, const PlateLines& lines, Type first, Type second,
+                float bar) {
   ui.canvas.fill(plate, ui.palette.panel.faded(0.86F), 3);
   const float x = plate.x + 5 + bar;
   const float room = plate.right() - 4 - x;
@@ -257,7 +258,8 @@ void draw_site_labels(Ui& ui, const std::vector<std::pair<const Place*, Vec>>& s
                       FreePlaces& places, bool second, Type type) {
   const bool japanese = ui.tr.language() == Language::kJapanese;
   for (const auto& [site, at] : sites) {
-    Lines lines{std::string(japanese && !site->japanese.empty() ? site->japanese : site->name), {}};
+    PlateLines lines{std::string(japanese && !site->japanese.empty() ? site->japanese : site->name),
+                     {}};
     if (second && !japanese) lines.second = site->japanese;
     std::optional<Rect> plate;
     for (const bool with_second : {true, false}) {
@@ -282,7 +284,7 @@ std::optional<Rect> draw_flow_plate(Ui& ui, const FlowScene& scene, const MapFlo
                                     FreePlaces& places, bool notes) {
   constexpr float kBar = 6;
   const Flow& flow = *map_flow.flow;
-  Lines lines{amount_words(ui.tr, flow), source_words(ui.tr, flow)};
+  PlateLines lines{amount_words(ui.tr, flow), source_words(ui.tr, flow)};
   std::optional<Rect> plate;
   for (const bool with_note : {true, false}) {
     if (with_note && !notes) continue;

@@ -13,9 +13,7 @@ constexpr double kLeft = PlotSize::kLeft;
 constexpr double kRight = PlotSize::kRight;
 constexpr double kTop = PlotSize::kTop;
 constexpr double kBottom = PlotSize::kBottom;
-constexpr const char* kMuted = "#66727d";
 constexpr const char* kGridLine = "#e6eaed";
-constexpr const char* kDots = "#a9b4bd";
 
 }  // namespace
 

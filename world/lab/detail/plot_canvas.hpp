@@ -23,6 +23,10 @@ struct PlotSize {
   static constexpr double kBottom = 628;
 };
 
+/// Colours of small print and of packages.
+inline constexpr const char* kMuted = "#66727d";
+inline constexpr const char* kDots = "#a9b4bd";
+
 /// Draws the layers of a picture; collects the text of the file.
 class PlotCanvas {
  public:

@@ -12,8 +12,6 @@ namespace monazite::lab::detail {
 namespace {
 
 constexpr double kX = PlotSize::kRight + 34;  // of the legend's marks
-constexpr const char* kMuted = "#66727d";
-constexpr const char* kDots = "#a9b4bd";
 
 /// The shapes fit into each other, so that all show when they lie in one place.
 std::string shape_at(PlotShape shape, double x, double y, const std::string& colour) {

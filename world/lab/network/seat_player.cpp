@@ -11,7 +11,7 @@
 namespace monazite::lab {
 namespace {
 
-constexpr std::chrono::milliseconds kLook{200};
+constexpr std::chrono::milliseconds kRead{200};
 
 class HostDraws final : public base::Draws::Source {
  public:
@@ -179,7 +179,7 @@ base::Result<SeatPlayed> play_seat(net::Client& client, const v1::Seated& seated
                                    const std::function<void(base::Day)>& day) {
   Player player(client, seated, party);
   while (stop == nullptr || !stop->load()) {
-    auto frame = client.receive(kLook);
+    auto frame = client.receive(kRead);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
     if (!*frame) continue;
     const auto goes_on = player.take(**frame);

@@ -9,7 +9,7 @@
 namespace monazite::lab {
 namespace {
 
-constexpr std::chrono::milliseconds kLook{100};
+constexpr std::chrono::milliseconds kListen{100};
 
 /// Where what is told goes.
 class Record {
@@ -90,7 +90,7 @@ base::Result<v1::End> record_watch(net::Client& client, const v1::Watching& watc
   if (!record) return tl::unexpected<base::Error>(record.error());
   v1::End end;
   while (!stop) {
-    auto frame = client.receive(kLook);
+    auto frame = client.receive(kListen);
     if (!frame) return tl::unexpected<base::Error>(frame.error());
     if (!*frame) {
       if (const auto saved = (*record)->pause(); !saved) {

@@ -13,15 +13,15 @@ constexpr double kLargestError = 3;
 constexpr std::string_view kNever = "never";
 
 /// [observations]: what holds for all readings. A quantity may state its own grounds and meaning.
-struct Common {
+struct CommonOfObservations {
   Grounds grounds;
   std::string meaning;
   double longest_delay_months = 0;
   double largest_error_log_sd = 0;
 };
 
-Common read_common(Reader& top, Scenario& scenario) {
-  Common common;
+CommonOfObservations read_common_observations(Reader& top, Scenario& scenario) {
+  CommonOfObservations common;
   auto reader = top.table("observations");
   if (!reader) return common;
   common.grounds = read_grounds(*reader, scenario);
@@ -46,7 +46,7 @@ Common read_common(Reader& top, Scenario& scenario) {
 /// One quantity.
 class SightReader {
  public:
-  SightReader(Reader& row, const Common& common, Scenario& scenario)
+  SightReader(Reader& row, const CommonOfObservations& common, Scenario& scenario)
       : scenario_(&scenario), common_(&common) {
     provenance_.confidence = common.grounds.confidence;
     provenance_.source = common.grounds.source;
@@ -98,11 +98,12 @@ class SightReader {
   }
 
   Scenario* scenario_;
-  const Common* common_;
+  const CommonOfObservations* common_;
   Provenance provenance_;
 };
 
-void read_row(Reader& row, v1::Quantity quantity, const Common& common, Scenario& scenario) {
+void read_row(Reader& row, v1::Quantity quantity, const CommonOfObservations& common,
+              Scenario& scenario) {
   SightReader sights(row, common, scenario);
   auto delays = row.table("delay_months");
   auto errors = row.optional_table("error_log_sd");
@@ -120,7 +121,7 @@ void read_row(Reader& row, v1::Quantity quantity, const Common& common, Scenario
 }  // namespace
 
 void read_observations(Reader& top, Scenario& scenario) {
-  const Common common = read_common(top, scenario);
+  const CommonOfObservations common = read_common_observations(top, scenario);
   auto table = top.table("observation");
   if (!table) return;
   for (const auto& [name, quantity] : quantity_names()) {

@@ -14,15 +14,15 @@ constexpr double kLongestSlipMonths = 60;
 constexpr double kLargestDiscount = 0.5;
 
 /// [offices]: what holds for the numbers of all offices.
-struct Common {
+struct CommonOfOffices {
   Grounds grounds;
   std::string meaning;
   double low_factor = 1;
   double high_factor = 1;
 };
 
-Common read_common(Reader& top, const Scenario& scenario) {
-  Common common;
+CommonOfOffices read_common_offices(Reader& top, const Scenario& scenario) {
+  CommonOfOffices common;
   auto reader = top.table("offices");
   if (!reader) return common;
   common.grounds = read_grounds(*reader, scenario);
@@ -35,7 +35,7 @@ Common read_common(Reader& top, const Scenario& scenario) {
 
 class OfficeReader {
  public:
-  OfficeReader(Reader& reader, const Common& common, Scenario& scenario)
+  OfficeReader(Reader& reader, const CommonOfOffices& common, Scenario& scenario)
       : reader_(&reader), common_(&common), scenario_(&scenario) {}
 
   void number(const char* name, const char* unit, double high, double& value) {
@@ -56,11 +56,11 @@ class OfficeReader {
 
  private:
   Reader* reader_;
-  const Common* common_;
+  const CommonOfOffices* common_;
   Scenario* scenario_;
 };
 
-mandates::OfficeSetup read_office(Reader& reader, v1::Office office, const Common& common,
+mandates::OfficeSetup read_office(Reader& reader, v1::Office office, const CommonOfOffices& common,
                                   Scenario& scenario) {
   mandates::OfficeSetup setup;
   setup.office = office;
@@ -108,7 +108,7 @@ void check_weights(const Reader& offices, const Scenario& scenario, mandates::Si
 }  // namespace
 
 void read_offices(Reader& top, Scenario& scenario) {
-  const Common common = read_common(top, scenario);
+  const CommonOfOffices common = read_common_offices(top, scenario);
   auto offices = top.table("office");
   if (!offices) return;
   const auto all_names = names_of(office_names());

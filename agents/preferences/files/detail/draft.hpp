@@ -19,6 +19,9 @@ struct Text {
   std::string content;
 };
 
+/// Below this Genius takes an issue's largest evaluation for 0.
+inline constexpr double kNoEvaluation = 1e-5;
+
 /// The last part of a path without folder and extension.
 [[nodiscard]] std::string stem_of(const std::string& path);
 

@@ -12,9 +12,6 @@
 namespace monazite::preferences::detail {
 namespace {
 
-/// Below this Genius takes an issue's largest evaluation for 0.
-constexpr double kNoEvaluation = 1e-5;
-
 /// How one profile values one issue: by a formula or by names.
 struct Evaluator {
   double weight = 0;

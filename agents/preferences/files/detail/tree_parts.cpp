@@ -3,14 +3,12 @@
 #include <cmath>
 #include <map>
 
+#include <agents/preferences/files/detail/draft.hpp>
 #include <agents/preferences/files/detail/tree_parts.hpp>
 #include <protocol/agenda/number_text.hpp>
 
 namespace monazite::preferences::detail {
 namespace {
-
-/// Below this Genius takes an issue's largest evaluation for 0.
-constexpr double kNoEvaluation = 1e-5;
 
 /// Reads the numbers of one value function.
 class FunctionReader {

@@ -14,8 +14,6 @@ namespace {
 
 using agenda::number_text;
 
-/// Genius takes an issue whose evaluations are all below this for worthless.
-constexpr double kNoEvaluation = 1e-5;
 /// Sums above a ceiling by so little are rounding.
 constexpr double kRounding = 1e-9;
 
