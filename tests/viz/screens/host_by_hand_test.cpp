@@ -19,7 +19,7 @@ using tests::DrivenViewer;
 class AtAHost {
  public:
   explicit AtAHost(lab::GameOptions options = open_seats({"japan"}, 42),
-                   const std::string& token = "letmein")
+                   const std::string& token = "letmein-here")
       : host(std::move(options), three_years()) {
     HostFields& fields = viewer.app.online().fields;
     fields.address = "127.0.0.1:" + std::to_string(host.game().port());
@@ -109,7 +109,7 @@ TEST_CASE("Who looks on at a table sees it grow and end, and keeps it if they li
 }
 
 TEST_CASE("With the watch token everything is seen while it happens") {
-  AtAHost at(open_seats({"japan"}, 42), "teacher");
+  AtAHost at(open_seats({"japan"}, 42), "teacher-here");
   at.viewer.app.online().fields.everything = true;
   at.host.begin();
   game::NetGame japan(test_support::net_seat(at.host, "japan"), {});

@@ -342,7 +342,7 @@ TEST_CASE("No text about hosts is cut, covered or too faint, from the list of ta
   App app({}, "");
   HostFields& fields = app.online().fields;
   fields.address = "127.0.0.1:" + std::to_string(host.game().port());
-  fields.token = "letmein";
+  fields.token = "letmein-here";
   fields.name = "Group 3";
   app.view.overlay = Overlay::kHost;
   const auto india = host.connect();

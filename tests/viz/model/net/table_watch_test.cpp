@@ -56,7 +56,7 @@ TEST_CASE("who looks on waits for the players, and then sees what is public to t
 
 TEST_CASE("with the watch token one has the host's own recording, byte for byte") {
   Hosted host(open_seats({"japan"}));
-  TableWatch watch(place_of(host, "teacher"), 1, true, fresh_folder("watch-all"));
+  TableWatch watch(place_of(host, "teacher-here"), 1, true, fresh_folder("watch-all"));
   host.begin();
   viz::game::NetGame japan(net_seat(host, "japan"), {});
   REQUIRE(next_question(japan));

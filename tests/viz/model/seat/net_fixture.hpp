@@ -10,7 +10,7 @@
 
 namespace monazite::test_support {
 
-inline viz::HostPlace place_of(Hosted& host, const std::string& token = "letmein") {
+inline viz::HostPlace place_of(Hosted& host, const std::string& token = "letmein-here") {
   viz::HostPlace place;
   place.address = {"127.0.0.1", host.game().port()};
   place.token = token;
@@ -19,7 +19,7 @@ inline viz::HostPlace place_of(Hosted& host, const std::string& token = "letmein
 }
 
 inline viz::game::NetSeat net_seat(Hosted& host, const std::string& seat,
-                                   const std::string& token = "letmein") {
+                                   const std::string& token = "letmein-here") {
   return {place_of(host, token), 0, seat, "somebody"};
 }
 

@@ -13,6 +13,7 @@
 #include <agents/parties/builtin.hpp>
 #include <protocol/net/client.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/world/lab/network/player_line.hpp>
 #include <tests/world/lab/played.hpp>
 #include <world/lab/network/hosted_game.hpp>
 #include <world/lab/network/seat_facts.hpp>
@@ -25,16 +26,18 @@ inline std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// A host on 127.0.0.1 that plays june-2025 to the end of 2026 on threads of its own, and ends them
-/// when it goes.
+/// A host at this end of the PlayerLine that plays june-2025 to the end of 2026 on threads of its
+/// own, and ends them when it goes.
 class Hosted {
  public:
   explicit Hosted(lab::GameOptions options, const scenarios::Scenario& scenario = short_crisis())
       : tables_(options.tables) {
-    options.token = "letmein";
-    options.all_token = "teacher";
+    options.token = "letmein-here";
+    options.all_token = "teacher-here";
     options.program_version = "test";
     options.listen.port = 0;
+    options.listen.address = PlayerLine::get().host();
+    options.listen.insecure = true;
     static int hosts = 0;
     if (options.out.empty()) options.out = fresh_folder("hosted-" + std::to_string(++hosts));
     out = options.out;
@@ -62,7 +65,8 @@ class Hosted {
   }
   [[nodiscard]] std::unique_ptr<net::Client> connect() const {
     net::ClientOptions options;
-    options.address = {"127.0.0.1", game_->port()};
+    const PlayerLine::There there;
+    options.address = {PlayerLine::get().host(), game_->port()};
     options.program = "test";
     auto client = net::Client::connect(options);
     if (!client) throw std::runtime_error(client.error().message);
@@ -84,7 +88,7 @@ inline v1::Claim claim(const std::string& seat, std::uint32_t table = 0) {
   v1::Claim claim;
   claim.set_seat(seat);
   claim.set_table(table);
-  claim.set_token("letmein");
+  claim.set_token("letmein-here");
   claim.set_player("the player of " + seat);
   return claim;
 }

@@ -125,7 +125,7 @@ TEST_CASE("without a seed each table has one of its own that tells nothing of th
 
 TEST_CASE("a folder with recordings is not played into again") {
   lab::GameOptions options = open_seats({});
-  options.token = "letmein";
+  options.token = "letmein-here";
   options.listen.port = 0;
   options.out = fresh_folder("played-into");
   std::ofstream(options.out + "/june-2025.mcap") << "a game of last week";
@@ -346,7 +346,7 @@ TEST_CASE("a game that is stopped ends with its day, and its recording is whole 
 
 TEST_CASE("a seat that the scenario does not have is refused with those that it has") {
   lab::GameOptions options = open_seats({"atlantis"});
-  options.token = "letmein";
+  options.token = "letmein-here";
   const auto game = lab::HostedGame::start(short_crisis(), options);
   REQUIRE_FALSE(game.has_value());
   CHECK(game.error().message.find("india, japan, irel") != std::string::npos);

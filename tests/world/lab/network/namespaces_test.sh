@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
-# Plays a hosted table across a bad network: bash namespaces_test.sh PROGRAM cut|loss. Two network namespaces
-# of its own, a pair of interfaces between them, and a cut of two seconds, or 20 ms of delay and 5 % of loss
-# each way besides (where the kernel has no netem: a narrow line that delays, and drops what it cannot hold). Nothing is late, so the recording is that of one process. Exit code 77: this machine
-# cannot show it.
+# Plays hosted tables across a bad network: bash namespaces_test.sh PROGRAM cut|loss, or FAULTS_TEST faults. Two
+# network namespaces of its own and a pair of interfaces between them.
+#   cut     is cut for two seconds; nothing is late, so the recording is that of one process
+#   loss    the same, with 20 ms of delay and 5 % of loss each way besides (where the kernel has no netem: a narrow
+#           line that delays, and drops what it cannot hold)
+#   faults  the games of faults_test.cpp, each fault once, over a line that delays and loses
+# Exit code 77: this machine cannot show it.
 set -euo pipefail
 program=$1
 kind=$2
@@ -27,6 +30,11 @@ fail() {
   cat host_out host_err join_out join_err >&2 2>/dev/null || true
   exit 1
 }
+something_was_lost() {
+  local lost
+  lost=$(ip netns exec "$here" tc -s qdisc show dev mzh$$ | grep -oE 'dropped [0-9]+' | grep -oE '[0-9]+')
+  [[ $lost -gt 0 ]] || skip 'the line held everything: nothing was lost on the way'
+}
 cd "$work"
 
 for tool in ip tc; do command -v "$tool" >/dev/null || skip "there is no $tool here"; done
@@ -38,13 +46,24 @@ ip netns add "$there"
     ip -n "$there" addr add 10.213.77.2/30 dev mzp$$ &&
     ip -n "$here" link set mzh$$ up && ip -n "$there" link set mzp$$ up
 } 2>err || skip "no interfaces can be made between namespaces here: $(head -1 err)"
-if [[ $kind == loss ]]; then
+if [[ $kind != cut ]]; then
   for end in "$here mzh$$" "$there mzp$$"; do
     read -r space link <<<"$end"
     ip netns exec "$space" tc qdisc add dev "$link" root netem delay 20ms loss 5% 2>err ||
       ip netns exec "$space" tc qdisc add dev "$link" root tbf rate 2mbit burst 3kb limit 6kb 2>err ||
       skip "neither netem nor tbf is to be had here: $(head -1 err)"
   done
+fi
+
+if [[ $kind == faults ]]; then
+  ip netns exec "$here" env MONAZITE_TEST_HOST=10.213.77.1 "MONAZITE_TEST_PLAYERS=/run/netns/$there" \
+    "$program" 'whatever one player does*' >out 2>&1 || {
+    cat out >&2
+    exit 1
+  }
+  grep -q 'in 1 test case' out || fail "$(cat out)"
+  something_was_lost
+  exit 0
 fi
 
 short=(--set calendar.last_day=2025-12-31)
@@ -76,7 +95,4 @@ wait "$player" || status=$?
 wait "$host" || status=$?
 [[ $status -eq 0 ]] || fail "the host ends with $status"
 cmp -s alone/june-2025.mcap hosted/june-2025.mcap || fail 'the recording is not that of one process'
-if [[ $kind == loss ]]; then
-  lost=$(ip netns exec "$here" tc -s qdisc show dev mzh$$ | grep -oE 'dropped [0-9]+' | grep -oE '[0-9]+')
-  [[ $lost -gt 0 ]] || skip 'the line held everything: nothing was lost on the way'
-fi
+if [[ $kind == loss ]]; then something_was_lost; fi

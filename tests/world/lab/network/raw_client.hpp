@@ -15,17 +15,20 @@
 
 #include <protocol/messages/session.pb.h>
 #include <protocol/net/frame.hpp>
+#include <tests/world/lab/network/player_line.hpp>
 
 namespace monazite::test_support {
 
 /// A bare socket to a host, for clients that do not behave. Keeps every byte that came.
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit RawClient(std::uint16_t port) {
+    const PlayerLine::There there;
+    socket_ = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ::inet_pton(AF_INET, PlayerLine::get().host().c_str(), &address.sin_addr);
     if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
       close();
     }
@@ -86,7 +89,7 @@ class RawClient {
   std::string heard;  ///< every byte
 
  private:
-  int socket_;
+  int socket_ = -1;
   bool ended_ = false;
   net::FrameReader reader_{net::kLargestHostFrame};
 };

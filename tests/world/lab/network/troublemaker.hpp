@@ -74,7 +74,8 @@ class Troublemaker {
       if (!seat_token_.empty()) frame.mutable_claim()->set_token(seat_token_);
       client_->send(frame);
       while (client_->open() && !ended) {
-        const auto next = client_->receive(std::chrono::milliseconds(500));
+        const auto next =
+            client_->receive(PlayerLine::get().slowed(std::chrono::milliseconds(500)));
         if (next) take(*next);
         if (!next && client_->open()) break;  // the host has forgotten this connection
       }
@@ -125,7 +126,7 @@ class Troublemaker {
       case Fault::kKill:
         return dice_.one_in(2) ? client_->reset() : client_->close();
       case Fault::kFreeze:
-        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        std::this_thread::sleep_for(PlayerLine::get().slowed(std::chrono::milliseconds(500)));
         strikes_at_ = ~0ULL;
         return client_->close();
       case Fault::kHalfClose:
@@ -149,7 +150,7 @@ class Troublemaker {
         client_->send(to_staff(1 + dice_.below(question.number())));
         return client_->send(to_staff(question.number() + 1'000));
       case Fault::kLate:
-        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        std::this_thread::sleep_for(PlayerLine::get().slowed(std::chrono::milliseconds(60)));
         return client_->send(to_staff(question.number()));
       case Fault::kFrameFlood:
         return flood_of_frames();

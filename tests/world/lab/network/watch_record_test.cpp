@@ -40,12 +40,12 @@ TEST_CASE("the teacher's record is the host's recording, and the public's holds 
   const std::atomic<bool> never{false};
   std::thread teacher([&] {
     const auto client = host.connect();
-    const auto watching = begin(*client, watch("teacher", true));
+    const auto watching = begin(*client, watch("teacher-here", true));
     seed_told = watching.header().seed();
     recorded = lab::record_watch(*client, watching, host.out + "/teacher.mcap", never).has_value();
   });
   auto client = host.connect();
-  const auto watching = begin(*client, watch("letmein", false));
+  const auto watching = begin(*client, watch("letmein-here", false));
   CHECK(watching.header().seed() == 0);
   const auto end = lab::record_watch(*client, watching, host.out + "/public.mcap", never);
   client.reset();
