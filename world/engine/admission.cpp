@@ -163,10 +163,6 @@ Verdict wrong_question(const Tables& tables, const v1::Envelope& envelope) {
 
 }  // namespace
 
-bool is_table_move(const v1::Envelope& envelope) {
-  return envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away();
-}
-
 Verdict inadmissible(const Stage& stage, const Tables& tables, const v1::Envelope& envelope) {
   if (envelope.in_reply_to() == 0) return std::nullopt;  // the world's own
   // Votes and demands belong to rules of encounter that none of the tables here has.

@@ -12,9 +12,6 @@ namespace monazite::engine {
 /// Longest statement or note of a message of a seat. Unit: bytes.
 inline constexpr std::size_t kLongestText = 2'000;
 
-/// An offer, an acceptance or a walk-away.
-[[nodiscard]] bool is_table_move(const v1::Envelope& envelope);
-
 /// Why a message that a seat just sent must not come into the world, whoever plays the seat: its
 /// kind is the registrar's, it is addressed to those who may not read it, it speaks for somebody
 /// else or as a reported fact, it is too long, or asks for values of what is not on an agenda of

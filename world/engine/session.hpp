@@ -11,11 +11,17 @@
 #include <protocol/base/roster.hpp>
 #include <protocol/encounter/alternating_offers.hpp>
 #include <protocol/messages/encounter.pb.h>
+#include <protocol/messages/envelope.pb.h>
 #include <protocol/messages/mandate.pb.h>
 #include <world/mandates/clearance.hpp>
 #include <world/treaty/terms.hpp>
 
 namespace monazite::engine {
+
+/// Whether a message is a move in a negotiation: an offer, an acceptance or a walk-away.
+[[nodiscard]] inline bool is_table_move(const v1::Envelope& envelope) {
+  return envelope.has_offer() || envelope.has_acceptance() || envelope.has_walk_away();
+}
 
 /// What one party of a session was last told of its packages, kept for the analysis that sees both.
 struct PartyView {

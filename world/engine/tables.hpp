@@ -67,11 +67,13 @@ class Tables {
   [[nodiscard]] bool takes_moves(const Session& session) const;
   void end_meeting(Session& session);
   void mediate(Session& session);
+  void close(Session& session, v1::Closing::How how);
+  void analyse(Session& session, std::optional<agenda::Outcome> deal, bool agreed);
+
+  // A tentative deal (tables_deals.cpp).
   void ask_homes(Session& session, agenda::Outcome outcome);
   void homes_have_answered(Session& session);
   void put_into_force(Session& session, agenda::Outcome outcome, std::uint64_t agreement_id);
-  void close(Session& session, v1::Closing::How how);
-  void analyse(Session& session, std::optional<agenda::Outcome> deal, bool agreed);
 
   Stage& stage_;
   std::vector<std::unique_ptr<Session>> sessions_;  ///< open ones, in order of conversation
