@@ -29,6 +29,7 @@ ${entries}}};
 
 std::vector<std::string> builtin_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(kEntries));
   for (const Entry& entry : kEntries) names.emplace_back(entry.name);
   return names;
 }
