@@ -186,9 +186,9 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
     measures.seed = table.seed;
     measures.digest = played.digest;
     if (db) {
-      if (const auto added = db->add(measures, &played.chronicle); !added) {
-        exit_code = tell_error(added.error());
-      }
+      auto added = db->add(measures, &played.chronicle);
+      if (added) added = db->add_seats(measures, table.number, table.players);
+      if (!added) exit_code = tell_error(added.error());
     }
     if (tables.size() == 1) {
       text += report_text({scenario,
@@ -204,7 +204,9 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
               std::to_string(measures.meetings) + " meetings, " +
               std::to_string(measures.deals.size()) + " deals; " + table.recording + "\n";
     }
-    for (const std::string& player : table.players) text += "  " + player + "\n";
+    for (const lab::SeatTaken& seat : table.players) {
+      text += "  " + seat.party + " by " + seat.player + "\n";
+    }
     if (played.not_recorded) exit_code = tell_error(*played.not_recorded);
     if (!played.finished) exit_code = kInterrupted;
   }

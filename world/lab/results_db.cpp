@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -26,6 +27,7 @@ CREATE TABLE deals(seed INTEGER, run INTEGER, signed_on TEXT, negotiation TEXT, 
   second_party TEXT, outcome INTEGER, terms TEXT, meetings INTEGER, first_gain_musd REAL,
   second_gain_musd REAL, distance_to_frontier_musd REAL, distance_to_nash_musd REAL,
   first_gain_true_musd REAL, second_gain_true_musd REAL);
+CREATE TABLE seats(seed INTEGER, run INTEGER, table_number INTEGER, party TEXT, player TEXT);
 CREATE TABLE obstacles(seed INTEGER, run INTEGER, party TEXT, office TEXT, meetings INTEGER);
 CREATE TABLE meetings(seed INTEGER, run INTEGER, day TEXT, conversation INTEGER, meeting INTEGER,
   first_party TEXT, second_party TEXT, sample_size INTEGER, first_win_set INTEGER,
@@ -191,6 +193,21 @@ base::Result<void> ResultsDb::add(const Measures& measures, const Chronicle* chr
   if (chronicle != nullptr) {
     ok = ok && add_meetings(db, *chronicle) && add_months(db, *chronicle) &&
          add_clauses(db, *chronicle);
+  }
+  if (!ok) return file_->failure();
+  return {};
+}
+
+base::Result<void> ResultsDb::add_seats(const Measures& measures, std::uint32_t table,
+                                        const std::vector<SeatTaken>& taken) {
+  Insert insert(file_->db(), "INSERT INTO seats VALUES(?,?,?,?,?)");
+  bool ok = true;
+  for (const auto& seat : scenario_->seats) {
+    const auto found = std::find_if(taken.begin(), taken.end(), [&seat](const SeatTaken& one) {
+      return one.party == seat.name;
+    });
+    insert.whole(measures.seed).whole(measures.run).whole(table).add(seat.name);
+    ok = (found == taken.end() ? insert.null() : insert.add(found->player)).row() && ok;
   }
   if (!ok) return file_->failure();
   return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,14 +16,24 @@ namespace detail {
 class SqliteFile;
 }
 
+/// A seat that a person or a program from elsewhere sat on.
+struct SeatTaken {
+  std::string party;   ///< name of the seat in the scenario
+  std::string player;  ///< as it called itself; "somebody" if it did not
+};
+
 /// Results of an experiment in one SQLite file, one row per thing, for pandas and R:
 ///
 ///   experiment  scenario, scenario_text, settings, program_version
 ///   runs        one row a run: seed, run, flow, flow_ratio, requests, ..., digest
 ///   parties     one row a run and party: gains, worst cover, unmet need, cash
 ///   deals       one row a signed deal: day, table, terms as text, gains, distances
-///   months      one row a run, month and series: name, value (only for runs added with a
-///   chronicle) clauses     one row a change of status: day, clause, before, after, measure
+///   obstacles   one row an office that stood in the way at home: at how many meetings
+///   seats       one row a seat of a hosted table: the table's number, party, player (null: the
+///               built-in party)
+///   meetings, months, clauses   only of runs added with a chronicle: win-sets of a meeting; a
+///   value
+///               of a month; a change of a clause's status
 ///
 /// Dates are text, YYYY-MM-DD; money is in million USD; other units stand in the column's name.
 /// Rows do not hold times or places of the machine, so equal experiments give equal tables. An
@@ -39,6 +50,9 @@ class ResultsDb {
 
   /// Adds a run; with its months and clauses if `chronicle` is given.
   [[nodiscard]] base::Result<void> add(const Measures& measures, const Chronicle* chronicle);
+  /// Adds who sat where at a hosted table, whose run is added too.
+  [[nodiscard]] base::Result<void> add_seats(const Measures& measures, std::uint32_t table,
+                                             const std::vector<SeatTaken>& taken);
   /// Makes all rows last. Call once.
   [[nodiscard]] base::Result<void> finish();
 

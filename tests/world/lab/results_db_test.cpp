@@ -51,6 +51,22 @@ TEST_CASE("a run's results can be asked for in SQL") {
   CHECK(ask(path, "SELECT min(value) >= 0 FROM months WHERE name = 'landed_reo_t'") == "1");
 }
 
+TEST_CASE("results of a hosted table say who sat where") {
+  const std::string path = test_support::fresh_folder("results") + "/results.sqlite";
+  const scenarios::Scenario& scenario = test_support::short_crisis();
+  lab::Measures measures;
+  measures.seed = 7;
+  auto db = lab::ResultsDb::create(path, scenario, {}, "test");
+  REQUIRE(db.has_value());
+  REQUIRE(db->add_seats(measures, 3, {{"japan", "Group 3"}, {"irel", "somebody"}}).has_value());
+  REQUIRE(db->finish().has_value());
+  CHECK(ask(path, "SELECT count(*) FROM seats WHERE seed = 7 AND table_number = 3") ==
+        std::to_string(scenario.seats.size()));
+  CHECK(ask(path, "SELECT player FROM seats WHERE party = 'japan'") == "Group 3");
+  CHECK(ask(path, "SELECT count(*) FROM seats WHERE player IS NULL") ==
+        std::to_string(scenario.seats.size() - 2));
+}
+
 TEST_CASE("a results file that cannot be written is told with its path") {
   auto db = lab::ResultsDb::create("/no/such/folder/results.sqlite", test_support::short_crisis(),
                                    {}, "test");

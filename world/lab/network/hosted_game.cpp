@@ -271,7 +271,7 @@ HostedTable HostedGame::play_table(net::HostTable& table, const std::atomic<bool
     if (seat.line == nullptr) continue;
     if (seat.line->ever_taken()) {
       const std::string player = seat.line->player();
-      result.players.push_back(seat.name + " by " + (player.empty() ? "somebody" : player));
+      result.players.push_back({seat.name, player.empty() ? "somebody" : player});
     }
     seat.line->finish(end);
   }

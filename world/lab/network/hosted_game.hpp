@@ -15,6 +15,7 @@
 #include <protocol/net/seat_line.hpp>
 #include <protocol/net/server.hpp>
 #include <world/lab/play.hpp>
+#include <world/lab/results_db.hpp>
 #include <world/scenarios/scenario.hpp>
 
 namespace monazite::lab {
@@ -61,7 +62,7 @@ struct HostedTable {
   std::uint64_t seed = 1;
   std::string recording;  ///< path
   base::Result<Played> played;
-  std::vector<std::string> players;  ///< "japan by Class 9b", of seats that were taken
+  std::vector<SeatTaken> players;  ///< in the order of the scenario's seats
 };
 
 /// Histories of a scenario whose seats are played from elsewhere: one for each table, each on a

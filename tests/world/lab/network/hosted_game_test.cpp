@@ -59,7 +59,9 @@ TEST_CASE("one seat on the other side of a socket leaves the same bytes") {
   CHECK(played->decided > 10);
   CHECK(played->late == 0);
   REQUIRE(host.results().size() == 1);
-  CHECK(host.results()[0].players == std::vector<std::string>{"japan by the player of japan"});
+  REQUIRE(host.results()[0].players.size() == 1);
+  CHECK(host.results()[0].players[0].party == "japan");
+  CHECK(host.results()[0].players[0].player == "the player of japan");
   const std::string bytes = host.recording();
   CHECK(bytes == in_one_process(9));
   CHECK(played->recording == bytes);
