@@ -228,10 +228,8 @@ void NetGame::go_on() {
     ++question_number_;
     return;
   }
-  v1::Answer answer;
-  answer.set_turn(turn_->open);
-  for (v1::Answer::Post& post : step.posts) *answer.add_posts() = std::move(post);
-  send(std::move(answer));
+  step.answer.set_turn(turn_->open);
+  send(std::move(step.answer));
 }
 
 void NetGame::leave_to_staff() {

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <memory>
 
 #include <agents/parties/onlooker.hpp>
 #include <viz/model/seat/person_turn.hpp>
+#include <world/lab/network/answer_desk.hpp>
 
 namespace monazite::viz::game {
 namespace {
@@ -11,34 +11,6 @@ namespace {
 class NoStaff final : public parties::Party {
  public:
   void receive(const v1::Envelope&, parties::Desk&) override {}
-};
-
-/// Gathers what is sent.
-class PostDesk final : public parties::Desk {
- public:
-  PostDesk(base::Day today, base::SeatId seat) : today_(today), seat_(seat) {}
-  [[nodiscard]] base::Day today() const override { return today_; }
-  [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
-    drafts_.push_back(std::make_unique<v1::Envelope>());
-    v1::Envelope& envelope = *drafts_.back();
-    envelope.set_from(seat_);
-    envelope.set_to(message.from());
-    envelope.set_conversation(message.conversation());
-    envelope.set_in_reply_to(message.id());
-    return envelope;
-  }
-  void send(v1::Envelope& envelope, int delay_days) override {
-    v1::Answer::Post& post = posts.emplace_back();
-    *post.mutable_envelope() = envelope;
-    post.set_delay_days(static_cast<std::uint32_t>(std::max(0, delay_days)));
-  }
-
-  std::vector<v1::Answer::Post> posts;
-
- private:
-  base::Day today_;
-  base::SeatId seat_;
-  std::vector<std::unique_ptr<v1::Envelope>> drafts_;
 };
 
 /// Whether the turn can depend on a message: one of the same encounter, or who asks for talks.
@@ -69,13 +41,15 @@ TurnStep play_turn(const parties::Chair& chair, const parties::PartySetup& setup
       party.receive(message, desk);
     }
   }
-  PostDesk desk(base::Day{question.day()}, chair.seat);
+  TurnStep step;
+  lab::AnswerDesk desk(base::Day{question.day()}, chair.seat, step.answer);
   party.receive(question, desk);
   for (const v1::Envelope& appraisal : appraisals) {
-    desk.posts.clear();
+    step.answer.clear_posts();
     party.receive(appraisal, desk);
   }
-  return {std::move(desk.posts), log.question.has_value()};
+  step.asks = log.question.has_value();
+  return step;
 }
 
 }  // namespace monazite::viz::game

@@ -11,8 +11,8 @@ namespace monazite::viz::game {
 
 /// What a person's seat does at one step of a turn.
 struct TurnStep {
-  std::vector<v1::Answer::Post> posts;  ///< what it sends now
-  bool asks = false;                    ///< the person has to decide
+  v1::Answer answer;  ///< with what it sends now; its turn is not set
+  bool asks = false;  ///< the person has to decide
 };
 
 /// Plays one turn of a seat as parties::PersonParty plays it, for a game whose history is

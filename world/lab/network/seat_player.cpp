@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <agents/parties/onlooker.hpp>
+#include <world/lab/network/answer_desk.hpp>
 #include <world/lab/network/seat_facts.hpp>
 #include <world/lab/network/seat_player.hpp>
 
@@ -30,34 +31,6 @@ class HostDraws final : public base::Draws::Source {
 
  private:
   net::Client& client_;
-};
-
-/// Gathers what the party says in a turn.
-class AnswerDesk final : public parties::Desk {
- public:
-  AnswerDesk(base::Day today, base::SeatId seat, v1::Answer& answer)
-      : today_(today), seat_(seat), answer_(answer) {}
-  [[nodiscard]] base::Day today() const override { return today_; }
-  [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
-    drafts_.push_back(std::make_unique<v1::Envelope>());
-    v1::Envelope& envelope = *drafts_.back();
-    envelope.set_from(seat_);
-    envelope.set_to(message.from());
-    envelope.set_conversation(message.conversation());
-    envelope.set_in_reply_to(message.id());
-    return envelope;
-  }
-  void send(v1::Envelope& envelope, int delay_days) override {
-    v1::Answer::Post& post = *answer_.add_posts();
-    *post.mutable_envelope() = envelope;
-    post.set_delay_days(static_cast<std::uint32_t>(std::max(0, delay_days)));
-  }
-
- private:
-  base::Day today_;
-  base::SeatId seat_;
-  v1::Answer& answer_;
-  std::vector<std::unique_ptr<v1::Envelope>> drafts_;
 };
 
 /// One party at one seat of another host.
