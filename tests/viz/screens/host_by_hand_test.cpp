@@ -177,7 +177,10 @@ TEST_CASE("A seat at a host is played through the same panels to an agreement an
   CHECK_FALSE(viewer.has("debrief/again"));
   viewer.click("debrief/replay");
   CHECK(viewer.app.replay()->header().seed() == 42);
-  CHECK(at.host.results().front().players == std::vector<std::string>{"japan by Class 9b"});
+  const auto& players = at.host.results().front().players;
+  REQUIRE(players.size() == 1);
+  CHECK(players[0].party == "japan");
+  CHECK(players[0].player == "Class 9b");
 }
 
 TEST_CASE("A window at rest looks at a host as soon as there is one") {

@@ -60,7 +60,7 @@ void check(const std::string& text, int& loads, int& faulty) {
 
 TEST_CASE("Mutants of a scenario file are read or refused with a place, never anything else") {
   const std::string text(*scenarios::builtin_text("june-2025"));
-  Mutator mutator(20250613, kPieces, 4);
+  monazite::test_support::Mutator mutator(20250613, kPieces, 4);
   int loads = 0;
   int faulty = 0;
   for (int i = 0; i < 300; ++i) check(mutator.spoil(text), loads, faulty);
@@ -70,7 +70,7 @@ TEST_CASE("Mutants of a scenario file are read or refused with a place, never an
 
 TEST_CASE("Mutants of a whole resolved scenario are read or refused with a place") {
   const std::string text = monazite::test_support::june_2025().text;
-  Mutator mutator(20121116, kPieces, 4);
+  monazite::test_support::Mutator mutator(20121116, kPieces, 4);
   int loads = 0;
   int faulty = 0;
   for (int i = 0; i < 150; ++i) check(mutator.spoil(text), loads, faulty);
@@ -81,7 +81,7 @@ TEST_CASE("Mutants of settings are read or refused with a place") {
   const std::vector<std::string> settings = {
       "ore.mined_reo_t_per_year=2000", "conduct.consultation=nash", "calendar.last_day=2027-12-31",
       "regime.risk_light=[0.1, 0.2, 0.4]"};
-  Mutator mutator(7, kPieces, 4);
+  monazite::test_support::Mutator mutator(7, kPieces, 4);
   for (int i = 0; i < 200; ++i) {
     const std::string setting = mutator.spoil(settings[mutator.below(settings.size())]);
     CAPTURE(setting);
