@@ -42,6 +42,7 @@ const HostCalls& Viewer::calls(Host& host) {
   calls.draw = [this, &host](Vec size, double seconds) { draw(host, size, seconds); };
   calls.key = [this](const KeyPress& key) {
     changed_ = true;
+    if (moves_choice(key)) return;
     if (Ui::typing() && !goes_past_fields(key)) return;
     if (const NamedCommand* command = command_of(key, app_)) command->run(app_);
   };
@@ -59,6 +60,14 @@ const HostCalls& Viewer::calls(Host& host) {
   calls.may_close = [] { return true; };
   calls_ = std::move(calls);
   return calls_;
+}
+
+bool Viewer::moves_choice(const KeyPress& key) {
+  View& view = app_.view;
+  if (view.overlay != Overlay::kSearch && view.overlay != Overlay::kCommands) return false;
+  if (key != KeyPress{"Down"} && key != KeyPress{"Up"}) return false;
+  view.choice = std::clamp(view.choice + (key.key == "Down" ? 1 : -1), 0, View::kMostChoices - 1);
+  return true;
 }
 
 void Viewer::draw(Host& host, Vec size, double seconds) {
@@ -120,6 +129,10 @@ Pixels Viewer::wanted_pixels(Host& host, const HostCalls& calls, const std::stri
 }
 
 void Viewer::after_frame(Host& host, const HostCalls& calls) {
+  if (const auto saved = app_.save_changed_settings(); !saved) {
+    app_.notice(saved.error().message, true);
+    changed_ = true;
+  }
   if (!app_.wanted_copy.empty()) host.copy(std::exchange(app_.wanted_copy, {}));
   const Strings tr(app_.settings.language);
   if (app_.wanted_file) {

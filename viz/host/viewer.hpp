@@ -32,6 +32,8 @@ class Viewer {
   [[nodiscard]] std::string characters() const;
 
  private:
+  /// Whether the key moved the chosen row of a list that is searched.
+  [[nodiscard]] bool moves_choice(const KeyPress& key);
   void draw(Host& host, Vec size, double seconds);
   /// Whether the last frame had characters that the fonts were not asked for yet.
   [[nodiscard]] bool lacks_characters() const;

@@ -12,6 +12,7 @@ namespace {
 
 /// How much more a kind of thing is wanted than others that match as well.
 enum Rank {
+  kSayingRank = -10,
   kMessageRank = 0,
   kSeriesRank = 10,
   kEventRank = 20,
@@ -30,8 +31,9 @@ std::string lower(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const Replay& replay, std::string_view query, const base::Day* until)
-      : replay_(replay), until_(until), query_(lower(query)) {
+  Finder(const Replay& replay, std::string_view query, const base::Day* until,
+         const SummaryBook* book)
+      : replay_(replay), until_(until), book_(book), query_(lower(query)) {
     std::string word;
     for (const char letter : query_ + " ") {
       if (letter != ' ') {
@@ -51,6 +53,7 @@ class Finder {
     events();
     series();
     messages();
+    sayings();
     std::stable_sort(hits_.begin(), hits_.end(),
                      [](const Hit& a, const Hit& b) { return a.rank > b.rank; });
     if (hits_.size() > most) hits_.resize(most);
@@ -171,8 +174,31 @@ class Finder {
     }
   }
 
+  /// The latest messages that say so.
+  void sayings() {
+    if (book_ == nullptr) return;
+    std::size_t found = 0;
+    std::size_t i = until_ == nullptr ? replay_.messages().size() : replay_.messages_until(*until_);
+    for (i = std::min(i, book_->size()); i-- > 0 && found < kMostSayings;) {
+      const MessageRow& row = replay_.messages()[i];
+      const std::string says(book_->of(i));
+      const std::size_t before = hits_.size();
+      offer({{Entity::Kind::kMessage, row.id},
+             says,
+             kind_words(row.kind) + " #" + std::to_string(row.id) + ", " +
+                 base::to_long_string(row.day),
+             row.day,
+             kSayingRank},
+            says + " " + replay_.seat_title(row.from) + " " + kind_words(row.kind));
+      found += hits_.size() - before;
+    }
+  }
+
+  static constexpr std::size_t kMostSayings = 20;
+
   const Replay& replay_;
   const base::Day* until_;
+  const SummaryBook* book_;
   std::string query_;
   std::vector<std::string> words_;
   std::vector<Hit> hits_;
@@ -181,8 +207,8 @@ class Finder {
 }  // namespace
 
 std::vector<Hit> search(const Replay& replay, std::string_view query, std::size_t most,
-                        const base::Day* until) {
-  return Finder(replay, query.substr(0, 200), until).find(most);
+                        const base::Day* until, const SummaryBook* book) {
+  return Finder(replay, query.substr(0, 200), until, book).find(most);
 }
 
 }  // namespace monazite::viz

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <viz/model/message_list.hpp>
 #include <viz/model/replay.hpp>
 #include <viz/model/selection.hpp>
 
@@ -17,10 +18,11 @@ struct Hit {
   int rank = 0;        ///< the higher the better
 };
 
-/// Parties, events, negotiations, clauses, messages by number ("#1353"), kinds of messages, and
-/// series that hold all words of the query; the best first. Only what had happened by `until` when
-/// it is given: no spoilers.
+/// Parties, events, negotiations, clauses, messages by number ("#1353"), by kind and, as far as
+/// `book` has them, by what they say, and series that hold all words of the query; the best first,
+/// the latest of messages. Only what had happened by `until` when it is given: no spoilers.
 [[nodiscard]] std::vector<Hit> search(const Replay& replay, std::string_view query,
-                                      std::size_t most = 20, const base::Day* until = nullptr);
+                                      std::size_t most = 20, const base::Day* until = nullptr,
+                                      const SummaryBook* book = nullptr);
 
 }  // namespace monazite::viz

@@ -41,6 +41,10 @@ class Selection {
   [[nodiscard]] bool is(Entity::Kind kind, std::uint64_t number) const {
     return selected_ == Entity{kind, number};
   }
+  /// Whether it is to be marked: selected, or pointed at in any panel.
+  [[nodiscard]] bool marks(Entity::Kind kind, std::uint64_t number) const {
+    return is(kind, number) || hovered == Entity{kind, number};
+  }
   void select(const Entity& entity);
   void clear() { select({}); }
   void back();
@@ -48,7 +52,7 @@ class Selection {
   [[nodiscard]] bool can_go_back() const { return at_ > 0; }
   [[nodiscard]] bool can_go_forward() const { return at_ + 1 < past_.size(); }
 
-  Entity hovered;                        ///< set anew in every frame
+  Entity hovered;                        ///< what the mouse points at; set anew in every frame
   std::optional<base::Day> hovered_day;  ///< a day that the mouse points at in any panel
 
  private:

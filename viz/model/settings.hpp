@@ -23,6 +23,8 @@ struct ViewSettings {
   std::vector<std::string> hosts;   ///< addresses that were joined, the latest first; never tokens
   std::string others = "{}";        ///< JSON object of the keys that are not known
 
+  bool operator==(const ViewSettings&) const = default;
+
   /// Puts a path first, without repetition.
   void opened(const std::string& path);
   /// The same with the address of a host. False when it was the first already.

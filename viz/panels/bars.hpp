@@ -14,7 +14,7 @@ void draw_top_bar(Ui& ui, const App& app, const Rect& bar, Commands& commands);
 /// or a notice.
 void draw_key_strip(Ui& ui, const App& app, const Rect& rect);
 /// The open menu of the bar, over everything.
-void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands);
+void draw_menu(Ui& ui, const App& app, const Rect& window, Commands& commands);
 /// The menu of a panel, where the right button was pressed: those of its commands that can be had.
 void draw_panel_menu(Ui& ui, const App& app, const Rect& window, Commands& commands);
 

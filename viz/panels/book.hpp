@@ -16,6 +16,8 @@ void draw_book(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 // Its parts, each filling a rectangle.
 void draw_clauses(Ui& ui, const App& app, Rect rect, Commands& commands);
 void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands);
+/// How many of its conditions are set, apart from the text.
+[[nodiscard]] int filters_set(const MessageFilter& filter);
 /// Whatever is selected: a message field by field, a clause's history, an event, a party.
 void draw_detail(Ui& ui, const App& app, Rect rect, Commands& commands);
 void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands);

@@ -56,12 +56,15 @@ void draw_book(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
 
 namespace {
 
+constexpr float kColumnGap = 10;
+
 /// "consulting, Nov 25": short, since three columns share a narrow panel.
-std::string since_words(const Strings& tr, const ClauseRow& row) {
+std::string since_words(const Strings& tr, const ClauseRow& row, bool narrow) {
   const bool talks = row.status == v1::ClauseStatus::STATUS_UNDER_CONSULTATION;
+  const std::string status(tr(talks ? "consulting" : row.status_words));
+  if (narrow) return status;
   const std::string month = base::to_month_string(row.since);
-  return std::string(tr(talks ? "consulting" : row.status_words)) + ", " + month.substr(0, 4) +
-         month.substr(month.size() - 2);
+  return status + ", " + month.substr(0, 4) + month.substr(month.size() - 2);
 }
 
 }  // namespace
@@ -72,27 +75,37 @@ void draw_clauses(Ui& ui, const App& app, Rect rect, Commands& commands) {
     ui.empty(rect, ui.tr("No clause is in force on this day"));
     return;
   }
-  const float measure_w = 60, status_w = std::min(140.0F, rect.w * 0.44F);
+  // As wide as the longest measure, where the rest leaves room for it.
+  float longest = ui.canvas.width(ui.tr("Measure"), Type::kSmall);
+  for (const ClauseRow& row : rows) {
+    longest = std::max(longest, ui.canvas.width(row.measure, Type::kBody));
+  }
+  const bool narrow = rect.w < 330;  // the day is in the tooltip then
+  const float status_w = narrow ? 96 : std::min(140.0F, rect.w * 0.42F);
+  const float measure_w = std::min(longest + 2, std::max(56.0F, rect.w - status_w - 170));
   Rect head = rect.cut_top(20);
   const Rect head_status = head.cut_right(status_w);
-  const Rect head_measure = head.cut_right(measure_w, 10);
+  head.cut_right(kColumnGap);
+  const Rect head_measure = head.cut_right(measure_w, kColumnGap);
   ui.canvas.text_in({head.x + 20, head.y, head.w - 20, head.h}, ui.tr("Clause"), Type::kSmall,
                     ui.palette.text2);
   ui.canvas.text_in(head_measure, ui.tr("Measure"), Type::kSmall, ui.palette.text2, Align::kRight);
   ui.canvas.text_in({head_status.x + 16, head.y, head_status.w - 16, head.h},
-                    ui.tr("Status, since"), Type::kSmall, ui.palette.text2);
+                    narrow ? ui.tr("Status") : ui.tr("Status, since"), Type::kSmall,
+                    ui.palette.text2);
   const float height = 27;
   Rect list = ui.scroll_begin("clauses/rows", rect, height * static_cast<float>(rows.size()));
   for (const ClauseRow& row : rows) {
     const Rect line = list.cut_top(height);
     const auto number = static_cast<std::uint64_t>(row.clause);
-    if (app.selection.is(Entity::Kind::kClause, number) || ui.hovered(line)) {
+    if (app.selection.marks(Entity::Kind::kClause, number)) {
       ui.canvas.fill(line, ui.palette.control.faded(0.7F), 4);
     }
     ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
     Rect cells = line;
     const Rect status = cells.cut_right(status_w);
-    const Rect measure = cells.cut_right(measure_w, 10);
+    cells.cut_right(kColumnGap);
+    const Rect measure = cells.cut_right(measure_w, kColumnGap);
     ui.canvas.text_in({cells.x, cells.y, 18, cells.h}, std::to_string(row.number), Type::kSmall,
                       ui.palette.text2);
     ui.canvas.text_in({cells.x + 20, cells.y, cells.w - 24, cells.h}, row.title, Type::kBody,
@@ -100,9 +113,12 @@ void draw_clauses(Ui& ui, const App& app, Rect rect, Commands& commands) {
     ui.canvas.text_in(measure, row.measure, Type::kBody, ui.palette.text, Align::kRight);
     const Look look = status_look(ui.palette, row.mark);
     ui.canvas.mark(look, {status.x + 6, status.centre().y}, 9);
-    ui.canvas.text_in({status.x + 16, status.y, status.w - 16, status.h}, since_words(ui.tr, row),
-                      Type::kBody, ui.palette.text2);
-    if (ui.hovered(line)) ui.tooltip({row.title, row.what});
+    ui.canvas.text_in({status.x + 16, status.y, status.w - 16, status.h},
+                      since_words(ui.tr, row, narrow), Type::kBody, ui.palette.text2);
+    if (ui.hovered(line)) {
+      commands.point(Entity{Entity::Kind::kClause, number});
+      ui.tooltip({row.title, since_words(ui.tr, row, false), row.what});
+    }
     if (ui.click("clauses/" + std::to_string(row.number), line)) {
       commands.push([number](App& a) {
         a.select({Entity::Kind::kClause, number});

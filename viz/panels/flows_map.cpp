@@ -219,7 +219,7 @@ void take_input(Ui& ui, const FlowScene& scene, const Rect& rect, const MapLayou
   }
   const Flow* flow = flow_at(mouse, over_inset ? inset : whole, plates);
   if (flow == nullptr) return;
-  flow_tooltip(ui, scene, *flow);
+  point_at_flow(ui, scene, *flow, commands);
   if (clicked) select_flow(commands, flow->id);
 }
 
@@ -235,7 +235,7 @@ void draw_flow_map(Ui& ui, const FlowScene& scene, const Rect& panel, Commands& 
   if (layout.inset) draw_link(ui, layout);
   for (const MapFlow& flow : flows) draw_map_flow(ui, scene, flow);
   for (const MapFlow& flow : flows) {
-    if (is_selected(scene.app, *flow.flow)) draw_map_flow(ui, scene, flow);
+    if (is_marked(scene.app, *flow.flow)) draw_map_flow(ui, scene, flow);
   }
   ui.canvas.fill(layout.square, ui.palette.panel.faded(0.55F), 2);
   ui.canvas.outline(layout.square, ui.palette.text2, 1.2F, 2);

@@ -41,7 +41,7 @@ void draw_run(Ui& ui, const FlowScene& scene, const SankeyLayout& layout, const 
   const Flow& flow = *run.flow;
   const Edges edges = edges_of(layout, run);
   const Color color = flow_color(ui.palette, flow, ui.palette.panel);
-  const bool selected = is_selected(scene.app, flow);
+  const bool selected = is_marked(scene.app, flow);
   if (flow.state == FlowState::kHalted) {
     ui.canvas.dashed(edges.upper, color, 2, 6, 4);
     const Vec middle = edges.upper[edges.upper.size() * 7 / 10];
@@ -128,7 +128,7 @@ std::vector<Label> labels_of(const Ui& ui, const SankeyLayout& layout) {
 
 void draw_label(Ui& ui, const FlowScene& scene, const Label& label) {
   ui.canvas.fill(label.rect, ui.palette.panel.faded(0.9F), 3);
-  if (is_selected(scene.app, *label.run->flow)) {
+  if (is_marked(scene.app, *label.run->flow)) {
     ui.canvas.outline(label.rect, ui.palette.text, 1.5F, 3);
   }
   ui.canvas.text_in(label.rect.inset(5, 0), label.words, Type::kSmallBold, ui.palette.text);
@@ -170,7 +170,7 @@ void draw_others(Ui& ui, const FlowScene& scene, const std::vector<const Flow*>&
     if (line.h < kNote) break;
     const Rect cell = two ? line.cut_left(rect.w / 2 - 6, 12) : line;
     const Flow& flow = *flows[i];
-    if (is_selected(scene.app, flow) || ui.hovered(cell)) {
+    if (is_marked(scene.app, flow)) {
       ui.canvas.fill(cell, ui.palette.control, 3);
     }
     ui.canvas.fill({cell.x, cell.y + 3, 3, cell.h - 6}, tone_of(ui.palette, flow.hue).mark, 1);
@@ -183,7 +183,7 @@ void draw_others(Ui& ui, const FlowScene& scene, const std::vector<const Flow*>&
     if (ui.click("flows/other/" + std::to_string(static_cast<int>(flow.id)), cell)) {
       select_flow(commands, flow.id);
     }
-    if (ui.hovered(cell)) flow_tooltip(ui, scene, flow);
+    if (ui.hovered(cell)) point_at_flow(ui, scene, flow, commands);
   }
 }
 
@@ -242,7 +242,7 @@ void draw_flow_sankey(Ui& ui, const FlowScene& scene, const Rect& panel, Command
   if (!ui.hovered(rect)) return;
   const Flow* flow = flow_at(layout, labels, ui.mouse());
   if (flow == nullptr) return;
-  flow_tooltip(ui, scene, *flow);
+  point_at_flow(ui, scene, *flow, commands);
   if (clicked) select_flow(commands, flow->id);
 }
 

@@ -162,7 +162,7 @@ void draw_column_head(Ui& ui, const FlowScene& scene, FlowColumn column, const c
 void draw_row(Ui& ui, const FlowScene& scene, const Flow& flow, const Rect& row,
               const std::vector<Column>& columns, float columns_width, Commands& commands) {
   const bool selected = is_selected(scene.app, flow);
-  if (selected || ui.hovered(row)) {
+  if (is_marked(scene.app, flow)) {
     ui.canvas.fill(row.inset(4, 1), selected ? ui.palette.control : ui.palette.inset, 4);
   }
   if (selected) ui.canvas.outline(row.inset(4, 1), ui.palette.text2, 1, 4);
@@ -189,7 +189,7 @@ void draw_row(Ui& ui, const FlowScene& scene, const Flow& flow, const Rect& row,
                     Type::kBody, is_shown(flow) ? ui.palette.text : ui.palette.text3);
   const std::string id = "flows/row/" + std::to_string(static_cast<int>(flow.id));
   if (ui.click(id, row)) select_flow(commands, flow.id);
-  if (ui.hovered(row)) flow_tooltip(ui, scene, flow);
+  if (ui.hovered(row)) point_at_flow(ui, scene, flow, commands);
 }
 
 }  // namespace

@@ -36,6 +36,12 @@ void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands) {
   const Replay& replay = *app.replay();
   Rect bar = rect.cut_top(28, 6);
   const Rect count_rect = bar.cut_right(86, 6);
+  const int set = filters_set(app.view.messages);
+  const std::string more =
+      set == 0 ? std::string(ui.tr("More…")) : ui.tr("More ({0})", {std::to_string(set)});
+  if (ui.button("messages/more", bar.cut_right(ui.canvas.width(more, Type::kBody) + 20, 6), more)) {
+    commands.run("view.messages");
+  }
   std::string text = app.view.messages.text;
   if (ui.text_field("messages/filter", bar, text, ui.tr("Filter: , is or, - is not"))) {
     commands.push([text](App& a) { a.view.messages.text = text; });
@@ -72,9 +78,10 @@ void draw_messages(Ui& ui, const App& app, Rect rect, Commands& commands) {
   for (std::size_t i = first; i < end; ++i) {
     const MessageRow& row = replay.messages()[rows[i]];
     const Rect line{list.x, list.y + kMessageRow * static_cast<float>(i), list.w, kMessageRow};
-    if (app.selection.is(Entity::Kind::kMessage, row.id) || ui.hovered(line)) {
+    if (app.selection.marks(Entity::Kind::kMessage, row.id)) {
       ui.canvas.fill(line, ui.palette.control, 4);
     }
+    if (ui.hovered(line)) commands.point(Entity{Entity::Kind::kMessage, row.id});
     draw_row(ui, app, row, app.summaries.of(rows[i]), line.inset(4, 0), row.day > app.day());
     if (ui.click("messages/" + std::to_string(row.id), line)) {
       const std::uint64_t message = row.id;

@@ -23,8 +23,10 @@ void draw_keys(Ui& ui, const Rect& window) {
   }
   const float row = 22;
   const std::size_t half = (rows.size() + 1) / 2;
-  Rect inside =
-      begin_dialog(ui, window, {920, 62 + row * static_cast<float>(half)}, ui.tr("All keys"));
+  const float height = row * static_cast<float>(half);
+  const Vec size{std::min(920.0F, window.w - 40), std::min(62 + height, window.h - 80)};
+  Rect inside = begin_dialog(ui, window, size, ui.tr("All keys"));
+  inside = ui.scroll_begin("keys/rows", inside, height);
   Rect left = inside.cut_left(inside.w / 2 - 12, 24);
   Rect right = inside;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -34,6 +36,7 @@ void draw_keys(Ui& ui, const Rect& window) {
     ui.canvas.text_in({line.x + 130, line.y, line.w - 130, line.h}, ui.tr(rows[i]->label),
                       Type::kBody, ui.palette.text2);
   }
+  ui.scroll_end();
 }
 
 /// A field with a list of what fits under it; `take` is called with the row that was chosen.
@@ -41,24 +44,29 @@ template <class Row, class Take>
 void draw_chooser(Ui& ui, const App& app, const Rect& window, std::string_view title,
                   std::string_view hint, const std::vector<Row>& rows, Take&& take,
                   Commands& commands) {
-  const std::size_t shown = std::min<std::size_t>(rows.size(), 10);
+  const std::size_t shown = std::min<std::size_t>(rows.size(), View::kMostChoices);
   Rect inside = begin_dialog(
       ui, window, {560, 108 + kChoiceRow * static_cast<float>(std::max<std::size_t>(shown, 1))},
       title);
   std::string query = app.view.query;
   bool submitted = false;
   if (ui.text_field("chooser/query", inside.cut_top(32, 8), query, hint, &submitted, true)) {
-    commands.push([query](App& a) { a.view.query = query; });
+    commands.push([query](App& a) {
+      a.view.query = query;
+      a.view.choice = 0;
+    });
   }
   if (rows.empty()) {
     ui.canvas.text_in(inside.cut_top(kChoiceRow), ui.tr("Nothing fits"), Type::kBody,
                       ui.palette.text2);
     return;
   }
+  const auto chosen =
+      static_cast<std::size_t>(std::clamp(app.view.choice, 0, static_cast<int>(shown) - 1));
   for (std::size_t i = 0; i < shown; ++i) {
     const Rect line = inside.cut_top(kChoiceRow);
-    if (i == 0 || ui.hovered(line)) {
-      ui.canvas.fill(line, i == 0 ? ui.palette.inset : ui.palette.control, 4);
+    if (i == chosen || ui.hovered(line)) {
+      ui.canvas.fill(line, i == chosen ? ui.palette.inset : ui.palette.control, 4);
     }
     const auto [label, aside] = rows[i].words(ui);
     const float aside_width = ui.canvas.width(aside, Type::kSmall);
@@ -66,7 +74,7 @@ void draw_chooser(Ui& ui, const App& app, const Rect& window, std::string_view t
                       ui.palette.text);
     ui.canvas.text({line.right() - 10, line.centre().y}, aside, Type::kSmall, ui.palette.text2,
                    Align::kRight);
-    if (ui.click("chooser/" + std::to_string(i), line) || (submitted && i == 0)) {
+    if (ui.click("chooser/" + std::to_string(i), line) || (submitted && i == chosen)) {
       close(commands);
       take(rows[i]);
     }
@@ -100,7 +108,7 @@ void draw_search(Ui& ui, const App& app, const Rect& window, Commands& commands)
   const base::Day today = app.day();
   const base::Day* until = app.view.future_hidden ? &today : nullptr;
   if (app.replay() != nullptr && !app.view.query.empty()) {
-    for (Hit& hit : search(*app.replay(), app.view.query, 10, until))
+    for (Hit& hit : search(*app.replay(), app.view.query, 10, until, &app.summaries))
       rows.push_back({std::move(hit)});
   }
   draw_chooser(
@@ -174,7 +182,7 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
   begin_layer(ui.canvas, "overlay", over, !menu);
   switch (app.view.overlay) {
     case Overlay::kMenu:
-      draw_menu(ui, app, {window.x, window.y, window.w, kTopBar}, commands);
+      draw_menu(ui, app, window, commands);
       break;
     case Overlay::kKeys:
       draw_keys(ui, window);
@@ -190,6 +198,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
       break;
     case Overlay::kOpen:
       draw_open(ui, app, window, commands);
+      break;
+    case Overlay::kMessageFilter:
+      draw_message_filter(ui, app, window, commands);
       break;
     case Overlay::kHost:
       draw_host_dialog(ui, app, window, commands);

@@ -14,6 +14,8 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
 
 /// The frame of a dialog in the middle of the window, over a veil. Returns its inside.
 [[nodiscard]] Rect begin_dialog(Ui& ui, const Rect& window, Vec size, std::string_view title);
+/// "Which messages": sender, receiver, kind, time and negotiation of the list of messages.
+void draw_message_filter(Ui& ui, const App& app, const Rect& window, Commands& commands);
 /// "Join a host": its address, its tables and their free seats.
 void draw_host_dialog(Ui& ui, const App& app, const Rect& window, Commands& commands);
 /// That a table is waited for which one wants to look on at; nothing once it is open. 62 high.

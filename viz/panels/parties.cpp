@@ -38,10 +38,10 @@ std::string measure_words(const Ui& ui, const Measure& measure) {
 }
 
 /// Name and number, what it did last, and the number as a bar with its past.
-void draw_card(Ui& ui, const PartyCard& card, const Look& look, const Rect& rect, bool selected) {
+void draw_card(Ui& ui, const PartyCard& card, const Look& look, const Rect& rect, bool marked) {
   ui.canvas.fill(rect, ui.palette.inset, 6);
   ui.canvas.fill({rect.x, rect.y, 3, rect.h}, look.tone.mark, 1);
-  if (selected) ui.canvas.outline(rect, ui.palette.text2, 1.5F, 6);
+  if (marked) ui.canvas.outline(rect, ui.palette.text2, 1.5F, 6);
   Rect inside = rect.inset(11, std::max(3.0F, (rect.h - 54) / 2));
   Rect head = inside.cut_top(19);
   ui.canvas.mark(look, {head.x + 5, head.centre().y}, 10);
@@ -100,12 +100,13 @@ void draw_parties(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   for (const PartyCard& card : cards) {
     const Rect place = list.cut_top(height, kCardGap);
     const Look look = look_of(ui.palette, *app.replay(), card.seat);
-    draw_card(ui, card, look, place, app.selection.is(Entity::Kind::kSeat, card.seat));
+    draw_card(ui, card, look, place, app.selection.marks(Entity::Kind::kSeat, card.seat));
     const base::SeatId seat = card.seat;
     if (ui.click("parties/" + app.replay()->seat_name(seat), place)) {
       commands.push([seat](App& a) { a.select({Entity::Kind::kSeat, seat}); });
     }
     if (ui.hovered(place)) {
+      commands.point(Entity{Entity::Kind::kSeat, seat});
       std::vector<std::string> lines{card.intention};
       if (card.warning) lines.push_back(card.warning_reason);
       if (card.second) {

@@ -178,6 +178,7 @@ void take_offer(Ui& ui, const TalksScene& scene, const PlotArea& area, Commands&
     }
   }
   if (nearest != nullptr && ui.hovered(area.rect)) {
+    commands.point(Entity{Entity::Kind::kMessage, nearest->move->message});
     ui.tooltip(
         {ui.tr("{0}, offer {1}, {2}",
                {scene.names[static_cast<std::size_t>(std::min(nearest->side, 1))],

@@ -120,7 +120,8 @@ void draw_entries(Ui& ui, const App& app, const Rect& box,
                   const std::vector<const NamedCommand*>& entries, Commands& commands) {
   ui.canvas.fill(box, ui.palette.panel, 6);
   ui.canvas.outline(box, ui.palette.hairline, 1, 6);
-  Rect rows = box.inset(6);
+  Rect rows =
+      ui.scroll_begin("menu/rows", box.inset(6), kMenuRow * static_cast<float>(entries.size()));
   for (const NamedCommand* entry : entries) {
     const Rect row = rows.cut_top(kMenuRow);
     const bool enabled = !entry->enabled || entry->enabled(app);
@@ -139,6 +140,7 @@ void draw_entries(Ui& ui, const App& app, const Rect& box,
       });
     }
   }
+  ui.scroll_end();
 }
 
 }  // namespace
@@ -163,7 +165,8 @@ void draw_panel_menu(Ui& ui, const App& app, const Rect& window, Commands& comma
   draw_entries(ui, app, box, entries, commands);
 }
 
-void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
+void draw_menu(Ui& ui, const App& app, const Rect& window, Commands& commands) {
+  const Rect bar{window.x, window.y, window.w, kTopBar};
   if (app.view.menu < 0 || app.view.menu >= static_cast<int>(kMenus.size())) return;
   std::vector<const NamedCommand*> entries;
   for (const NamedCommand& command : command_table()) {
@@ -171,8 +174,10 @@ void draw_menu(Ui& ui, const App& app, const Rect& bar, Commands& commands) {
       entries.push_back(&command);
   }
   const Rect at = menu_rects(ui, bar)[static_cast<std::size_t>(app.view.menu)];
-  const Rect box{at.x, bar.bottom() + 4, kMenuWidth,
-                 12 + kMenuRow * static_cast<float>(entries.size())};
+  const float top = bar.bottom() + 4;
+  const Rect box{
+      at.x, top, kMenuWidth,
+      std::min(12 + kMenuRow * static_cast<float>(entries.size()), window.bottom() - top - 4)};
   draw_entries(ui, app, box, entries, commands);
 }
 

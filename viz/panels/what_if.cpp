@@ -184,7 +184,8 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
   WhatIf& what_if = *app.what_if();
   const Fan* fan = what_if.fan();
   Rect inside = ui.panel("differences", rect, ui.tr("What the change does"),
-                         fan != nullptr ? ui.tr("median of {0} seeds", {std::to_string(fan->done)})
+                         fan != nullptr ? ui.tr("medians of {0} seeds; B − A seed by seed",
+                                                {std::to_string(fan->done)})
                                         : std::string(ui.tr("B less A, this seed")));
   const std::vector<DifferenceRow>& rows =
       fan != nullptr ? fan->differences : what_if.differences();

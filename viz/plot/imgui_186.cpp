@@ -187,6 +187,9 @@ std::optional<KeyPress> key_press(int key, int modifiers, std::string_view layou
   }
   if (character == '\0') return std::nullopt;
   if (!is_letter(character) && !is_digit(character) && !press.ctrl) return std::nullopt;
+  // With Ctrl, + is the key that it is printed on, with Shift or without.
+  if (press.ctrl && (character == '=' || (character == ';' && press.shift))) character = '+';
+  if (character == '+' || character == '-') press.shift = false;
   press.key = std::string(1, upper(character));
   return press;
 }

@@ -36,6 +36,15 @@ TEST_CASE("Signs come as characters, whatever keys type them, and with Ctrl as k
   CHECK(name(key_press(334, kCtrl, "")) == "+");
 }
 
+TEST_CASE("Ctrl and the key that + is printed on is Ctrl +, with Shift or without") {
+  for (const int modifiers : {kCtrl, kCtrl | kShift}) {
+    CHECK(key_press('=', modifiers, "=") == KeyPress{"+", true, false, false});  // United States
+    CHECK(key_press('+', modifiers, "+") == KeyPress{"+", true, false, false});  // Germany
+  }
+  CHECK(key_press(';', kCtrl | kShift, ";") == KeyPress{"+", true, false, false});  // Japan
+  CHECK(key_press('-', kCtrl | kShift, "-") == KeyPress{"-", true, false, false});
+}
+
 TEST_CASE("No key is told of twice") {
   for (std::uint32_t c = 0; c < 0x80; ++c) {
     const bool by_key = key_press(static_cast<int>(c >= 'a' && c <= 'z' ? c - 32 : c), 0,

@@ -146,6 +146,16 @@ TEST_CASE("The flows of the map and the messages of the list are saved as CSV") 
   CHECK(messages.rfind("id,day,from,to,conversation,kind,refused,says\n", 0) == 0);
   CHECK(messages.find(",offer,no,") != std::string::npos);
   CHECK(messages.find(",observation,") == std::string::npos);
+
+  viewer.app.view.book = BookTab::kClauses;
+  viewer.frame(2);
+  viewer.host.right_click(viewer.calls, viewer.item("book").centre());
+  viewer.click("menu/panel.csv");
+  viewer.frame(2);
+  REQUIRE(files_with(folder, "short-clauses-").size() == 1);
+  const std::string clauses = text_of(folder / files_with(folder, "short-clauses-").front());
+  CHECK(clauses.rfind("day,clause,status,measure\n", 0) == 0);
+  CHECK(std::count(clauses.begin(), clauses.end(), '\n') > 4);
 }
 
 TEST_CASE(

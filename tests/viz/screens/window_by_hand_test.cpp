@@ -194,6 +194,9 @@ TEST_CASE("Keys 1 to 5 and the bar go through the layouts") {
   }
   viewer.click("layout/1");
   CHECK(viewer.app.view.layout == Layout::kNegotiation);
+  CHECK_FALSE(viewer.has("talks/plane"));  // nobody has asked for talks yet
+  viewer.app.time.seek(*base::parse_day("2026-01-20"));
+  viewer.frame(2);
   CHECK(viewer.has("talks/plane"));
 }
 

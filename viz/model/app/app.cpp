@@ -50,6 +50,7 @@ std::optional<Layout> layout_by_name(std::string_view name) {
 App::App(ViewSettings settings_in, std::string config_folder)
     : settings(std::move(settings_in)),
       config_folder_(std::move(config_folder)),
+      saved_settings_(settings),
       online_(std::make_unique<Online>()) {}
 App::~App() = default;
 
@@ -181,6 +182,12 @@ std::vector<base::Day> App::offer_days() const {
   return days;
 }
 
+base::Result<void> App::save_changed_settings() {
+  if (config_folder_.empty() || settings == saved_settings_) return {};
+  saved_settings_ = settings;  // a folder that cannot be written to is told once
+  return save_settings(settings, config_folder_);
+}
+
 const Negotiation* App::shown_negotiation() const {
   if (replay() == nullptr) return nullptr;
   const Entity& selected = selection.selected();
@@ -190,8 +197,9 @@ const Negotiation* App::shown_negotiation() const {
   if (view.conversation != 0) {
     if (const Negotiation* talks = replay()->negotiation(view.conversation)) return talks;
   }
-  for (const v1::Table table : {v1::TABLE_CONSULTATION, v1::TABLE_SUPPLY_CONTRACT,
-                                v1::TABLE_UNSPECIFIED, v1::TABLE_ALLOCATION}) {
+  // Allocations are many and of a firm each: they are shown when they are chosen.
+  for (const v1::Table table :
+       {v1::TABLE_CONSULTATION, v1::TABLE_SUPPLY_CONTRACT, v1::TABLE_UNSPECIFIED}) {
     if (const Negotiation* talks = replay()->latest(table, day())) return talks;
   }
   return nullptr;
@@ -329,8 +337,9 @@ bool App::tick(double seconds) {
     read_on(kReadingMs);
     changed = true;
   }
-  // Every body is read once for the list of messages, in the pauses.
-  if (file_ != nullptr && file_->complete() && view.book == BookTab::kMessages &&
+  // Every body is read once for the list of messages and the search, in the pauses.
+  if (file_ != nullptr && file_->complete() &&
+      (view.book == BookTab::kMessages || view.overlay == Overlay::kSearch) &&
       summaries.size() < replay()->messages().size()) {
     summaries.read_on(*file_, kReadingMs);
     changed = true;

@@ -47,7 +47,8 @@ enum class Overlay {
   kOpen,
   kConfirmWalkAway,
   kPanelMenu,
-  kHost  ///< "Join a host"
+  kMessageFilter,  ///< "Which messages"
+  kHost            ///< "Join a host"
 };
 
 /// A column of the table of flows, by which it can be ordered.
@@ -55,6 +56,8 @@ enum class FlowColumn { kNone, kName, kMonth, kMean, kContracted, kCap, kFulfill
 
 /// What a person has chosen to look at, apart from time and selection. Not part of a recording.
 struct View {
+  static constexpr int kMostChoices = 10;  ///< rows of what fits a search
+
   Layout layout = Layout::kOverview;
   FlowView flows = FlowView::kMap;
   FlowColumn flow_order = FlowColumn::kNone;  ///< of the table; none: as the map has them
@@ -81,6 +84,7 @@ struct View {
   Overlay overlay = Overlay::kNone;
   int menu = -1;          ///< open menu of the bar
   std::string query;      ///< of search and commands
+  int choice = 0;         ///< row of what fits it that Enter takes, below kMostChoices
   std::string path;       ///< being typed in the dialog for opening
   std::string notice;     ///< one sentence in the strip at the bottom
   double notice_for = 0;  ///< seconds that it stays
@@ -121,7 +125,7 @@ class App {
   [[nodiscard]] std::vector<base::Day> event_days() const;
   [[nodiscard]] std::vector<base::Day> offer_days() const;
   /// The negotiation that is shown: the selected one, the chosen one, or the latest consultation
-  /// (or any latest) that had opened by the day; null when there is none.
+  /// (else supply contract) that had opened by the day; null when there is none.
   [[nodiscard]] const Negotiation* shown_negotiation() const;
   /// Days shown on all time axes.
   [[nodiscard]] std::pair<double, double> shown_days() const;
@@ -169,6 +173,10 @@ class App {
   /// long as nothing was changed since. Fails without a B.
   base::Result<void> swap_futures();
 
+  /// Saves the settings if they have changed since they were saved last (or read), so that nothing
+  /// is lost when the program ends badly. Without a config folder there is nothing to do.
+  base::Result<void> save_changed_settings();
+
   void set_layout(Layout layout);
   void select(const Entity& entity);
   void notice(std::string sentence, bool is_error = false);
@@ -206,6 +214,7 @@ class App {
   std::shared_ptr<RecordingFile> file_;
   std::string path_;
   std::string config_folder_;
+  ViewSettings saved_settings_;
   double since_look_ = 0;            ///< at the file, seconds
   std::unique_ptr<WhatIf> what_if_;  ///< after file_, which it reads
   /// What lay open before the futures were swapped, to swap back to.

@@ -238,6 +238,16 @@ void add_view(std::vector<NamedCommand>& all) {
                  [](App& app) {
                    app.view.overlay = Overlay::kSearch;
                    app.view.query.clear();
+                   app.view.choice = 0;
+                 },
+                 has_replay});
+  all.push_back({"view.messages",
+                 "Which messages…",
+                 "View",
+                 {},
+                 [](App& app) {
+                   app.view.book = BookTab::kMessages;
+                   app.view.overlay = Overlay::kMessageFilter;
                  },
                  has_replay});
   all.push_back({"view.commands",
@@ -247,6 +257,7 @@ void add_view(std::vector<NamedCommand>& all) {
                  [](App& app) {
                    app.view.overlay = Overlay::kCommands;
                    app.view.query.clear();
+                   app.view.choice = 0;
                  },
                  {}});
   all.push_back({"view.back",

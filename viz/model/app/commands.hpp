@@ -47,6 +47,10 @@ class Commands {
   }
   /// A change that only tells what the mouse points at, which happens in every frame.
   void point(std::function<void(App&)> change) { changes_.push_back(std::move(change)); }
+  /// The mouse points at it: all panels mark it in the next frame.
+  void point(const Entity& entity) {
+    point([entity](App& app) { app.selection.hovered = entity; });
+  }
   /// A command of the table, by its id; it must exist.
   void run(std::string_view id);
   void apply(App& app);

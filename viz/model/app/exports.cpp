@@ -12,6 +12,7 @@
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
 #include <world/lab/csv_cell.hpp>
+#include <world/lab/wording.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -167,6 +168,25 @@ std::string messages_csv(App& app) {
   return text;
 }
 
+bool has_clauses(const App& app) {
+  return app.replay() != nullptr && app.view.panel == "book" && app.view.book == BookTab::kClauses;
+}
+
+/// The changes of the clauses' statuses, one a row, in the order of the clauses.
+std::string clauses_csv(const App& app) {
+  const Shown days = shown(app);
+  std::string text = "day,clause,status,measure\n";
+  for (const ClauseLane& lane : app.replay()->clauses()) {
+    for (const ClauseChange& change : lane.changes) {
+      if (change.since < days.from || change.since > days.to) continue;
+      text += base::to_string(change.since) + "," + lab::csv_cell(lab::clause_words(lane.clause)) +
+              "," + lab::csv_cell(lab::status_words(change.status)) + "," + number(change.measure) +
+              "\n";
+    }
+  }
+  return text;
+}
+
 bool has_charts(const App& app) {
   return app.replay() != nullptr && (app.view.panel == "charts" || app.view.panel == "market");
 }
@@ -228,7 +248,7 @@ bool has_panel_csv(const App& app) {
   if (app.view.panel == "differences") {
     return app.what_if() != nullptr && app.what_if()->b() != nullptr;
   }
-  return has_charts(app) || has_flows(app) || has_messages(app);
+  return has_charts(app) || has_flows(app) || has_messages(app) || has_clauses(app);
 }
 
 void save_panel_csv(App& app) {
@@ -250,6 +270,10 @@ void save_panel_csv(App& app) {
   }
   if (has_flows(app)) {
     app.wanted_file = {free_path(app, "flows" + range, ".csv"), flows_csv(app)};
+    return;
+  }
+  if (has_clauses(app)) {
+    app.wanted_file = {free_path(app, "clauses" + range, ".csv"), clauses_csv(app)};
     return;
   }
   if (has_messages(app)) {

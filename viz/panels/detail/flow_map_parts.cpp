@@ -205,7 +205,7 @@ void draw_map_flow(Ui& ui, const FlowScene& scene, const MapFlow& map_flow) {
   const Flow& flow = *map_flow.flow;
   const float width = map_flow.width;
   const Color color = flow_color(ui.palette, flow, ui.palette.sea);
-  const bool selected = is_selected(scene.app, flow);
+  const bool selected = is_marked(scene.app, flow);
   const Vec ahead = map_flow.tip.ahead;
   const Vec across{-ahead.y, ahead.x};
   const auto head = [&](float grown, Color with) {
@@ -296,7 +296,7 @@ std::optional<Rect> draw_flow_plate(Ui& ui, const FlowScene& scene, const MapFlo
   if (!plate) return std::nullopt;
   draw_lines(ui, *plate, lines, Type::kBodyBold, Type::kSmall, kBar);
   ui.canvas.fill({plate->x, plate->y, 3, plate->h}, flow_color(ui.palette, flow, ui.palette.panel));
-  if (is_selected(scene.app, flow)) ui.canvas.outline(*plate, ui.palette.text, 1.5F, 3);
+  if (is_marked(scene.app, flow)) ui.canvas.outline(*plate, ui.palette.text, 1.5F, 3);
   ui.place("flows/plate/" + std::to_string(static_cast<int>(flow.id)), *plate);
   return plate;
 }

@@ -82,13 +82,18 @@ bool is_selected(const App& app, const Flow& flow) {
   return app.selection.is(Entity::Kind::kFlow, static_cast<std::uint64_t>(flow.id));
 }
 
+bool is_marked(const App& app, const Flow& flow) {
+  return app.selection.marks(Entity::Kind::kFlow, static_cast<std::uint64_t>(flow.id));
+}
+
 void select_flow(Commands& commands, FlowId id) {
   commands.push([id](App& a) {
     a.select(Entity{Entity::Kind::kFlow, static_cast<std::uint64_t>(id)});
   });
 }
 
-void flow_tooltip(Ui& ui, const FlowScene& scene, const Flow& flow) {
+void point_at_flow(Ui& ui, const FlowScene& scene, const Flow& flow, Commands& commands) {
+  commands.point(Entity{Entity::Kind::kFlow, static_cast<std::uint64_t>(flow.id)});
   const Strings& tr = ui.tr;
   std::vector<std::string> lines{std::string(tr(flow.title))};
   const auto sentences = [&ui, &lines](std::string_view text) {

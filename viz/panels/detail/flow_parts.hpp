@@ -37,9 +37,11 @@ void draw_state_mark(Ui& ui, Vec centre, float size, FlowState state);
 [[nodiscard]] bool is_shown(const Flow& flow);
 
 [[nodiscard]] bool is_selected(const App& app, const Flow& flow);
+/// Selected, or pointed at in any panel.
+[[nodiscard]] bool is_marked(const App& app, const Flow& flow);
 void select_flow(Commands& commands, FlowId id);
-/// Everything known about a flow, beside the mouse.
-void flow_tooltip(Ui& ui, const FlowScene& scene, const Flow& flow);
+/// The mouse is over a flow: everything known about it is told, and all panels mark it.
+void point_at_flow(Ui& ui, const FlowScene& scene, const Flow& flow, Commands& commands);
 
 /// Two opaque colours mixed: `share` of the first.
 [[nodiscard]] Color mixed(Color first, Color second, float share);
