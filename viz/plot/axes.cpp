@@ -101,10 +101,22 @@ std::vector<TimeTick> time_ticks(const TimeAxis& axis, float room, const Strings
   return ticks;
 }
 
+std::vector<double> ticks_with_room(double lowest, double highest, int wanted, float length,
+                                    float gap) {
+  for (int count = wanted; count > 0; --count) {
+    std::vector<double> ticks = nice_ticks(lowest, highest, count);
+    if (ticks.size() < 2) return ticks;
+    const double between = (ticks[1] - ticks[0]) / (highest - lowest) * length;
+    if (between >= gap) return ticks;
+  }
+  return {};
+}
+
 void draw_y_axis(Ui& ui, const PlotArea& area, int ticks) {
   const Palette& p = ui.palette;
   ui.canvas.fill(area.rect, p.inset);
-  const std::vector<double> at = nice_ticks(area.y.lowest, area.y.highest, ticks);
+  const std::vector<double> at = ticks_with_room(area.y.lowest, area.y.highest, ticks, area.rect.h,
+                                                 Canvas::line_height(Type::kSmall));
   const double step = at.size() > 1 ? at[1] - at[0] : area.y.highest - area.y.lowest;
   for (const double value : at) {
     const float y = area.at(area.x.lowest, value).y;
@@ -116,7 +128,14 @@ void draw_y_axis(Ui& ui, const PlotArea& area, int ticks) {
 
 void draw_x_axis(Ui& ui, const PlotArea& area, int ticks) {
   const Palette& p = ui.palette;
-  const std::vector<double> at = nice_ticks(area.x.lowest, area.x.highest, ticks);
+  float widest = 0;
+  for (const double end : {area.x.lowest, area.x.highest}) {
+    // A tick between them may have a decimal more.
+    const double step = (area.x.highest - area.x.lowest) / ticks;
+    widest = std::max(widest, ui.canvas.width(tick_words(end, step), Type::kSmall));
+  }
+  const std::vector<double> at =
+      ticks_with_room(area.x.lowest, area.x.highest, ticks, area.rect.w, widest + 8);
   const double step = at.size() > 1 ? at[1] - at[0] : area.x.highest - area.x.lowest;
   for (const double value : at) {
     const float x = area.at(value, area.y.lowest).x;

@@ -13,6 +13,10 @@ namespace monazite::viz {
 /// Round numbers within [lowest, highest], about `wanted` of them, ascending: multiples of 1, 2 or
 /// 5 times a power of ten.
 [[nodiscard]] std::vector<double> nice_ticks(double lowest, double highest, int wanted);
+/// The same, so few that each is at least `gap` from the next where [lowest, highest] is `length`
+/// long (both in logical pixels); none when not even two have room.
+[[nodiscard]] std::vector<double> ticks_with_room(double lowest, double highest, int wanted,
+                                                  float length, float gap);
 /// The smallest interval with nice ends that holds [lowest, highest]; never empty.
 struct Interval {
   double lowest = 0, highest = 1;

@@ -53,6 +53,21 @@ TEST_CASE("There are no ticks on an axis that has no length") {
   CHECK(nice_ticks(std::nan(""), 1, 4).empty());
 }
 
+TEST_CASE("Ticks leave each other room, and are none where not even two have it") {
+  for (const Interval& range : many_intervals()) {
+    for (const float length : {5.0F, 30.0F, 90.0F, 400.0F}) {
+      CAPTURE(range.lowest, range.highest, length);
+      const auto ticks = ticks_with_room(range.lowest, range.highest, 6, length, 14);
+      for (std::size_t i = 1; i < ticks.size(); ++i) {
+        const double share = (ticks[i] - ticks[i - 1]) / (range.highest - range.lowest);
+        CHECK(share * length >= 13.9);
+      }
+      if (length < 14) CHECK(ticks.size() < 2);
+    }
+  }
+  CHECK(ticks_with_room(0, 1, 6, 400, 14).size() == nice_ticks(0, 1, 6).size());
+}
+
 TEST_CASE("A nice interval holds what it was asked to hold, and its ends are ticks") {
   for (const Interval& range : many_intervals()) {
     CAPTURE(range.lowest, range.highest);

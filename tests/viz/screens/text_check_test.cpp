@@ -32,10 +32,11 @@ constexpr std::array<Size, 3> kSizes = {{{1280, 720}, {1600, 900}, {2560, 1440}}
 /// A window of one size, off the screen, behind which the app may be put into any state.
 class Screen {
  public:
-  Screen(App& app, Size size) : app_(app), viewer_(app) {
+  Screen(App& app, Size size, float scale = 1) : app_(app), viewer_(app), scale_(scale) {
     HostOptions options;
     options.width = size.width;
     options.height = size.height;
+    options.scale = scale;
     options.text = viewer_.characters();
     auto host = open_off_screen(options);
     if (!host) {
@@ -58,7 +59,7 @@ class Screen {
     viewer_.keep_texts(nullptr);
     CHECK(texts.size() > 8);
     for (const std::string& fault :
-         text_faults(texts, pixels.width, pixels.height, pixels.rgba, 1)) {
+         text_faults(texts, pixels.width, pixels.height, pixels.rgba, scale_)) {
       faults.insert(what + ": " + fault);
     }
   }
@@ -78,6 +79,7 @@ class Screen {
  private:
   App& app_;
   Viewer viewer_;
+  float scale_;
   std::unique_ptr<Host> host_;
   HostCalls calls_;
   std::string why_not_;
@@ -136,6 +138,29 @@ TEST_CASE("No text of the overview is cut, covered or too faint") {
   check_layout(Layout::kOverview);
 }
 
+TEST_CASE("No text of a small window at a larger scale is cut, covered or too faint") {
+  App app({}, "");
+  REQUIRE(app.open_demo().has_value());
+  app.file()->read_all();
+  app.time.seek(kDays[1]);
+  app.settings.scale = 1.25F;
+  Screen screen(app, kSizes[0], 1.25F);
+  if (!screen.why_not().empty()) {
+    WARN("SKIP: " + screen.why_not());
+    return;
+  }
+  std::set<std::string> faults;
+  for (const Layout layout : {Layout::kOverview, Layout::kNegotiation, Layout::kMarket}) {
+    app.set_layout(layout);
+    screen.check_all(layout_name(layout), faults);
+  }
+  for (const Overlay overlay : {Overlay::kKeys, Overlay::kMessageFilter}) {
+    app.view.overlay = overlay;
+    screen.check_all("overlay " + std::to_string(static_cast<int>(overlay)), faults);
+  }
+  report(faults);
+}
+
 TEST_CASE("No text of the negotiation is cut, covered or too faint") {
   check_layout(Layout::kNegotiation);
 }
@@ -183,6 +208,11 @@ TEST_CASE("No text of the tabs, views and menus of the overview is cut, covered 
     app.view.overlay = Overlay::kSearch;
     app.view.query = "japan";
     screen.check_all(size + "search", faults);
+    app.view.book = BookTab::kMessages;
+    app.view.overlay = Overlay::kMessageFilter;
+    screen.check_all(size + "which messages", faults);
+    app.view.overlay = Overlay::kNone;
+    app.view.book = BookTab::kClauses;
   });
 }
 
