@@ -483,7 +483,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"frontier, estimated", "フロンティア（推計）"},
       Entry{"licences open", "許可は通常"},
       Entry{"licences slow", "許可は遅延"},
-      Entry{"medians of {0} seeds; B − A seed by seed", "{0} 件の乱数種の中央値、B − A は種ごと"},
+      Entry{"{0} seeds: medians, B − A by seed", "{0} 件の乱数種の中央値、B − A は種ごと"},
       Entry{"neodymium-praseodymium oxide (NdPr), t/month",
             "酸化ネオジム・プラセオジム（NdPr）、t/月"},
       Entry{"no amount is recorded", "量は記録されていません"},

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <viz/model/what_if/what_if.hpp>
@@ -48,11 +49,14 @@ TimePlot future_plot(const Ui& ui, WhatIf& what_if, std::size_t number) {
   plot.unit = ui.tr(series.unit);
   if (const Fan* fan = what_if.fan()) {
     plot.days = fan->months;
-    for (const auto& [bands, color] :
-         {std::pair{&fan->a, ui.palette.a().mark}, std::pair{&fan->b, ui.palette.b().mark}}) {
+    // B's bands have edges, dashed as its line is: where both fans lie, their colours mix.
+    const Color none = ui.palette.a().mark.faded(0);
+    for (const auto& [bands, color, edge] :
+         {std::tuple{&fan->a, ui.palette.a().mark, none},
+          std::tuple{&fan->b, ui.palette.b().mark, ui.palette.b().mark.faded(0.8F)}}) {
       const auto& of = (*bands)[number];
-      plot.bands.push_back({of[0], of[4], color.faded(0.14F)});
-      plot.bands.push_back({of[1], of[3], color.faded(0.24F)});
+      plot.bands.push_back({of[0], of[4], color.faded(0.12F), edge});
+      plot.bands.push_back({of[1], of[3], color.faded(0.22F), edge});
     }
     plot.lines.push_back(future_line(ui, FutureLine::kA, fan->a[number][2]));
     plot.lines.push_back(future_line(ui, FutureLine::kB, fan->b[number][2]));
@@ -183,10 +187,10 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
   (void)commands;
   WhatIf& what_if = *app.what_if();
   const Fan* fan = what_if.fan();
-  Rect inside = ui.panel("differences", rect, ui.tr("What the change does"),
-                         fan != nullptr ? ui.tr("medians of {0} seeds; B − A seed by seed",
-                                                {std::to_string(fan->done)})
-                                        : std::string(ui.tr("B less A, this seed")));
+  Rect inside = ui.panel(
+      "differences", rect, ui.tr("What the change does"),
+      fan != nullptr ? ui.tr("{0} seeds: medians, B − A by seed", {std::to_string(fan->done)})
+                     : std::string(ui.tr("B less A, this seed")));
   const std::vector<DifferenceRow>& rows =
       fan != nullptr ? fan->differences : what_if.differences();
   if (rows.empty()) {

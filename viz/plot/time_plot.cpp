@@ -62,7 +62,11 @@ void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimeAx
       upper.push_back({axis.x(plot.days[i]), area.at(0, band.upper[i]).y});
       lower.push_back({axis.x(plot.days[i]), area.at(0, band.lower[i]).y});
     }
-    if (upper.size() > 1) ui.canvas.band(upper, lower, band.color);
+    if (upper.size() < 2) continue;
+    ui.canvas.band(upper, lower, band.color);
+    if (band.edge.a == 0) continue;
+    ui.canvas.dashed(upper, band.edge, 1, 3, 3);
+    ui.canvas.dashed(lower, band.edge, 1, 3, 3);
   }
   for (const TimeLine& line : plot.lines) {
     const std::vector<Vec> points = points_of(plot, line, area, axis, first, end);

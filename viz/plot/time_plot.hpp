@@ -27,6 +27,9 @@ struct TimeLine {
 struct TimeBand {
   std::vector<double> lower, upper;  ///< parallel to TimePlot::days
   Color color;
+  /// Of its dashed edges, by which two bands that lie over each other can be told apart;
+  /// transparent: it has none.
+  Color edge{0, 0, 0, 0};
 };
 
 /// A stretch of time that is marked behind the lines: a crisis.

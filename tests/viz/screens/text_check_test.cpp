@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <array>
+#include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -58,10 +61,24 @@ class Screen {
     const Pixels pixels = host_->picture(calls_);
     viewer_.keep_texts(nullptr);
     CHECK(texts.size() > 8);
+    keep(what);
     for (const std::string& fault :
          text_faults(texts, pixels.width, pixels.height, pixels.rgba, scale_)) {
       faults.insert(what + ": " + fault);
     }
+  }
+  /// With MONAZITE_SCREENS=DIR every screen that is checked is kept there as a picture, to be
+  /// looked at.
+  void keep(const std::string& what) {
+    const char* const folder = std::getenv("MONAZITE_SCREENS");
+    if (folder == nullptr) return;
+    std::string name = what;
+    std::replace_if(
+        name.begin(), name.end(),
+        [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '-');
+    viewer_.set_texts_visible(true);
+    CHECK(write_png(std::string(folder) + "/" + name + ".png", host_->picture(calls_)));
+    viewer_.set_texts_visible(false);
   }
   /// The same in both themes and both languages.
   void check_all(const std::string& what, std::set<std::string>& faults) {
@@ -259,6 +276,13 @@ TEST_CASE("No text of what if is cut, covered or too faint") {
   in_all_sizes(app, once);
   REQUIRE(app.swap_futures().has_value());
   in_all_sizes(app, once);
+  app.what_if()->start_fan(12);
+  while (app.what_if()->fan_job()->step()) app.tick(0.02);
+  app.tick(0.02);
+  REQUIRE(app.what_if()->fan() != nullptr);
+  in_all_sizes(app, [&](Screen& screen, const std::string& size, std::set<std::string>& faults) {
+    screen.check_all(size + "many seeds", faults);
+  });
 }
 
 TEST_CASE("No text of marked time, of its bookmark and of a panel's menu is cut or covered") {

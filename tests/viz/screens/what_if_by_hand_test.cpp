@@ -100,7 +100,7 @@ TEST_CASE("Many seeds are played in both futures and shown while they come in") 
   REQUIRE(what_if.fan() != nullptr);
   CHECK(what_if.fan()->done == kSeeds);
   CHECK(viewer.says("6 of 6"));
-  CHECK(viewer.says("medians of 6 seeds"));
+  CHECK(viewer.says("6 seeds: medians"));
   viewer.click("futures/seeds");
   CHECK(what_if.fan_job()->seeds() == 200);
   viewer.frame(2);
@@ -128,7 +128,7 @@ TEST_CASE("The button for many seeds plays them on threads to the end, and the t
   CHECK(what_if.fan()->done == 5);
   CHECK(what_if.fan()->failure.empty());
   CHECK(viewer.says("5 of 5"));
-  CHECK(viewer.says("medians of 5 seeds"));
+  CHECK(viewer.says("5 seeds: medians"));
   CHECK(viewer.has("futures/seeds"));  // and may be played again
   CHECK_FALSE(viewer.has("futures/stop"));
 }
