@@ -14,6 +14,10 @@ const std::vector<Phrase>& fault_phrases() {
        "again to see what it holds now",
        "{0} は開いたときのファイルではありません。移動・削除・置換されました。開き直してください"},
       {"there is no file {0}", "ファイル {0} がありません"},
+      {"this recording is by Monazite {0}, later than this one ({1}): what is new in it is not "
+       "shown",
+       "この記録は Monazite {0} "
+       "のもので、こちら（{1}）より新しい版です。新しい部分は表示されません"},
       {"cannot read {0}: {1}", "{0} を読めません（{1}）"},
       {"{0} became shorter while it was read", "{0} は読んでいる間に短くなりました"},
       {"{0} is a folder; give the recording inside it",

@@ -33,6 +33,13 @@ TEST_CASE("other mistakes are told in the parser's words") {
   CHECK_FALSE(table.error().what.empty());
 }
 
+TEST_CASE("a brace where a value belongs is told, whatever the parser takes for granted") {
+  for (const char* text : {"a = [1,} 2]", "a = [1, 2,\n}]", "a = {b = }", "a = [}", "a = }"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_toml(text, "a.toml").has_value());
+  }
+}
+
 TEST_CASE("bytes that are not UTF-8 are refused") {
   CHECK_FALSE(read_toml("a = \"\"\"one \\\n\xE9 b\"\"\"", "a.toml").has_value());
   CHECK_FALSE(read_toml("a = '\xFF'", "a.toml").has_value());

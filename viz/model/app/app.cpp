@@ -9,6 +9,7 @@
 #include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
+#include <viz/model/versions.hpp>
 #include <viz/model/what_if/what_if.hpp>
 
 namespace monazite::viz {
@@ -116,7 +117,14 @@ void App::open_file(std::shared_ptr<RecordingFile> file) {
   since_look_ = 0;
   if (file_->waits()) time.follow();  // from its first month on
   const std::string damage = file_->damage();
-  if (!damage.empty()) notice(damage, !file_->may_grow());
+  const std::string& maker = replay.header().program_version();
+  if (!damage.empty()) {
+    notice(damage, !file_->may_grow());
+  } else if (is_later_version(maker, MONAZITE_VERSION)) {
+    notice("this recording is by Monazite " + maker +
+               ", later than this one (" MONAZITE_VERSION "): what is new in it is not shown",
+           true);
+  }
 }
 
 void App::read_on(double budget_ms) {
