@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -30,20 +31,29 @@ BandKind kind_of(StatusMark mark) {
   return BandKind::kStopped;
 }
 
-Lane clause_lane(const Replay& replay, const ClauseLane& clause) {
+/// The last day that a lane may know of: nothing beyond it has a trace in what it shows.
+base::Day known_until(const Replay& replay, std::optional<base::Day> until) {
+  return until ? std::min(*until, replay.filled_until()) : replay.filled_until();
+}
+
+Lane clause_lane(const ClauseLane& clause, base::Day known) {
   const Entity entity{Entity::Kind::kClause, static_cast<std::uint64_t>(clause.clause)};
   Lane lane{Lane::Kind::kClause, lab::clause_words(clause.clause), entity, {}};
   lane.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(lane.title[0])));
   for (std::size_t i = 0; i < clause.changes.size(); ++i) {
     const ClauseChange& change = clause.changes[i];
-    const base::Day end = i + 1 < clause.changes.size()
-                              ? clause.changes[i + 1].since - 1
-                              : std::max(change.since, replay.filled_until());
+    if (change.since > known) break;
+    const bool last = i + 1 == clause.changes.size() || clause.changes[i + 1].since > known;
+    const base::Day end = last ? known : clause.changes[i + 1].since - 1;
     if (end < change.since) continue;  // replaced on the same day
     const std::string measure = measure_words(clause.clause, change.measure);
-    lane.bands.push_back({change.since, end, kind_of(mark_of(change.status)),
+    lane.bands.push_back({change.since,
+                          end,
+                          kind_of(mark_of(change.status)),
                           lab::status_words(change.status) + (measure == "-" ? "" : ", " + measure),
-                          entity});
+                          entity,
+                          last,
+                          {}});
   }
   return lane;
 }
@@ -51,10 +61,10 @@ Lane clause_lane(const Replay& replay, const ClauseLane& clause) {
 /// A quantity that is constant for months at a time, as bands; `say` gives kind and label.
 template <class Say>
 Lane policy_lane(const Replay& replay, const char* title, const std::vector<double>& values,
-                 const Say& say) {
+                 base::Day known, const Say& say) {
   Lane lane{Lane::Kind::kPolicy, title, {}, {}};
   const std::vector<base::Day>& months = replay.months();
-  for (std::size_t i = 0; i < values.size() && i < months.size(); ++i) {
+  for (std::size_t i = 0; i < values.size() && i < months.size() && months[i] <= known; ++i) {
     if (!std::isfinite(values[i])) continue;
     Band band;
     band.first = base::start_of_month(months[i]);
@@ -68,6 +78,11 @@ Lane policy_lane(const Replay& replay, const char* title, const std::vector<doub
       }
     }
     lane.bands.push_back(std::move(band));
+  }
+  if (!lane.bands.empty()) {
+    // What the last month's account said holds until the next one says otherwise.
+    lane.bands.back().last = std::max(lane.bands.back().last, known);
+    lane.bands.back().goes_on = true;
   }
   return lane;
 }
@@ -101,78 +116,107 @@ std::string counted(std::size_t number, const char* what) {
   return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
 }
 
+/// What a day knows of an encounter that has opened by then.
+struct KnownTalks {
+  std::size_t meetings = 0, offers = 0;
+  bool agreed = false, over = false;
+  base::Day end{};  ///< the last day of the talks so far
+};
+
+KnownTalks known_talks(const Negotiation& talks, base::Day known) {
+  KnownTalks so_far;
+  so_far.offers = static_cast<std::size_t>(std::count_if(
+      talks.moves.begin(), talks.moves.end(),
+      [known](const Move& move) { return move.kind == Move::Kind::kOffer && move.day <= known; }));
+  so_far.meetings = static_cast<std::size_t>(
+      std::count_if(talks.analyses.begin(), talks.analyses.end(),
+                    [known](const AnalysisRow& row) { return row.day <= known; }));
+  so_far.agreed = talks.agreed && talks.agreed_on && *talks.agreed_on <= known;
+  so_far.over = so_far.agreed || (talks.closed && *talks.closed <= known);
+  so_far.end = so_far.agreed ? *talks.agreed_on
+               : so_far.over ? *talks.closed
+                             : std::max(talks.opened, known);
+  return so_far;
+}
+
 /// The encounters of a table, and what is in force between them.
-Lane table_lane(const Replay& replay, v1::Table table, const char* title) {
+Lane table_lane(const Replay& replay, v1::Table table, const char* title, base::Day known) {
   Lane lane{Lane::Kind::kTalks, title, {}, {}};
   base::Day free = replay.first_day();  // first day without a band
   bool signed_before = false;
   std::string between = table == v1::TABLE_CONSULTATION ? "no request" : "in force";
-  const auto fill = [&](base::Day until, const Entity& entity) {
+  const auto fill = [&](base::Day until, const Entity& entity, bool goes_on) {
     if (until < free) return;
     const bool in_force = signed_before || table != v1::TABLE_CONSULTATION;
-    lane.bands.push_back(
-        {free, until, in_force ? BandKind::kInForce : BandKind::kQuiet, between, entity});
+    lane.bands.push_back({free,
+                          until,
+                          in_force ? BandKind::kInForce : BandKind::kQuiet,
+                          between,
+                          entity,
+                          goes_on,
+                          {}});
     free = until + 1;
   };
   Entity last;
   for (const Negotiation& talks : replay.negotiations()) {
-    if (talks.table != table || talks.opened < free) continue;
-    fill(talks.opened - 1, last);
+    if (talks.table != table || talks.opened < free || talks.opened > known) continue;
+    fill(talks.opened - 1, last, false);
     last = {Entity::Kind::kNegotiation, talks.conversation};
-    const base::Day end = talks.agreed_on ? *talks.agreed_on
-                          : talks.closed  ? *talks.closed
-                                          : std::max(talks.opened, replay.filled_until());
-    const auto offers = static_cast<std::size_t>(
-        std::count_if(talks.moves.begin(), talks.moves.end(),
-                      [](const Move& move) { return move.kind == Move::Kind::kOffer; }));
-    const std::size_t meetings = talks.analyses.size();
-    lane.bands.push_back(
-        {talks.opened, end, BandKind::kTalks,
-         table == v1::TABLE_CONSULTATION ? counted(meetings, "meeting") : counted(offers, "offer"),
-         last});
-    free = end + 1;
-    if (talks.agreed) {
+    const KnownTalks so_far = known_talks(talks, known);
+    lane.bands.push_back({talks.opened, so_far.end, BandKind::kTalks,
+                          table == v1::TABLE_CONSULTATION ? counted(so_far.meetings, "meeting")
+                                                          : counted(so_far.offers, "offer"),
+                          last, !so_far.over,
+                          so_far.agreed ? "agreed"
+                          : so_far.over ? ending(talks)
+                                        : std::string()});
+    free = so_far.end + 1;
+    if (so_far.agreed) {
       signed_before = true;
       between = "agreed";
-    } else if (talks.closed && !signed_before && table == v1::TABLE_CONSULTATION) {
+    } else if (so_far.over && !signed_before && table == v1::TABLE_CONSULTATION) {
       between = ending(talks);
     }
   }
-  fill(replay.filled_until(), last);
+  fill(known, last, true);
   return lane;
 }
 
 }  // namespace
 
-std::vector<Lane> lanes(const Replay& replay) {
+std::vector<Lane> lanes(const Replay& replay, std::optional<base::Day> until) {
+  const base::Day known = known_until(replay, until);
   std::vector<Lane> all;
   const bool world = replay.scenario() != nullptr || !replay.months().empty();
   if (world) {
-    all.push_back(table_lane(replay, v1::TABLE_CONSULTATION, "Consultation"));
-    all.push_back(table_lane(replay, v1::TABLE_SUPPLY_CONTRACT, "Supply contract"));
+    all.push_back(table_lane(replay, v1::TABLE_CONSULTATION, "Consultation", known));
+    all.push_back(table_lane(replay, v1::TABLE_SUPPLY_CONTRACT, "Supply contract", known));
   } else {
-    all.push_back(table_lane(replay, v1::TABLE_UNSPECIFIED, "Negotiation"));
+    all.push_back(table_lane(replay, v1::TABLE_UNSPECIFIED, "Negotiation", known));
   }
   const auto policy = [&](const char* title, const char* name, const auto& say) {
     const std::vector<double>& values = replay.series(name);
-    if (!values.empty()) all.push_back(policy_lane(replay, title, values, say));
+    if (!values.empty()) all.push_back(policy_lane(replay, title, values, known, say));
   };
   policy("China, light", "regime_light", regime);
   policy("China, magnets", "regime_magnet", regime);
   policy("Feed", "flow_feed_factor", share);
   policy("Export cap", "flow_export_cap", share);
   for (const ClauseLane& clause : replay.clauses()) {
-    if (!clause.changes.empty()) all.push_back(clause_lane(replay, clause));
+    if (!clause.changes.empty() && clause.changes.front().since <= known) {
+      all.push_back(clause_lane(clause, known));
+    }
   }
   return all;
 }
 
-std::vector<Band> crises(const Replay& replay) {
+std::vector<Band> crises(const Replay& replay, std::optional<base::Day> until) {
+  const base::Day known = known_until(replay, until);
   const std::vector<double>& fulfilled = replay.series("fulfilment_ndpr");
   const std::vector<double>& unmet = replay.series("japan_unmet_ndpr_t");
   const std::vector<double>& need = replay.series("japan_need_ndpr_t");
   std::vector<Band> bands;
-  for (std::size_t i = 0; i < replay.months().size(); ++i) {
+  for (std::size_t i = 0; i < replay.months().size() && replay.months()[i] <= known; ++i) {
     const bool withheld = i < fulfilled.size() && fulfilled[i] < kLimitedBelow;
     const bool missing = i < unmet.size() && i < need.size() && unmet[i] > kLineStops * need[i];
     if (!withheld && !missing) continue;
@@ -183,19 +227,19 @@ std::vector<Band> crises(const Replay& replay) {
       if (missing) bands.back().label = label;
       continue;
     }
-    bands.push_back({first, replay.months()[i], BandKind::kStopped, label, {}});
+    bands.push_back({first, replay.months()[i], BandKind::kStopped, label, {}, false, {}});
   }
   return bands;
 }
 
 std::vector<std::uint32_t> message_density(const Replay& replay, base::Day first, base::Day last,
-                                           std::size_t bins) {
+                                           std::size_t bins, std::optional<base::Day> until) {
   std::vector<std::uint32_t> counts(bins, 0);
   if (bins == 0 || last < first) return counts;
   const double days = static_cast<double>(last.number) - first.number + 1;
   for (std::size_t i = replay.messages_until(first - 1); i < replay.messages().size(); ++i) {
     const base::Day day = replay.messages()[i].day;
-    if (day > last) break;
+    if (day > last || (until && day > *until)) break;
     const double part = (static_cast<double>(day.number) - first.number) / days;
     ++counts[std::min(bins - 1, static_cast<std::size_t>(part * static_cast<double>(bins)))];
   }

@@ -11,7 +11,7 @@ void ViewCache::forget_if_grown() {
 
 template <class Key, class Value, class Make>
 const Value& ViewCache::get(Slot<Key, Value>& slot, const Key& key, const Make& make) {
-  if (slot.key != key) {
+  if (!slot.key || *slot.key != key) {
     slot.value = make();
     slot.key = key;
     ++derived_;
@@ -45,21 +45,22 @@ const std::vector<double>& ViewCache::values(const ChartLine& line) {
   return get(slots_.estimates[line.flow], true, [&] { return values_of(replay_, line); });
 }
 
-const std::vector<Lane>& ViewCache::lanes() {
+const std::vector<Lane>& ViewCache::lanes(std::optional<base::Day> until) {
   forget_if_grown();
-  return get(slots_.lanes, true, [&] { return viz::lanes(replay_); });
+  return get(slots_.lanes, until, [&] { return viz::lanes(replay_, until); });
 }
 
-const std::vector<Band>& ViewCache::crises() {
+const std::vector<Band>& ViewCache::crises(std::optional<base::Day> until) {
   forget_if_grown();
-  return get(slots_.crises, true, [&] { return viz::crises(replay_); });
+  return get(slots_.crises, until, [&] { return viz::crises(replay_, until); });
 }
 
 const std::vector<std::uint32_t>& ViewCache::density(base::Day first, base::Day last,
-                                                     std::size_t bins) {
+                                                     std::size_t bins,
+                                                     std::optional<base::Day> until) {
   forget_if_grown();
-  return get(slots_.density, std::tuple{first, last, bins},
-             [&] { return message_density(replay_, first, last, bins); });
+  return get(slots_.density, std::tuple{first, last, bins, until},
+             [&] { return message_density(replay_, first, last, bins, until); });
 }
 
 const TalksView& ViewCache::talks(RecordingFile& file, const Negotiation& negotiation,

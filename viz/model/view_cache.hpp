@@ -34,11 +34,13 @@ class ViewCache {
   [[nodiscard]] const std::vector<Chart>& charts();
   /// values_of(): valid as long as the replay does not grow.
   [[nodiscard]] const std::vector<double>& values(const ChartLine& line);
-  [[nodiscard]] const std::vector<Lane>& lanes();
-  [[nodiscard]] const std::vector<Band>& crises();
+  /// `until`: the day after which nothing is known, while the future is hidden.
+  [[nodiscard]] const std::vector<Lane>& lanes(std::optional<base::Day> until = std::nullopt);
+  [[nodiscard]] const std::vector<Band>& crises(std::optional<base::Day> until = std::nullopt);
   /// message_density()
-  [[nodiscard]] const std::vector<std::uint32_t>& density(base::Day first, base::Day last,
-                                                          std::size_t bins);
+  [[nodiscard]] const std::vector<std::uint32_t>& density(
+      base::Day first, base::Day last, std::size_t bins,
+      std::optional<base::Day> until = std::nullopt);
   /// talks_view() with the bodies it needs; `file` holds the replay.
   [[nodiscard]] const TalksView& talks(RecordingFile& file, const Negotiation& negotiation,
                                        base::Day day);
@@ -63,9 +65,11 @@ class ViewCache {
     Slot<base::Day, std::vector<ClauseRow>> clauses;
     Slot<bool, std::vector<Chart>> charts;
     std::map<FlowId, Slot<bool, std::vector<double>>> estimates;
-    Slot<bool, std::vector<Lane>> lanes;
-    Slot<bool, std::vector<Band>> crises;
-    Slot<std::tuple<base::Day, base::Day, std::size_t>, std::vector<std::uint32_t>> density;
+    Slot<std::optional<base::Day>, std::vector<Lane>> lanes;
+    Slot<std::optional<base::Day>, std::vector<Band>> crises;
+    Slot<std::tuple<base::Day, base::Day, std::size_t, std::optional<base::Day>>,
+         std::vector<std::uint32_t>>
+        density;
     Slot<std::pair<std::uint64_t, base::Day>, TalksView> talks;
   };
 

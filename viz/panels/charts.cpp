@@ -25,6 +25,9 @@ TimePlot plot_of(const Ui& ui, const App& app, const Chart& chart) {
   plot.days = replay.months();
   plot.from_zero = chart.from_zero;
   if (chart.policy) plot.levels.push_back({*chart.policy, std::string(ui.tr(chart.policy_label))});
+  // Not even the number of decimals tells of a future that is hidden.
+  const int months =
+      app.known_until() ? replay.month_at(app.day()) + 1 : static_cast<int>(replay.months().size());
   double highest = 0;
   for (const ChartLine& line : chart.lines) {
     Look look{tone_of(ui.palette, line.hue), Shape::kSquare, false};
@@ -40,12 +43,13 @@ TimePlot plot_of(const Ui& ui, const App& app, const Chart& chart) {
       look.shape = Shape::kDiamond;
     }
     const std::vector<double>& values = views.values(line);
-    for (const double value : values) highest = std::max(highest, value);
+    const auto known = std::min(values.size(), static_cast<std::size_t>(months));
+    for (std::size_t i = 0; i < known; ++i) highest = std::max(highest, values[i]);
     plot.lines.push_back({std::string(ui.tr(line.label)), look, values, chart.steps, line.dashed,
                           line.dashed ? 1.2F : 1.8F});
   }
   plot.decimals = highest < 3 ? 2 : highest < 20 ? 1 : 0;
-  for (const Band& crisis : views.crises()) {
+  for (const Band& crisis : views.crises(app.known_until())) {
     plot.spans.push_back({static_cast<double>(crisis.first.number),
                           static_cast<double>(crisis.last.number),
                           ui.palette.stopped().mark.faded(ui.palette.dark ? 0.14F : 0.08F)});

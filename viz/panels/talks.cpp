@@ -202,6 +202,7 @@ void draw_choice(Ui& ui, const App& app, const Rect& strip, Commands& commands) 
   std::vector<const Negotiation*> same;
   const Negotiation* shown = app.shown_negotiation();
   for (const Negotiation& talks : app.replay()->negotiations()) {
+    if (app.known_until() && talks.opened > *app.known_until()) continue;
     if (talks.table == shown->table && talks.parties == shown->parties) same.push_back(&talks);
   }
   const auto at = std::find(same.begin(), same.end(), shown) - same.begin();

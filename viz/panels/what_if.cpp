@@ -154,6 +154,8 @@ void draw_futures(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   view.playhead = app.day().number;
   view.hovered = app.selection.hovered_day;
   view.dim_future = false;
+  view.future_hidden = app.view.future_hidden;
+  const double end = view.future_hidden ? std::min(to, view.playhead) : to;
   const float gap = 6, dates = 18;
   const float height = (inside.h - dates - 2 * gap) / 3;
   for (std::size_t i = 0; i < kSeries.size(); ++i) {
@@ -166,7 +168,7 @@ void draw_futures(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
       plot.spans.push_back({static_cast<double>(day->number), to, ui.palette.text3.faded(0.07F)});
     }
     const TimePlotInput input = draw_time_plot(ui, row, plot, view);
-    draw_ends(ui, ends, plot, to);
+    draw_ends(ui, ends, plot, end);
     if (input.clicked) {
       const base::Day day = *input.clicked;
       commands.push([day](App& a) { a.time.seek(day); });
@@ -191,6 +193,10 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
       "differences", rect, ui.tr("What the change does"),
       fan != nullptr ? ui.tr("{0} seeds: medians, B − A by seed", {std::to_string(fan->done)})
                      : std::string(ui.tr("B less A, this seed")));
+  if (app.view.future_hidden) {
+    ui.empty(inside, ui.tr("What the change does at the end is hidden with the future"));
+    return;
+  }
   const std::vector<DifferenceRow>& rows =
       fan != nullptr ? fan->differences : what_if.differences();
   if (rows.empty()) {
@@ -266,10 +272,16 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
 void draw_divergence(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   WhatIf& what_if = *app.what_if();
   const Divergence& parted = what_if.divergence();
+  const auto known = app.known_until();
+  const bool hidden = known && parted.first && *parted.first > *known;
   Rect inside = ui.panel("divergence", rect, ui.tr("First difference"),
-                         parted.first ? day_words(ui.tr, *parted.first) : "");
+                         parted.first && !hidden ? day_words(ui.tr, *parted.first) : "");
   if (what_if.b() == nullptr) {
     ui.empty(inside, ui.tr("No second future yet"));
+    return;
+  }
+  if (hidden || (known && !parted.first)) {
+    ui.empty(inside, ui.tr("No difference by this day; what comes is hidden"));
     return;
   }
   if (!parted.first) {
@@ -289,6 +301,7 @@ void draw_divergence(Ui& ui, const App& app, const Rect& rect, Commands& command
   ui.canvas.text_in(head[2], "A", Type::kSmallBold, ui.palette.a().word);
   ui.canvas.text_in(head[3], "B", Type::kSmallBold, ui.palette.b().word);
   for (const DivergentRow& row : parted.rows) {
+    if (known && row.day > *known) break;
     const Rect line = inside.cut_top(26);
     if (line.h < 26) break;
     ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);

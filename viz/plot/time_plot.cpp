@@ -12,17 +12,19 @@ constexpr float kTitle = 22, kLeftAxis = 38, kBottomAxis = 18, kRightMargin = 10
 constexpr float kVeil = 0.55F;  ///< of the recorded future
 
 /// Positions in TimePlot::days within the shown time, with one more on each side for the lines'
-/// ends.
-std::pair<std::size_t, std::size_t> shown(const TimePlot& plot, const TimeAxis& axis) {
+/// ends. What is hidden is not among them: neither lines nor scale may tell of it.
+std::pair<std::size_t, std::size_t> shown(const TimePlot& plot, const TimePlotView& view) {
+  const TimeAxis& axis = view.axis;
   std::size_t first = 0, end = plot.days.size();
+  while (view.future_hidden && end > 0 && plot.days[end - 1].number > view.playhead) --end;
   while (first + 1 < end && plot.days[first + 1].number < axis.from) ++first;
   while (end > first + 1 && plot.days[end - 2].number > axis.to) --end;
   return {first, end};
 }
 
-Interval value_range(const TimePlot& plot, const TimeAxis& axis) {
+Interval value_range(const TimePlot& plot, const TimePlotView& view) {
   double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
-  const auto [first, end] = shown(plot, axis);
+  const auto [first, end] = shown(plot, view);
   const auto hold = [&, from = first, to = end](const std::vector<double>& values) {
     for (std::size_t i = from; i < std::min(to, values.size()); ++i) {
       if (std::isnan(values[i])) continue;
@@ -53,8 +55,9 @@ std::vector<Vec> points_of(const TimePlot& plot, const TimeLine& line, const Plo
   return thin_line(std::move(points));
 }
 
-void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimeAxis& axis) {
-  const auto [first, end] = shown(plot, axis);
+void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimePlotView& view) {
+  const TimeAxis& axis = view.axis;
+  const auto [first, end] = shown(plot, view);
   for (const TimeBand& band : plot.bands) {
     std::vector<Vec> upper, lower;
     for (std::size_t i = first; i < std::min(end, band.upper.size()); ++i) {
@@ -173,7 +176,7 @@ TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, Tim
   inside.cut_right(kRightMargin);
   view.axis.left = inside.x;
   view.axis.right = inside.right();
-  PlotArea area{inside, {view.axis.from, view.axis.to}, value_range(plot, view.axis)};
+  PlotArea area{inside, {view.axis.from, view.axis.to}, value_range(plot, view)};
 
   draw_y_axis(ui, area, inside.h < 70 ? 2 : 4);
   for (const TimeTick& tick : time_ticks(view.axis, 46, ui.tr)) {
@@ -188,10 +191,12 @@ TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, Tim
   ui.canvas.push_clip(inside.inset(0, -1));
   for (const TimeSpan& span : plot.spans) {
     const float from = std::max(inside.x, view.axis.x(span.from));
-    const float to = std::min(inside.right(), view.axis.x(span.to));
+    double until = span.to;
+    if (view.future_hidden) until = std::min(until, view.playhead);
+    const float to = std::min(inside.right(), view.axis.x(until));
     if (to > from) ui.canvas.fill({from, inside.y, to - from, inside.h}, span.color);
   }
-  draw_lines(ui, plot, area, view.axis);
+  draw_lines(ui, plot, area, view);
   draw_levels(ui, plot, area);
   const float now = view.axis.x(view.playhead);
   if (now < inside.right() && (view.dim_future || view.future_hidden)) {

@@ -179,3 +179,30 @@ TEST_CASE("the density of messages counts each of them once") {
         std::vector<std::uint32_t>(3, 0));
   CHECK(viz::message_density(replay, replay.first_day(), replay.last_day(), 0).empty());
 }
+
+TEST_CASE("What a lane says of a day counts nothing after it") {
+  const viz::Replay& replay = played_replay().live;
+  const viz::Negotiation* consultation = nullptr;
+  for (const viz::Negotiation& talks : replay.negotiations()) {
+    if (talks.table == v1::TABLE_CONSULTATION && talks.analyses.size() > 2) consultation = &talks;
+  }
+  REQUIRE(consultation != nullptr);
+  const base::Day second = consultation->analyses[1].day;
+  for (const viz::Lane& lane : viz::lanes(replay, second)) {
+    INFO(lane.title);
+    REQUIRE_FALSE(lane.bands.empty());
+    CHECK(lane.bands.back().last == second);
+    CHECK(lane.bands.back().goes_on);
+  }
+  const viz::Band talks = viz::lanes(replay, second)[0].bands.back();
+  CHECK(talks.first == consultation->opened);
+  CHECK(talks.label == "2 meetings");
+  CHECK(talks.ended.empty());
+  for (const viz::Band& band : viz::crises(replay, second)) CHECK(band.last <= second);
+  std::size_t sum = 0;
+  for (const std::uint32_t count :
+       viz::message_density(replay, replay.first_day(), replay.last_day(), 37, second)) {
+    sum += count;
+  }
+  CHECK(sum == replay.messages_until(second));
+}

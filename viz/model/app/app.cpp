@@ -198,12 +198,17 @@ base::Result<void> App::save_changed_settings() {
 
 const Negotiation* App::shown_negotiation() const {
   if (replay() == nullptr) return nullptr;
+  // What had not begun is not shown while the future is hidden, chosen or not.
+  const auto known = [this](std::uint64_t conversation) -> const Negotiation* {
+    const Negotiation* talks = replay()->negotiation(conversation);
+    return talks != nullptr && known_until() && talks->opened > *known_until() ? nullptr : talks;
+  };
   const Entity& selected = selection.selected();
   if (selected.kind == Entity::Kind::kNegotiation) {
-    if (const Negotiation* talks = replay()->negotiation(selected.number)) return talks;
+    if (const Negotiation* talks = known(selected.number)) return talks;
   }
   if (view.conversation != 0) {
-    if (const Negotiation* talks = replay()->negotiation(view.conversation)) return talks;
+    if (const Negotiation* talks = known(view.conversation)) return talks;
   }
   // Allocations are many and of a firm each: they are shown when they are chosen.
   for (const v1::Table table :

@@ -121,6 +121,10 @@ class App {
   SummaryBook summaries;  ///< of messages, as far as read
 
   [[nodiscard]] base::Day day() const { return time.day(); }
+  /// While the future is hidden: the day after which nothing may show.
+  [[nodiscard]] std::optional<base::Day> known_until() const {
+    return view.future_hidden ? std::optional(day()) : std::nullopt;
+  }
   /// Where steps by event and by offer go.
   [[nodiscard]] std::vector<base::Day> event_days() const;
   [[nodiscard]] std::vector<base::Day> offer_days() const;

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <viz/model/app/app.hpp>
+#include <viz/model/app/commands.hpp>
+#include <viz/plot/axes.hpp>
+#include <viz/plot/ui.hpp>
+
+namespace monazite::viz {
+
+inline constexpr float kLaneTitles = 126;  ///< left of the calendar
+inline constexpr float kLaneHeight = 16, kEventRow = 15;
+
+/// Height of the rows of events with `rows` of labels.
+[[nodiscard]] float event_rows_height(int rows);
+
+/// Marks of the events with labels in the first of the rows that is free; else marks alone in a row
+/// of their own. Returns the rows (top, bottom) whose label the playhead would cross.
+std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const Rect& rect, int rows,
+                                                 const TimeAxis& axis, Commands& commands);
+
+/// Talks, clauses and policies under each other, with their titles on the left.
+void draw_lanes(Ui& ui, const App& app, Rect rows, const TimeAxis& axis, Commands& commands);
+
+}  // namespace monazite::viz
