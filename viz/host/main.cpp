@@ -69,7 +69,7 @@ base::Result<void> prepare(App& app, const ViewOptions& options) {
   }
   if (options.at) app.time.seek(*options.at);
   if (options.from && options.to && *options.from < *options.to) {
-    app.view.zoom = {options.from->number, options.to->number};
+    app.show_days(options.from->number, options.to->number);
   }
   if (!options.play_as.empty()) {
     if (auto done = app.sit_down(options.play_as, options.seed, options.at); !done) return done;

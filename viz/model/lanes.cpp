@@ -13,7 +13,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr double kLineStops = 0.02;
+constexpr double kLinesStopAt = 0.02;
 
 BandKind kind_of(StatusMark mark) {
   switch (mark) {
@@ -218,7 +218,7 @@ std::vector<Band> crises(const Replay& replay, std::optional<base::Day> until) {
   std::vector<Band> bands;
   for (std::size_t i = 0; i < replay.months().size() && replay.months()[i] <= known; ++i) {
     const bool withheld = i < fulfilled.size() && fulfilled[i] < kLimitedBelow;
-    const bool missing = i < unmet.size() && i < need.size() && unmet[i] > kLineStops * need[i];
+    const bool missing = i < unmet.size() && i < need.size() && unmet[i] > kLinesStopAt * need[i];
     if (!withheld && !missing) continue;
     const base::Day first = base::start_of_month(replay.months()[i]);
     const char* label = missing ? "lines stop" : "flow withheld";

@@ -14,7 +14,7 @@ enum class Loop { kOff, kAll, kRange };
 /// Where in the history one is, and how time passes. All panels are functions of day().
 class TimeControl {
  public:
-  static constexpr double kSlowest = 0.25, kFastest = 3650;  ///< days a second
+  static constexpr double kSlowest = 0.25, kFastest = 64;  ///< days a second
 
   /// The axis of time; the playhead goes to `at` (clamped).
   void set_range(base::Day first, base::Day last, base::Day at);

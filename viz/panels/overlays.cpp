@@ -5,6 +5,7 @@
 #include <viz/model/search.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/overlays.hpp>
+#include <viz/panels/timeline.hpp>
 #include <viz/plot/screen.hpp>
 
 namespace monazite::viz {
@@ -201,6 +202,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
       break;
     case Overlay::kMessageFilter:
       draw_message_filter(ui, app, window, commands);
+      break;
+    case Overlay::kKindsOfEvents:
+      if (app.replay() != nullptr) draw_event_kinds(ui, app, window, commands);
       break;
     case Overlay::kHost:
       draw_host_dialog(ui, app, window, commands);

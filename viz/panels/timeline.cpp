@@ -68,6 +68,19 @@ void draw_veil(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis) {
                  ui.palette.panel.faded(app.view.future_hidden ? kHiddenVeil : kVeil));
 }
 
+/// What is played over and over, as a bar under the calendar.
+void draw_loop(Ui& ui, const App& app, const Rect& ruler, const TimeAxis& axis) {
+  const TimeControl& time = app.time;
+  if (time.loop() == Loop::kOff) return;
+  const bool range = time.loop() == Loop::kRange && time.loop_from() && time.loop_to();
+  const float from = std::max(ruler.x, axis.x(range ? *time.loop_from() : time.first()));
+  const float to = std::min(ruler.right(), axis.x(range ? *time.loop_to() : time.last() + 1));
+  if (to <= from) return;
+  const Rect bar{from, ruler.bottom() - 3, to - from, 3};
+  ui.canvas.fill(bar, ui.palette.text2);
+  ui.place("timeline/loop", bar);
+}
+
 /// Playhead, loop, hovered day and bookmarks over all rows.
 void draw_over(Ui& ui, const App& app, const Rect& plot, const Rect& ruler, const TimeAxis& axis,
                const std::vector<std::pair<float, float>>& crossed) {
@@ -77,11 +90,7 @@ void draw_over(Ui& ui, const App& app, const Rect& plot, const Rect& ruler, cons
     if (mark.until || x < plot.x || x > plot.right()) continue;
     ui.canvas.mark(Shape::kStar, {x, ruler.bottom() - 3}, 9, ui.palette.playhead);
   }
-  if (app.time.loop() == Loop::kRange && app.time.loop_from() && app.time.loop_to()) {
-    const float from = std::max(plot.x, axis.x(*app.time.loop_from()));
-    const float to = std::min(plot.right(), axis.x(*app.time.loop_to()));
-    if (to > from) ui.canvas.fill({from, ruler.bottom() - 3, to - from, 3}, ui.palette.text2);
-  }
+  draw_loop(ui, app, ruler, axis);
   if (app.selection.hovered_day) {
     const float x = axis.x(*app.selection.hovered_day);
     if (x >= plot.x && x <= plot.right()) {
@@ -202,8 +211,7 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   draw_ruler(ui, ruler, axis, plot.bottom(), axis.x(app.day()));
   Rect rows{inside.x, plot.y, inside.w, plot.h};
   const Rect event_rows = rows.cut_top(event_rows_height(kEventRows), 3);
-  ui.canvas.text_in({event_rows.x, event_rows.y, kLaneTitles - 8, kEventRow}, ui.tr("Events"),
-                    Type::kSmall, ui.palette.text2);
+  draw_event_title(ui, app, {event_rows.x, event_rows.y, kLaneTitles - 8, event_rows.h}, commands);
   const Rect density = rows.cut_bottom(18);
   ui.canvas.text_in({density.x, density.y, kLaneTitles - 8, density.h}, ui.tr("Messages"),
                     Type::kSmall, ui.palette.text2);

@@ -51,9 +51,10 @@ void draw_last_event(Ui& ui, const App& app, float left, float right, float midd
   }
   if (last == nullptr) return;
   const int days = app.day() - last->day;
-  const std::string words =
-      last->label + ", " +
-      (days == 0 ? std::string(ui.tr("today")) : ui.tr("{0} days ago", {std::to_string(days)}));
+  const std::string ago = days == 0   ? std::string(ui.tr("today"))
+                          : days == 1 ? std::string(ui.tr("yesterday"))
+                                      : ui.tr("{0} days ago", {std::to_string(days)});
+  const std::string words = last->label + ", " + ago;
   const float width = std::min(ui.canvas.width(words, Type::kSmall) + 30, right - left);
   if (width < 80) return;
   const Rect chip{left, middle - 11, width, 22};
@@ -82,64 +83,139 @@ float draw_live_mark(Ui& ui, const App& app, float x, float middle) {
   return chip.w + 12;
 }
 
+/// Draws what comes one beside the other, from the left.
+struct TransportRow {
+  Ui& ui;
+  const App& app;
+  Commands& commands;
+  float x, middle;
+
+  void icon(const char* id, const char* drawing, float width, ButtonStyle style,
+            const char* command) {
+    if (ui.icon_button(id, {x, middle - 14, width, 28}, drawing, style)) commands.run(command);
+    x += width + 4;
+  }
+};
+
+void draw_buttons(TransportRow& row) {
+  const TimeControl& time = row.app.time;
+  row.icon("transport/start", "start", 28, ButtonStyle::kPlain, "time.start");
+  row.icon("transport/back", "back", 28, ButtonStyle::kPlain,
+           step_command(time.step_size(), false));
+  row.icon("transport/play", time.playing() ? "pause" : "play", 44, ButtonStyle::kPrimary,
+           "time.play");
+  row.icon("transport/on", "forward", 28, ButtonStyle::kPlain,
+           step_command(time.step_size(), true));
+  row.icon("transport/end", "end", 28, ButtonStyle::kPlain, "time.follow");
+  const Rect loop{row.x, row.middle - 14, 28, 28};
+  row.icon("transport/loop", "loop", 28,
+           time.loop() == Loop::kOff ? ButtonStyle::kQuiet : ButtonStyle::kPlain, "time.loop");
+  if (row.ui.hovered(loop)) {
+    row.ui.tooltip({std::string(row.ui.tr(time.loop() == Loop::kOff   ? "Loop: off"
+                                          : time.loop() == Loop::kAll ? "Loop: all"
+                                                                      : "Loop: the range shown")),
+                    std::string(row.ui.tr("Loop: off, all, shown range"))});
+  }
+  row.x += 4;
+}
+
+void draw_steps(TransportRow& row) {
+  Ui& ui = row.ui;
+  const std::vector<std::string> steps = {std::string(ui.tr("Day")), std::string(ui.tr("Month")),
+                                          std::string(ui.tr("Event")), std::string(ui.tr("Offer"))};
+  float end = row.x;
+  if (const auto chosen = ui.segmented("transport/step", {row.x, row.middle - 12}, 24, steps,
+                                       static_cast<int>(row.app.time.step_size()), false, &end)) {
+    row.commands.push([chosen](App& a) { a.time.set_step_size(static_cast<Step>(*chosen)); });
+  }
+  row.x = end + 8;
+}
+
+/// A number that is dragged to the left and right, between its minus and its plus.
+void draw_speed(TransportRow& row) {
+  constexpr float kDoubles = 30;  ///< pixels of the mouse that double it
+  Ui& ui = row.ui;
+  const double speed = row.app.time.speed();
+  const std::string words = ui.tr("{0} days/s", {lab::number_words(speed, 2)});
+  if (ui.icon_button("transport/slower", {row.x, row.middle - 12, 22, 24}, "minus",
+                     ButtonStyle::kQuiet)) {
+    row.commands.run("time.slower");
+  }
+  const Rect box{row.x + 24, row.middle - 12,
+                 std::max(82.0F, ui.canvas.width(words, Type::kBody) + 12), 24};
+  bool released = false;
+  if (const auto at = ui.drag("transport/speed", box, &released)) {
+    const double doubled = (at->x - Ui::pressed_at().x) / kDoubles;
+    row.commands.push([doubled, released](App& a) {
+      if (!a.view.speed_from) a.view.speed_from = a.time.speed();
+      a.time.set_speed(*a.view.speed_from * std::exp2(doubled));
+      if (released) a.view.speed_from.reset();
+    });
+  }
+  const bool held = row.app.view.speed_from.has_value();
+  ui.canvas.fill(box, ui.palette.inset, 5);
+  ui.canvas.outline(box, held || ui.hovered(box) ? ui.palette.text3 : ui.palette.coast, 1, 5);
+  ui.canvas.text(box.centre(), words, Type::kBody, ui.palette.text, Align::kCentre);
+  if (ui.hovered(box)) {
+    ui.tooltip({std::string(ui.tr("Days of the history in a second; drag to change"))});
+  }
+  row.x = box.right() + 2;
+  if (ui.icon_button("transport/faster", {row.x, row.middle - 12, 22, 24}, "plus",
+                     ButtonStyle::kQuiet)) {
+    row.commands.run("time.faster");
+  }
+  row.x += 32;
+}
+
+/// The day shown, and beside it a field for another one.
+void draw_day(TransportRow& row) {
+  Ui& ui = row.ui;
+  row.x += ui.canvas.text({row.x, row.middle}, day_words(ui.tr, row.app.day()), Type::kReadout,
+                          ui.palette.text) +
+           10;
+  std::string typed = row.app.view.day_text;
+  bool submitted = false;
+  const Rect field{row.x, row.middle - 12, 112, 24};
+  if (ui.text_field("transport/day", field, typed, ui.tr("go to a date"), &submitted,
+                    row.app.view.day_asked)) {
+    row.commands.push([typed](App& a) { a.view.day_text = typed; });
+  }
+  if (row.app.view.day_asked && Ui::typing()) {
+    row.commands.push([](App& a) { a.view.day_asked = false; });
+  }
+  if (submitted && !typed.empty()) row.commands.push([](App& a) { a.go_to_entry(); });
+  if (ui.hovered(field) && !Ui::typing()) {
+    ui.tooltip({ui.tr("A date such as {0}, a month, or a number such as day 412",
+                      {base::to_string(row.app.day())})});
+  }
+  row.x = field.right() + 10;
+}
+
 }  // namespace
 
 void draw_transport(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const float middle = rect.centre().y;
-  float x = rect.x + kPadding;
-  const auto icon = [&](const char* id, const char* drawing, float width, ButtonStyle style,
-                        const char* command) {
-    if (ui.icon_button(id, {x, middle - 14, width, 28}, drawing, style)) commands.run(command);
-    x += width + 4;
-  };
-  icon("transport/start", "start", 28, ButtonStyle::kPlain, "time.start");
-  icon("transport/back", "back", 28, ButtonStyle::kPlain,
-       step_command(app.time.step_size(), false));
-  icon("transport/play", app.time.playing() ? "pause" : "play", 44, ButtonStyle::kPrimary,
-       "time.play");
-  icon("transport/on", "forward", 28, ButtonStyle::kPlain,
-       step_command(app.time.step_size(), true));
-  icon("transport/end", "end", 28, ButtonStyle::kPlain, "time.follow");
-  x += 8;
-  const std::vector<std::string> steps = {std::string(ui.tr("Day")), std::string(ui.tr("Month")),
-                                          std::string(ui.tr("Event")), std::string(ui.tr("Offer"))};
-  float end = x;
-  if (const auto chosen = ui.segmented("transport/step", {x, middle - 12}, 24, steps,
-                                       static_cast<int>(app.time.step_size()), false, &end)) {
-    commands.push([chosen](App& a) { a.time.set_step_size(static_cast<Step>(*chosen)); });
-  }
-  x = end + 10;
-  const std::string speed = ui.tr("{0} days/s", {lab::number_words(app.time.speed(), 2)});
-  const Rect slower{x, middle - 12, 22, 24};
-  const float speed_width = std::max(76.0F, ui.canvas.width(speed, Type::kBody) + 10);
-  if (ui.icon_button("transport/slower", slower, "minus", ButtonStyle::kQuiet)) {
-    commands.run("time.slower");
-  }
-  ui.canvas.text({x + 24 + speed_width / 2, middle}, speed, Type::kBody, ui.palette.text2,
-                 Align::kCentre);
-  x += 26 + speed_width;
-  if (ui.icon_button("transport/faster", {x, middle - 12, 22, 24}, "plus", ButtonStyle::kQuiet)) {
-    commands.run("time.faster");
-  }
-  x += 34;
-  x += ui.canvas.text({x, middle}, day_words(ui.tr, app.day()), Type::kReadout, ui.palette.text) +
-       14;
-  const int day = app.day() - app.time.first() + 1, of = app.time.last() - app.time.first() + 1;
-  x +=
-      ui.canvas.text({x, middle},
-                     ui.tr("day {0} of {1}", {lab::number_words(day, 0), lab::number_words(of, 0)}),
-                     Type::kBody, ui.palette.text2) +
-      16;
-  if (app.file()->may_grow()) x += draw_live_mark(ui, app, x, middle);
   const std::vector<std::string> future = {std::string(ui.tr("Future dimmed")),
                                            std::string(ui.tr("Hidden"))};
-  float future_left = rect.right();
-  if (const auto chosen =
-          ui.segmented("transport/future", {rect.right() - kPadding, middle - 12}, 24, future,
-                       app.view.future_hidden ? 1 : 0, true, &future_left)) {
+  float right = rect.right();
+  if (const auto chosen = ui.segmented("transport/future", {right - kPadding, middle - 12}, 24,
+                                       future, app.view.future_hidden ? 1 : 0, true, &right)) {
     commands.push([chosen](App& a) { a.view.future_hidden = *chosen == 1; });
   }
-  draw_last_event(ui, app, x, future_left - 12, middle);
+  right -= 12;
+  TransportRow row{ui, app, commands, rect.x + kPadding, middle};
+  draw_buttons(row);
+  draw_steps(row);
+  draw_speed(row);
+  draw_day(row);
+  const int day = app.day() - app.time.first() + 1, of = app.time.last() - app.time.first() + 1;
+  const std::string words =
+      ui.tr("day {0} of {1}", {lab::number_words(day, 0), lab::number_words(of, 0)});
+  if (row.x + ui.canvas.width(words, Type::kBody) < right) {
+    row.x += ui.canvas.text({row.x, middle}, words, Type::kBody, ui.palette.text2) + 16;
+  }
+  if (app.file()->may_grow()) row.x += draw_live_mark(ui, app, row.x, middle);
+  draw_last_event(ui, app, row.x, right, middle);
 }
 
 }  // namespace monazite::viz

@@ -58,6 +58,7 @@ std::string panel_drawn(const std::shared_ptr<RecordingFile>& file, const std::s
                         bool hidden) {
   DrivenViewer viewer;
   viewer.app.open_file(file);
+  viewer.app.fit();
   viewer.app.view.future_hidden = hidden;
   viewer.app.time.seek(day(kShown));
   viewer.viewer.show_only(panel);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,9 +51,87 @@ TEST_CASE("Play runs and pauses, by the button and by the key") {
   CHECK(viewer.app.time.speed() > speed);
 }
 
+TEST_CASE("G asks for a date, which is typed beside the one shown") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  viewer.press("G");
+  viewer.frame(3);
+  viewer.type("2026-03-01");
+  CHECK(viewer.app.day() != day("2026-03-01"));
+  viewer.press("Enter");
+  viewer.frame(2);
+  CHECK(viewer.app.day() == day("2026-03-01"));
+  CHECK(viewer.says("1 Mar 2026"));
+  viewer.click("transport/day");
+  viewer.type("day 0");
+  viewer.press("Enter");
+  viewer.frame(2);
+  CHECK(viewer.app.day() == day("2026-03-01"));
+  CHECK(viewer.says("expected one from 2024-01-01 (day 1)"));
+}
+
+TEST_CASE("The speed is a number that one drags between its limits") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  const Vec at = viewer.item("transport/speed").centre();
+  viewer.host.drag(viewer.calls, at, at + Vec{-30, 0});
+  CHECK(viewer.app.time.speed() == Approx(15));
+  CHECK(viewer.says("15 days/s"));
+  viewer.host.drag(viewer.calls, at, at + Vec{-400, 0});
+  CHECK(viewer.app.time.speed() == Approx(0.25));
+  viewer.host.drag(viewer.calls, at, at + Vec{600, 0});
+  CHECK(viewer.app.time.speed() == Approx(64));
+}
+
+TEST_CASE("A loop can be seen under the calendar, of all of time as of a part") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  CHECK_FALSE(viewer.has("timeline/loop"));
+  viewer.click("transport/loop");
+  REQUIRE(viewer.app.time.loop() == Loop::kAll);
+  CHECK(viewer.item("timeline/loop").w == Approx(viewer.item("timeline/plot").w).margin(2));
+  viewer.click("transport/loop");
+  REQUIRE(viewer.app.time.loop() == Loop::kRange);
+  CHECK(viewer.has("timeline/loop"));
+  viewer.click("transport/loop");
+  viewer.frame();
+  CHECK_FALSE(viewer.has("timeline/loop"));
+}
+
+TEST_CASE("Kinds of events are left out by their marks, and the timeline says so") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  viewer.press("F");
+  const auto policy = std::to_string(static_cast<int>(EventKind::kPolicy));
+  const auto events_shown = [&viewer] {
+    viewer.frame();
+    std::size_t count = 0;
+    for (const auto& [id, rect] : viewer.viewer.items()) {
+      if (id.rfind("timeline/event/", 0) == 0) ++count;
+    }
+    return count;
+  };
+  const std::size_t all = events_shown();
+  viewer.click("timeline/kind/" + policy);
+  CHECK(viewer.app.view.hidden_kinds == std::set<EventKind>{EventKind::kPolicy});
+  CHECK(events_shown() < all);
+  CHECK(viewer.says("1 kind hidden, show"));
+  // By name, in the list of kinds.
+  viewer.click("timeline/kinds");
+  CHECK(viewer.says("Kinds of events"));
+  viewer.click("kinds/" + std::to_string(static_cast<int>(EventKind::kPress)));
+  CHECK(viewer.app.view.hidden_kinds.size() == 2);
+  viewer.press("Escape");
+  CHECK(viewer.says("2 kinds hidden, show"));
+  viewer.click("timeline/kinds/show");
+  CHECK(viewer.app.view.hidden_kinds.empty());
+  CHECK(events_shown() == all);
+}
+
 TEST_CASE("Clicking and dragging in the timeline moves the day shown") {
   DrivenViewer viewer;
   viewer.open_demo();
+  viewer.press("F");
   const auto [from, to] = viewer.app.shown_days();
   viewer.host.click(viewer.calls, on_timeline(viewer, 0.25F));
   CHECK(viewer.app.day().number == Approx(from + 0.25 * (to - from)).margin(3));
@@ -65,7 +144,9 @@ TEST_CASE("Clicking and dragging in the timeline moves the day shown") {
 TEST_CASE("The wheel zooms into the timeline around the mouse, and F shows all again") {
   DrivenViewer viewer;
   viewer.open_demo();
+  viewer.press("F");
   const auto all = viewer.app.shown_days();
+  CHECK(all.first == viewer.app.time.first().number);
   viewer.host.wheel(viewer.calls, on_timeline(viewer, 0.5F), 1);
   const auto zoomed = viewer.app.shown_days();
   CHECK(zoomed.first > all.first);
@@ -107,6 +188,7 @@ TEST_CASE("Keys step from event to event, from offer to offer, and by days") {
 TEST_CASE("A day reads the same before and after other days were visited, in every layout") {
   DrivenViewer viewer;
   viewer.open_demo();
+  viewer.press("F");
   for (const char* layout : {"1", "2", "3"}) {
     viewer.press(layout);
     viewer.app.time.seek(day("2026-04-15"));

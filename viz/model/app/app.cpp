@@ -8,6 +8,7 @@
 #include <viz/model/app/demo.hpp>
 #include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/day_entry.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/versions.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -23,6 +24,8 @@ constexpr double kReadingMs = 12;
 /// Spent on reading before the first picture: a run of eight years is whole by then.
 constexpr double kFirstReadingMs = 150;
 constexpr double kShortestZoomDays = 45;
+/// Shown of a recording that was just opened: 18 months, a good third of them before its first day.
+constexpr double kFirstZoomDays = 548, kBeforeFirstLook = 0.39;
 /// Between two looks at a file that may grow, seconds.
 constexpr double kLookAtFileEvery = 0.3;
 
@@ -33,6 +36,21 @@ base::Day first_look(const Replay& replay) {
     if (!event.source.empty()) return std::min(event.day + 50, replay.last_day());
   }
   return replay.first_day();
+}
+
+/// 18 months around a day; nothing where all of time is hardly longer.
+std::optional<std::pair<double, double>> first_days(const TimeControl& time) {
+  const double first = time.first().number, last = time.last().number + 1;
+  if (last - first < 1.2 * kFirstZoomDays) return std::nullopt;
+  const double wanted = time.day().number - kBeforeFirstLook * kFirstZoomDays;
+  const double month = base::start_of_month(base::Day{static_cast<int>(wanted)}).number;
+  const double from = std::clamp(month, first, last - kFirstZoomDays);
+  return std::pair{from, from + kFirstZoomDays};
+}
+
+bool shows_first_days(const View& view) {
+  return view.first_zoom && !view.zoom &&
+         (view.layout == Layout::kOverview || view.layout == Layout::kNegotiation);
 }
 
 }  // namespace
@@ -99,7 +117,7 @@ void App::open_file(std::shared_ptr<RecordingFile> file) {
   bookmarks = Bookmarks{};
   summaries = SummaryBook{};
   selection = Selection{};
-  view.zoom.reset();
+  fit();
   view.marked.reset();
   view.maximised.clear();
   view.conversation = 0;
@@ -113,9 +131,11 @@ void App::open_file(std::shared_ptr<RecordingFile> file) {
   const Replay& replay = file_->replay();
   time = TimeControl{};
   time.set_range(replay.first_day(), replay.last_day(), first_look(replay));
+  seen_day_ = day();
   time.set_available(file_->last_there());
   since_look_ = 0;
   if (file_->waits()) time.follow();  // from its first month on
+  view.first_zoom = first_days(time);
   const std::string damage = file_->damage();
   const std::string& maker = replay.header().program_version();
   if (!damage.empty()) {
@@ -161,7 +181,7 @@ void App::close() {
   summaries = SummaryBook{};
   selection = Selection{};
   time = TimeControl{};
-  view.zoom.reset();
+  fit();
   view.marked.reset();
   view.maximised.clear();
   view.conversation = 0;
@@ -220,6 +240,7 @@ const Negotiation* App::shown_negotiation() const {
 
 std::pair<double, double> App::shown_days() const {
   if (view.zoom) return *view.zoom;
+  if (shows_first_days(view)) return *view.first_zoom;
   return {time.first().number, time.last().number + 1};
 }
 
@@ -230,15 +251,50 @@ void App::zoom(double factor, double around) {
   const double share = std::clamp((around - from) / (to - from), 0.0, 1.0);
   from = std::clamp(around - share * width, first, last - width);
   view.zoom = {from, from + width};
+  view.first_zoom.reset();
   if (width >= last - first) view.zoom.reset();
 }
 
 void App::pan(double days) {
-  if (!view.zoom) return;
-  const double width = view.zoom->second - view.zoom->first;
-  const double from = std::clamp(view.zoom->first + days, static_cast<double>(time.first().number),
+  auto& shown = shows_first_days(view) ? view.first_zoom : view.zoom;
+  if (!shown) return;
+  const double width = shown->second - shown->first;
+  const double from = std::clamp(shown->first + days, static_cast<double>(time.first().number),
                                  time.last().number + 1 - width);
-  view.zoom = {from, from + width};
+  shown = {from, from + width};
+}
+
+void App::fit() {
+  view.zoom.reset();
+  view.first_zoom.reset();
+}
+
+void App::show_days(double from, double to) {
+  view.zoom = {from, to};
+  seen_day_ = day();
+}
+
+void App::keep_day_in_view() {
+  // Where the playhead comes to lie: with the room before it, into which it moves.
+  constexpr double kForward = 0.3, kBack = 0.7, kFollowing = 0.9;
+  if (seen_day_ == day()) return;
+  seen_day_ = day();
+  const double now = day().number;
+  const auto [from, to] = shown_days();
+  if (now >= from && now <= to) return;
+  const double share = time.following() ? kFollowing : now > to ? kForward : kBack;
+  pan(now - from - share * (to - from));
+}
+
+void App::go_to_entry() {
+  const auto found =
+      day_of_entry(view.day_text, time.first(), time.available(), Strings(settings.language));
+  if (!found) {
+    notice(found.error().message, true);
+    return;
+  }
+  time.seek(*found);
+  view.day_text.clear();
 }
 
 void App::toggle_bookmark() {
@@ -366,6 +422,7 @@ bool App::tick(double seconds) {
       changed = true;
     }
   }
+  keep_day_in_view();
   return changed;
 }
 

@@ -48,7 +48,8 @@ enum class Overlay {
   kConfirmWalkAway,
   kPanelMenu,
   kMessageFilter,  ///< "Which messages"
-  kHost            ///< "Join a host"
+  kKindsOfEvents,
+  kHost  ///< "Join a host"
 };
 
 /// A column of the table of flows, by which it can be ordered.
@@ -63,13 +64,19 @@ struct View {
   FlowColumn flow_order = FlowColumn::kNone;  ///< of the table; none: as the map has them
   bool flows_fall = true;                     ///< the largest first
   BookTab book = BookTab::kClauses;
-  bool future_hidden = false;  ///< else dimmed
-  std::set<EventKind> hidden_kinds;
+  bool future_hidden = false;        ///< else dimmed
+  std::set<EventKind> hidden_kinds;  ///< of events, which the timeline leaves out
   MessageFilter messages;
   bool messages_follow = true;                    ///< until one scrolls up
   std::optional<std::pair<double, double>> zoom;  ///< days shown on the time axes; all if empty
-  std::uint64_t conversation = 0;                 ///< negotiation shown; 0: the latest
-  std::optional<std::size_t> moment;              ///< decision shown in "what if"
+  /// The same of a recording that was just opened, in the overview and beside negotiations: the
+  /// time around its crisis. Any zoom takes its place.
+  std::optional<std::pair<double, double>> first_zoom;
+  std::string day_text;               ///< being typed beside the date
+  bool day_asked = false;             ///< its field is to get the keyboard
+  std::optional<double> speed_from;   ///< while the speed is dragged: what it was before
+  std::uint64_t conversation = 0;     ///< negotiation shown; 0: the latest
+  std::optional<std::size_t> moment;  ///< decision shown in "what if"
   std::string maximised;  ///< panel that fills the window above the timeline; empty: none
   std::optional<std::pair<base::Day, base::Day>> marked;  ///< stretch of time marked by hand
   std::optional<base::Day> marked_from;                   ///< the other end is still to be told
@@ -78,6 +85,7 @@ struct View {
   /// was over last, or what a key chose.
   std::string panel, chart;
   bool panel_by_key = false;                 ///< then a ring is drawn around it
+  Entity lane_shown;                         ///< selected, and scrolled to in the timeline
   Vec menu_at;                               ///< where the menu of a panel opens
   std::optional<std::size_t> class_row;      ///< result of a class that is selected
   std::optional<std::size_t> class_hovered;  ///< that the mouse is over; set anew in every frame
@@ -135,7 +143,14 @@ class App {
   [[nodiscard]] std::pair<double, double> shown_days() const;
   void zoom(double factor, double around_day);
   void pan(double days);
-  void fit() { view.zoom.reset(); }
+  /// Shows these days, wherever the playhead is.
+  void show_days(double from, double to);
+  /// Moves the days shown along when the playhead has left them since the last call: to be called
+  /// before a frame is drawn. Who looks elsewhere while it stands still is left alone.
+  void keep_day_in_view();
+  void fit();
+  /// Goes to the day that was typed (day_of_entry()), or says what is expected.
+  void go_to_entry();
 
   /// Adds a bookmark at the playhead, or removes the one there.
   void toggle_bookmark();
@@ -220,6 +235,7 @@ class App {
   std::string config_folder_;
   ViewSettings saved_settings_;
   double since_look_ = 0;            ///< at the file, seconds
+  base::Day seen_day_{};             ///< the playhead when the days shown were last looked after
   std::unique_ptr<WhatIf> what_if_;  ///< after file_, which it reads
   /// What lay open before the futures were swapped, to swap back to.
   struct Before {

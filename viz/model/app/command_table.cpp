@@ -89,6 +89,11 @@ void add_range(std::vector<NamedCommand>& all) {
                  has_range});
 }
 
+/// Whether the date is on the screen, beside which one types another.
+bool has_timeline(const App& app) {
+  return has_replay(app) && app.view.layout != Layout::kSeat && app.view.layout != Layout::kClass;
+}
+
 void add_time(std::vector<NamedCommand>& all) {
   all.push_back({"time.play",
                  "Play or pause",
@@ -121,6 +126,15 @@ void add_time(std::vector<NamedCommand>& all) {
                  {key("End")},
                  [](App& app) { app.time.follow(); },
                  has_replay});
+  all.push_back({"time.go_to",
+                 "Go to a date…",
+                 "Run",
+                 {key("G")},
+                 [](App& app) {
+                   app.view.day_text.clear();
+                   app.view.day_asked = true;
+                 },
+                 has_timeline});
   all.push_back({"time.faster",
                  "Faster",
                  "Run",
@@ -195,6 +209,19 @@ void add_view(std::vector<NamedCommand>& all) {
                  {key("H")},
                  [](App& app) { app.view.future_hidden = !app.view.future_hidden; },
                  has_replay});
+  all.push_back({"view.event_kinds",
+                 "Kinds of events…",
+                 "View",
+                 {},
+                 [](App& app) { app.view.overlay = Overlay::kKindsOfEvents; },
+                 has_timeline});
+  all.push_back(
+      {"view.all_events",
+       "Show events of all kinds",
+       "View",
+       {},
+       [](App& app) { app.view.hidden_kinds.clear(); },
+       [](const App& app) { return has_timeline(app) && !app.view.hidden_kinds.empty(); }});
   all.push_back({"view.zoom_in",
                  "Zoom into time",
                  "View",

@@ -21,6 +21,9 @@ inline constexpr float kLaneHeight = 16, kEventRow = 15;
 std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const Rect& rect, int rows,
                                                  const TimeAxis& axis, Commands& commands);
 
+/// Left of them: their title, and which kinds of events are shown.
+void draw_event_title(Ui& ui, const App& app, const Rect& rect, Commands& commands);
+
 /// Talks, clauses and policies under each other, with their titles on the left.
 void draw_lanes(Ui& ui, const App& app, Rect rows, const TimeAxis& axis, Commands& commands);
 

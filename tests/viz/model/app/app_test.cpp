@@ -9,6 +9,7 @@
 #include <tests/viz/model/app/open_apps.hpp>
 #include <tests/viz/model/growing_file.hpp>
 #include <tests/viz/model/played_replay.hpp>
+#include <viz/model/app/commands.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
 
@@ -129,7 +130,9 @@ TEST_CASE("A recording that is being written is followed at its end until the ru
   growing.write(1);
   CHECK(app.look_at_file());
   while (!app.file()->complete()) app.tick(0.01);
+  app.tick(0.01);
   CHECK(app.day() == app.replay()->months().back());
+  CHECK(app.shown_days().second >= app.day().number);
   CHECK(app.shown_days().second - app.shown_days().first == Approx(zoomed.second - zoomed.first));
   while (growing.left() > 0) growing.write(1);
   growing.finish();
@@ -156,6 +159,7 @@ TEST_CASE("A recording that is cut under the viewer is told in a sentence, once"
 
 TEST_CASE("Zooming keeps the day under the mouse and stays within the recording") {
   auto app = app_with_demo();
+  app->fit();
   const double first = app->time.first().number, last = app->time.last().number + 1;
   CHECK(app->shown_days() == std::pair(first, last));
   const double around = first + 1000;
@@ -177,6 +181,96 @@ TEST_CASE("Zooming keeps the day under the mouse and stays within the recording"
   app->zoom(0.5, around);
   app->fit();
   CHECK(app->shown_days() == std::pair(first, last));
+}
+
+TEST_CASE("A long recording opens with the time around its crisis, of which F shows all") {
+  auto app = app_with_demo();
+  const auto all = std::pair<double, double>(app->time.first().number, app->time.last().number + 1);
+  const auto [from, to] = app->shown_days();
+  CHECK(to - from == Approx(548));
+  CHECK(app->day().number - from > 150);
+  CHECK(to - app->day().number > 270);
+  // The market and what if compare whole histories.
+  app->set_layout(Layout::kMarket);
+  CHECK(app->shown_days() == all);
+  app->set_layout(Layout::kNegotiation);
+  CHECK(app->shown_days() == std::pair(from, to));
+  app->time.follow();
+  app->tick(0);
+  CHECK(app->shown_days().second == all.second);
+  find_command("view.fit")->run(*app);
+  CHECK(app->shown_days() == all);
+  app->open_file(test_support::demo_file());
+  CHECK(app->shown_days() == std::pair(from, to));
+  app->zoom(0.5, app->day().number);
+  CHECK(app->shown_days().second - app->shown_days().first == Approx(274));
+  for (int i = 0; i < 5; ++i) app->zoom(2, app->day().number);
+  CHECK(app->shown_days() == all);
+}
+
+/// A zoom to half a year in the middle of 2025, with the playhead in it.
+std::pair<double, double> half_a_year(App& app) {
+  app.time.seek(test_support::day("2025-07-01"));
+  app.show_days(test_support::day("2025-04-01").number, test_support::day("2025-10-01").number);
+  return app.shown_days();
+}
+
+void check_in_view(const App& app, double width) {
+  const auto [from, to] = app.shown_days();
+  CHECK(to - from == Approx(width));
+  CHECK(app.day().number >= from);
+  CHECK(app.day().number <= to);
+}
+
+TEST_CASE("After zooming in, wherever the playhead goes can be seen, as large as before") {
+  auto app = app_with_demo();
+  const auto [from, to] = half_a_year(*app);
+  for (const char* command : {"time.follow", "time.start", "time.month_on", "time.event_on"}) {
+    INFO(command);
+    for (int i = 0; i < 12; ++i) {
+      find_command(command)->run(*app);
+      app->tick(0);
+      check_in_view(*app, to - from);
+    }
+  }
+  (void)half_a_year(*app);
+  app->time.set_speed(30);
+  app->time.play_or_pause();
+  for (int i = 0; i < 200; ++i) {
+    app->tick(0.1);
+    check_in_view(*app, to - from);
+  }
+  CHECK(app->shown_days().first > to);
+}
+
+TEST_CASE("Looking elsewhere while the playhead stands still is left alone") {
+  auto app = app_with_demo();
+  const auto [from, to] = half_a_year(*app);
+  app->pan(400);
+  app->tick(1);
+  CHECK(app->shown_days().first == Approx(from + 400));
+  app->time.seek(app->day() + 1);
+  app->tick(0);
+  check_in_view(*app, to - from);
+  // Within what is shown nothing moves.
+  const auto shown = app->shown_days();
+  app->time.seek(app->day() + 5);
+  app->tick(0);
+  CHECK(app->shown_days() == shown);
+}
+
+TEST_CASE("A day that is typed is gone to, and a wrong one is answered and left to be mended") {
+  auto app = app_with_demo();
+  app->view.day_text = "2026-03-01";
+  app->go_to_entry();
+  CHECK(app->day() == test_support::day("2026-03-01"));
+  CHECK(app->view.day_text.empty());
+  app->view.day_text = "2026-03-41";
+  app->go_to_entry();
+  CHECK(app->day() == test_support::day("2026-03-01"));
+  CHECK(app->view.day_text == "2026-03-41");
+  CHECK(app->view.notice_is_error);
+  CHECK(app->view.notice.find("expected a date") != std::string::npos);
 }
 
 TEST_CASE("Bookmarks are put and taken away at the day shown, and kept beside the recording") {
@@ -213,7 +307,7 @@ TEST_CASE("The bookmarks of one recording do not come along to the next, nor to 
   CHECK_FALSE(app->view.zoom.has_value());
   app->open_file(test_support::demo_file());
   CHECK(app->bookmarks.all().empty());
-  CHECK(app->shown_days().first == app->time.first().number);
+  CHECK(app->view.first_zoom.has_value());
 }
 
 TEST_CASE("A damaged file of bookmarks is told and left as it is") {
