@@ -107,6 +107,8 @@ int run(const ViewOptions& options) {
   auto host = open_window(host_options);
   if (!host) return tell(host.error());
   (*host)->run(viewer.calls(**host));
+  // The window that said so may have closed at once.
+  if (!app.saved_game.empty()) std::cout << "Your game is in " << app.saved_game << "\n";
   if (const auto saved = save_settings(app.settings, folder); !saved) return tell(saved.error());
   return 0;
 }

@@ -57,7 +57,10 @@ const HostCalls& Viewer::calls(Host& host) {
   };
   calls.next_look_in = [this] { return app_.next_look_in(); };
   calls.after_frame = [this, &host] { after_frame(host, calls_); };
-  calls.may_close = [] { return true; };
+  calls.may_close = [this] {
+    changed_ = true;
+    return app_.may_quit();
+  };
   calls_ = std::move(calls);
   return calls_;
 }

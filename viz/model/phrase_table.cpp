@@ -624,6 +624,7 @@ const std::vector<Phrase>& phrase_table() {
   };
   static const std::vector<Phrase> kTable = [] {
     std::vector<Phrase> all = fault_phrases();  // whole sentences, so they are the more particular
+    all.insert(all.end(), seat_phrases().begin(), seat_phrases().end());
     all.insert(all.end(), kWording.begin(), kWording.end());
     return all;
   }();

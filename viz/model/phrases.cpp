@@ -109,9 +109,9 @@ bool match(const Pattern& pattern, std::size_t piece, std::string_view text, Hol
   if (piece + 2 == pattern.pieces.size()) {  // the last hole takes all up to the last piece
     if (text.size() <= next.size() || text.substr(text.size() - next.size()) != next) return false;
     const std::string_view rest = text.substr(0, text.size() - next.size());
-    // A list, or a reason that follows, is taken apart first.
-    if (rest.find("; ") != std::string_view::npos || rest.find(": ") != std::string_view::npos) {
-      return false;
+    // A list, a reason or a sentence that follows is taken apart first.
+    for (const std::string_view sign : {"; ", ": ", ". "}) {
+      if (rest.find(sign) != std::string_view::npos) return false;
     }
     holes[hole] = rest;
     return true;
@@ -243,10 +243,18 @@ std::string worded(std::string_view text, int depth, int& left) {
     return std::string(text);
   if (auto known = whole(text)) return *std::move(known);
   if (auto known = date(text)) return *std::move(known);
+  const bool sentence = text.back() == '.';
   for (const Pattern& pattern : patterns()) {
+    // The full stop of a sentence is no part of its last hole.
+    if (sentence && pattern.pieces.back().empty()) continue;
     Holes holes{};
     if (!match(pattern, 0, text, holes) || (pattern.measure && has_word(holes[0]))) continue;
     return filled(pattern, holes, depth, left);
+  }
+  if (sentence) {
+    const std::string_view without = text.substr(0, text.size() - 1);
+    std::string words = worded(without, depth + 1, left);
+    if (words != without) return words + "。";
   }
   if (auto known = parts(text, depth, left)) return *std::move(known);
   if (auto known = with_number(text, depth, left)) return *std::move(known);

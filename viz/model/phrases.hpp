@@ -18,6 +18,8 @@ struct Phrase {
 [[nodiscard]] const std::vector<Phrase>& phrase_table();
 /// Those of phrase_table() about what went wrong: files, hosts, games.
 [[nodiscard]] const std::vector<Phrase>& fault_phrases();
+/// Those of phrase_table() about a game at a seat: the brief, the coach, the debrief.
+[[nodiscard]] const std::vector<Phrase>& seat_phrases();
 
 /// A text that comes in English out of the world's or the model's wording, in Japanese: as a whole
 /// from the table of strings, or as a phrase with its holes; what neither knows stays as it is

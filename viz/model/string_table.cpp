@@ -76,6 +76,18 @@ const std::vector<StringEntry>& string_table() {
       Entry{"Play as IREL", "IREL として参加"},
       Entry{"Play as Toyota Tsusho", "豊田通商として参加"},
       Entry{"Leave the seat", "席を離れる"},
+      Entry{"this bid, not sent", "この提案、未送信"},
+      Entry{"bar: how sure", "棒：確かさ"},
+      Entry{"Save this game", "この対局を保存"},
+      Entry{"Your game is in {0}", "対局の記録：{0}"},
+      Entry{"Save this game?", "対局を保存しますか"},
+      Entry{"Your decisions, with your notes, are not on disk yet and would be lost. The recording "
+            "goes into the current folder.",
+            "決定とメモはまだ保存されておらず、このままでは失われます。記録は現在のフォルダに置かれ"
+            "ます。"},
+      Entry{"Save and go on", "保存して進む"},
+      Entry{"Go on without saving", "保存せずに進む"},
+      Entry{"Stay at the table", "席に残る"},
       Entry{"All keys", "キー一覧"},
       // parties
       Entry{"Parties", "当事者"},

@@ -6,6 +6,7 @@
 
 #include <viz/model/app/exports.hpp>
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/level_words.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/seat.hpp>
@@ -15,7 +16,15 @@
 
 namespace monazite::viz {
 
-using namespace game;
+using game::ConcessionPoint;
+using game::Debrief;
+using game::debrief_csv;
+using game::DebriefOffer;
+using game::Game;
+using game::signed_two;
+using game::SignedClause;
+using game::two;
+using game::UtilityPoint;
 
 namespace {
 
@@ -64,7 +73,11 @@ void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& 
       ui.button("debrief/on", row.cut_right(84, 8), ui.tr("Play on"))) {
     commands.push([](App& a) { a.seat()->play_on(); });
   }
-  if (ui.button("debrief/csv", row.cut_right(60, 16), "CSV")) commands.push(write_csv);
+  if (ui.button("debrief/csv", row.cut_right(52, 8), "CSV")) commands.push(write_csv);
+  if (ui.button("debrief/save", row.cut_right(72, 16), ui.tr("Save"), ButtonStyle::kPlain,
+                app.seat()->can_save())) {
+    commands.run("seat.save");
+  }
   ui.canvas.mark(debrief.agreed ? Shape::kStar : Shape::kCross, {row.x + 14, row.centre().y}, 24,
                  debrief.agreed ? ui.palette.in_force().mark : ui.palette.stopped().mark);
   Rect words = row;
@@ -307,12 +320,13 @@ void draw_signed(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const R
                         Align::kRight);
     };
     ui.canvas.text_in(cell[0], ui.tr(lab::capital(clause.name)), Type::kBody, ui.palette.text);
-    ui.canvas.text_in(cell[1], clause.agreed, Type::kBodyBold, ui.palette.text, Align::kRight);
+    ui.canvas.text_in(cell[1], short_level(clause.agreed), Type::kBodyBold, ui.palette.text,
+                      Align::kRight);
     number(clause.to_me, cell[2]);
     number(clause.to_them, cell[3]);
-    ui.canvas.text_in(cell[4], clause.differs ? clause.nash : std::string(ui.tr("the same")),
-                      Type::kBody, clause.differs ? ui.palette.solution().word : ui.palette.text2,
-                      Align::kRight);
+    ui.canvas.text_in(
+        cell[4], clause.differs ? short_level(clause.nash) : std::string(ui.tr("the same")),
+        Type::kBody, clause.differs ? ui.palette.solution().word : ui.palette.text2, Align::kRight);
   }
   ui.scroll_end();
 }

@@ -129,8 +129,11 @@ void draw_overview(Ui& ui, const App& app, Rect rect, Commands& commands) {
 
 void draw_negotiation(Ui& ui, const App& app, Rect rect, Commands& commands) {
   const float width = rect.w;
-  draw_talks(ui, app, rect.cut_left(std::min(width * 0.42F, rect.h + 110), kGap), commands);
-  Rect right = rect.cut_right(width * 0.26F, kGap);
+  // In a narrow window the table of issues needs the room most.
+  const bool narrow = width < 1400;
+  draw_talks(ui, app, rect.cut_left(std::min(width * (narrow ? 0.38F : 0.42F), rect.h + 110), kGap),
+             commands);
+  Rect right = rect.cut_right(width * (narrow ? 0.245F : 0.26F), kGap);
   draw_issues(ui, app, rect.cut_top(rect.h * 0.62F, kGap), commands);
   draw_concessions(ui, app, rect, commands);
   draw_win_sets(ui, app, right.cut_top(right.h * 0.45F, kGap), commands);

@@ -52,10 +52,12 @@ void draw_open_seat(Ui& ui, const v1::Lobby::Table& table, const v1::Lobby::Seat
                 ui.tr("Take the seat"), ButtonStyle::kPlain, free)) {
     const std::uint32_t number = table.number();
     const std::string& name = seat.name();
-    commands.push([number, name](App& a) {
-      if (const auto done = a.online().take_seat(a, number, name); !done) {
-        a.notice(done.error().message, true);
-      }
+    commands.push([number, name](App& app) {
+      app.let_game_go([number, name](App& a) {
+        if (const auto done = a.online().take_seat(a, number, name); !done) {
+          a.notice(done.error().message, true);
+        }
+      });
     });
   }
 }

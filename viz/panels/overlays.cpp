@@ -206,6 +206,9 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
     case Overlay::kKindsOfEvents:
       if (app.replay() != nullptr) draw_event_kinds(ui, app, window, commands);
       break;
+    case Overlay::kKeepGame:
+      draw_keep_game(ui, app, window, commands);
+      break;
     case Overlay::kHost:
       draw_host_dialog(ui, app, window, commands);
       break;

@@ -18,6 +18,8 @@ void draw_overlay(Ui& ui, const App& app, const Rect& window, Commands& commands
 void draw_message_filter(Ui& ui, const App& app, const Rect& window, Commands& commands);
 /// "Join a host": its address, its tables and their free seats.
 void draw_host_dialog(Ui& ui, const App& app, const Rect& window, Commands& commands);
+/// Whether a game at a seat that would be lost is to be saved.
+void draw_keep_game(Ui& ui, const App& app, const Rect& window, Commands& commands);
 /// That a table is waited for which one wants to look on at; nothing once it is open. 62 high.
 void draw_watch_state(Ui& ui, const App& app, Rect rect, Commands& commands);
 

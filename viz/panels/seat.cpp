@@ -226,6 +226,7 @@ void draw_seat(Ui& ui, const App& app, Rect rect, Commands& commands) {
   if (game.seat() >= base::kFirstSeat) {
     draw_seat_bar(ui, app, rect.cut_top(64, kGap), commands);
   }
+  draw_became(ui, app, rect);
   if (!game.question()) {
     draw_waiting(ui, app, rect, commands);
     return;

@@ -28,6 +28,9 @@ void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 void draw_facts(Ui& ui, const App& app, Rect inside);
 /// What the seat has heard happen, the latest first.
 void draw_news(Ui& ui, const App& app, Rect inside);
+/// What became of the last decision, as a strip that is cut off at the top; nothing before the
+/// first.
+void draw_became(Ui& ui, const App& app, Rect& rect);
 /// Beside a question or while waiting: what the seat knows and, where there is room, what it heard.
 void draw_known(Ui& ui, const App& app, Rect inside);
 /// "1:42"

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/level_words.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/seat.hpp>
@@ -13,13 +14,50 @@
 
 namespace monazite::viz {
 
-using namespace game;
+using game::Bid;
+using game::BidStart;
+using game::HostState;
+using game::SeenOffer;
+using game::signed_two;
+using game::TableView;
+using game::two;
 
 namespace {
 
+/// Widths of the table's columns, as what stands in them needs.
+struct BidColumns {
+  float name = 0, value = 0, was = 0, theirs = 0, worth = 0;
+};
+
+BidColumns columns_of(const Ui& ui, const TableView& view, float width) {
+  BidColumns columns;
+  const auto hold = [&ui](float& column, std::string_view words, Type type) {
+    column = std::max(column, ui.canvas.width(words, type));
+  };
+  float level = 0, bold = 0;
+  for (const agenda::Issue& issue : view.agenda->issues()) {
+    hold(columns.name, ui.tr(lab::capital(lab::issue_words(issue.name))), Type::kBodyBold);
+    for (std::uint32_t i = 0; i < issue.levels(); ++i) {
+      const std::string words = short_level_words(issue, i);
+      hold(bold, words, Type::kBodyBold);
+      hold(level, words, Type::kSmallBold);
+    }
+  }
+  columns.name = std::min(columns.name, width * 0.27F) + 10;
+  columns.value = std::min(bold + 14, width * 0.22F);
+  columns.was = columns.theirs = std::min(level, width * 0.17F);
+  columns.worth = std::max(ui.canvas.width(ui.tr("Worth to you"), Type::kSmall), 52.0F);
+  constexpr float kBar = 44, kRoomy = 660;
+  if (width > kRoomy) columns.worth = std::max(columns.worth, 56 + kBar);
+  return columns;
+}
+
+/// Between two columns, and before what a bid is worth.
+constexpr float kBidGap = 10, kWorthGap = 16;
+
 /// One issue: its control, what one asked before and what they ask, and what it is worth.
-void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, std::size_t issue, const Rect& line,
-                Commands& commands) {
+void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, const BidColumns& columns,
+                std::size_t issue, const Rect& line, Commands& commands) {
   SeatTable& table = *app.seat();
   const TableView& view = *table.game().table();
   const agenda::Issue& about = view.agenda->issues()[issue];
@@ -27,23 +65,21 @@ void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, std::size_t issu
   const SeenOffer* mine = view.last(true);
   const SeenOffer* theirs = view.last(false);
   Rect row = line;
-  const float w = line.w;
-  const Rect name = row.cut_left(w * 0.19F, 8);
-  const Rect worth = row.cut_right(w * 0.13F);
-  const Rect their = row.cut_right(w * 0.15F, 10);
-  const Rect was = row.cut_right(w * 0.13F, 6);
+  const Rect name = row.cut_left(columns.name);
+  const Rect worth = row.cut_right(columns.worth, kWorthGap);
+  const Rect their = row.cut_right(columns.theirs, kBidGap);
+  const Rect was = row.cut_right(columns.was, kBidGap);
   ui.canvas.text_in(name, ui.tr(lab::capital(lab::issue_words(about.name))), Type::kBodyBold,
                     ui.palette.text);
   const auto level_text = [&](agenda::Outcome outcome) {
-    return lab::level_words(about, view.agenda->level(outcome, issue));
+    return short_level_words(about, view.agenda->level(outcome, issue));
   };
   ui.canvas.text_in(was, mine != nullptr ? level_text(mine->outcome) : "–", Type::kSmall,
                     ui.palette.text2, Align::kRight);
   ui.canvas.text_in(their, theirs != nullptr ? level_text(theirs->outcome) : "–", Type::kSmallBold,
                     looks.theirs.tone.word, Align::kRight);
   Rect control = row;
-  control.cut_right(6);
-  const Rect value = control.cut_right(std::min(138.0F, control.w * 0.46F), 8);
+  const Rect value = control.cut_right(columns.value, 8);
   const double last = static_cast<double>(about.labels.size()) - 1;
   std::optional<double> tick;
   if (theirs != nullptr) tick = view.agenda->level(theirs->outcome, issue);
@@ -55,7 +91,7 @@ void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, std::size_t issu
   }
   const Rect box{value.x, value.centre().y - 11, value.w, 22};
   ui.canvas.outline(box, ui.palette.hairline, 1, 4);
-  ui.canvas.text_in(box.inset(6, 0), lab::level_words(about, level), Type::kBodyBold,
+  ui.canvas.text_in(box.inset(6, 0), short_level_words(about, level), Type::kBodyBold,
                     ui.palette.text, Align::kCentre);
   if (!table.bid() || issue >= table.bid()->clause_worth.size()) return;
   // In M, since the worst packages stretch the scale of utilities.
@@ -66,7 +102,7 @@ void draw_issue(Ui& ui, const App& app, const SeatLooks& looks, std::size_t issu
   const double musd = gain * (view.brief.highest_musd() - view.brief.lowest_musd());
   ui.canvas.text_in(worth, (musd > 0.05 ? "+" : "") + lab::number_words(musd, 1) + " M",
                     Type::kBodyBold, ui.palette.text, Align::kRight);
-  if (worth.w > 80) {
+  if (worth.w > 95) {
     ui.bar({worth.x, worth.centre().y - 2, worth.w - 60, 4}, std::abs(gain) / largest,
            gain >= 0 ? looks.mine.tone.mark : ui.palette.text3);
   }
@@ -97,7 +133,7 @@ void draw_sum(Ui& ui, const App& app, const SeatLooks& looks, Rect rect) {
                      : bid.home == Bid::Home::kRefuses ? "home would refuse it"
                                                        : "home has not looked at it";
   ui.canvas.text_in({x, words.y, words.right() - x, words.h},
-                    against + "; " + std::string(ui.tr(home)), Type::kBody,
+                    against + "; " + sentence_words(ui.tr, home), Type::kBody,
                     bid.above_reservation < 0 ? ui.palette.stopped().word : ui.palette.text2);
   const Rect bar{rect.x, rect.y + 4, rect.w, 6};
   ui.bar(bar, std::clamp(bid.utility, 0.0, 1.0), looks.mine.tone.mark);
@@ -148,26 +184,29 @@ void draw_bid(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     draw_ask(ui, app, inside.cut_bottom(30, 2), commands);
   }
   draw_sum(ui, app, looks, inside.cut_bottom(62, 4));
-  const Rect head = inside.cut_top(20);
-  const float w = head.w;
-  ui.canvas.text_in({head.x, head.y, w * 0.19F, head.h}, ui.tr("Clause"), Type::kSmall,
-                    ui.palette.text2);
-  ui.canvas.text_in({head.x + w * 0.19F + 8, head.y, w * 0.3F, head.h}, ui.tr("Your value"),
-                    Type::kSmall, ui.palette.text2);
-  Rect right = head;
-  ui.canvas.text_in(right.cut_right(w * 0.13F), ui.tr("Worth to you"), Type::kSmall,
-                    ui.palette.text2, Align::kRight);
-  ui.canvas.text_in(right.cut_right(w * 0.15F, 10), ui.tr("Theirs"), Type::kSmall, ui.palette.text2,
-                    Align::kRight);
-  ui.canvas.text_in(right.cut_right(w * 0.13F, 6), ui.tr("Was"), Type::kSmall, ui.palette.text2,
-                    Align::kRight);
-  const std::size_t issues = table.game().table()->agenda->issues().size();
+  const TableView& view = *table.game().table();
+  const std::size_t issues = view.agenda->issues().size();
+  Rect head = inside.cut_top(20);
   const float height = std::clamp(inside.h / static_cast<float>(issues), 27.0F, 38.0F);
+  constexpr float kBesideBar = 10;
+  if (height * static_cast<float>(issues) > inside.h) head.cut_right(kBesideBar);
+  const float head_w = head.w;
+  const BidColumns columns = columns_of(ui, view, head_w);
+  ui.canvas.text_in(head.cut_left(columns.name), ui.tr("Clause"), Type::kSmall, ui.palette.text2);
+  const auto right = [&](std::string_view words, float width, float gap) {
+    ui.canvas.text_in(head.cut_right(width, gap), words, Type::kSmall, ui.palette.text2,
+                      Align::kRight);
+  };
+  right(ui.tr("Worth to you"), columns.worth, kWorthGap);
+  right(ui.tr("Theirs"), columns.theirs, kBidGap);
+  right(ui.tr("Was"), columns.was, kBidGap);
+  ui.canvas.text_in(head, ui.tr("Your value"), Type::kSmall, ui.palette.text2);
   Rect list = ui.scroll_begin("bid/rows", inside, height * static_cast<float>(issues));
   for (std::size_t i = 0; i < issues; ++i) {
-    const Rect line = list.cut_top(height);
+    Rect line = list.cut_top(height);
+    line.w = head_w;
     ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
-    draw_issue(ui, app, looks, i, line, commands);
+    draw_issue(ui, app, looks, columns, i, line, commands);
   }
   ui.scroll_end();
 }

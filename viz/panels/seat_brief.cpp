@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <viz/model/app/seat_table.hpp>
+#include <viz/model/level_words.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/seat.hpp>
@@ -11,7 +12,13 @@
 
 namespace monazite::viz {
 
-using namespace game;
+using game::BriefView;
+using game::Fact;
+using game::Goal;
+using game::SeenOffer;
+using game::signed_two;
+using game::TableView;
+using game::two;
 
 void draw_brief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)commands;
@@ -129,12 +136,14 @@ void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& comman
     const Rect line = list.cut_top(20);
     const std::uint32_t level = view.agenda->level(last->outcome, i);
     const bool changed = before != nullptr && view.agenda->level(before->outcome, i) != level;
-    ui.canvas.text_in({line.x, line.y, line.w * 0.42F, line.h},
-                      ui.tr(lab::capital(lab::issue_words(issues[i].name))), Type::kBody,
+    Rect cells = line;
+    cells.cut_right(18);  // for the mark of a change
+    const std::string words = short_level_words(issues[i], level);
+    const Type type = changed ? Type::kBodyBold : Type::kBody;
+    const float wide = std::min(ui.canvas.width(words, type) + 1, cells.w * 0.6F);
+    ui.canvas.text_in(cells.cut_right(wide, 8), words, type, ui.palette.text, Align::kRight);
+    ui.canvas.text_in(cells, ui.tr(lab::capital(lab::issue_words(issues[i].name))), Type::kBody,
                       ui.palette.text2);
-    ui.canvas.text_in({line.x + line.w * 0.44F, line.y, line.w * 0.56F - 18, line.h},
-                      lab::level_words(issues[i], level), changed ? Type::kBodyBold : Type::kBody,
-                      ui.palette.text, Align::kRight);
     if (changed) {
       const bool up = level > view.agenda->level(before->outcome, i);
       ui.canvas.mark(up ? Shape::kTriangle : Shape::kTriangleDown,

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <viz/panels/bars.hpp>
+#include <viz/panels/detail/plane_labels.hpp>
 #include <viz/panels/seat.hpp>
 #include <viz/panels/words.hpp>
 #include <viz/plot/axes.hpp>
@@ -12,7 +15,13 @@
 
 namespace monazite::viz {
 
-using namespace game;
+using game::Coach;
+using game::FrontierGuess;
+using game::IssueWeight;
+using game::SeenOffer;
+using game::Suggestion;
+using game::TableView;
+using game::two;
 
 namespace {
 
@@ -40,61 +49,125 @@ void draw_estimates(Ui& ui, const SeatTable& table, const SeatLooks& looks, cons
   ui.canvas.hatch(band, looks.theirs.tone.mark.faded(0.35F), 8);
 }
 
+/// A side's last offers that can be placed, and the number of the first of them.
+struct Trace {
+  std::vector<Vec> points;
+  std::size_t first = 0;
+};
+
+Trace trace_of(const SeatTable& table, const PlotArea& area, bool mine) {
+  constexpr std::size_t kMost = 10;
+  const TableView& view = *table.game().table();
+  Trace trace;
+  for (const SeenOffer& offer : view.offers) {
+    if (offer.mine != mine || !offer.value_musd) continue;
+    trace.points.push_back(
+        area.at(table.coach()->estimate(offer.outcome).mid, view.utility(*offer.value_musd)));
+  }
+  if (trace.points.size() > kMost) {
+    trace.first = trace.points.size() - kMost;
+    trace.points.erase(trace.points.begin(),
+                       trace.points.begin() + static_cast<std::ptrdiff_t>(trace.first));
+  }
+  return trace;
+}
+
 void draw_offers(Ui& ui, const SeatTable& table, const SeatLooks& looks, const PlotArea& area) {
   const TableView& view = *table.game().table();
   for (const bool mine : {true, false}) {
     const Look& look = mine ? looks.mine : looks.theirs;
-    std::vector<Vec> trace;
-    std::size_t drawn = 0;
-    std::vector<const SeenOffer*> offers;
+    const Trace trace = trace_of(table, area, mine);
+    std::size_t at = 0;
     for (const SeenOffer& offer : view.offers) {
-      if (offer.mine == mine && offer.value_musd) offers.push_back(&offer);
-    }
-    const std::size_t first = offers.size() > 10 ? offers.size() - 10 : 0;  // the last ten
-    for (std::size_t i = first; i < offers.size(); ++i) {
-      const game::Band theirs = table.coach()->estimate(offers[i]->outcome);
-      const double own = view.utility(*offers[i]->value_musd);
-      const Vec at = area.at(theirs.mid, own);
+      if (offer.mine != mine || !offer.value_musd || at++ < trace.first) continue;
+      const game::Band theirs = table.coach()->estimate(offer.outcome);
+      const double own = view.utility(*offer.value_musd);
       ui.canvas.line(area.at(theirs.low, own), area.at(theirs.high, own),
                      look.tone.mark.faded(0.45F), 4);
-      trace.push_back(at);
-      ++drawn;
     }
-    if (drawn > 1) ui.canvas.polyline(trace, look.tone.mark.faded(0.6F), 1.2F);
-    for (const Vec& at : trace) ui.canvas.mark(look, at, 9);
-    if (!mine && !trace.empty() && table.game().question()->standing) {
-      ui.canvas.ring(trace.back(), 8, ui.palette.playhead, 2);
+    if (trace.points.size() > 1) ui.canvas.polyline(trace.points, look.tone.mark.faded(0.6F), 1.2F);
+    for (const Vec& point : trace.points) ui.canvas.mark(look, point, 9);
+    if (!mine && !trace.points.empty() && table.game().question()->standing) {
+      ui.canvas.ring(trace.points.back(), 8, ui.palette.playhead, 2);
     }
   }
 }
 
-void draw_ghost(Ui& ui, const SeatTable& table, const PlotArea& area) {
-  if (!table.bid()) return;
+std::optional<Vec> ghost_at(const SeatTable& table, const PlotArea& area) {
+  if (!table.bid()) return std::nullopt;
+  return area.at(table.coach()->estimate(table.bid()->outcome).mid, table.bid()->utility);
+}
+
+void draw_ghost(Ui& ui, const SeatTable& table, const SeatLooks& looks, const PlotArea& area) {
+  const std::optional<Vec> at = ghost_at(table, area);
+  if (!at) return;
   const game::Band theirs = table.coach()->estimate(table.bid()->outcome);
-  const Vec at = area.at(theirs.mid, table.bid()->utility);
   ui.canvas.line(area.at(theirs.low, table.bid()->utility),
                  area.at(theirs.high, table.bid()->utility), ui.palette.text2.faded(0.5F), 6);
-  ui.canvas.ring(at, 8, ui.palette.text, 1.5F);
-  ui.canvas.circle(at, 2.5F, ui.palette.text);
-  ui.place("standing/ghost", {at.x - 8, at.y - 8, 16, 16});
+  ui.canvas.mark(looks.mine.shape, *at, 9, ui.palette.text, true);
+  ui.canvas.ring(*at, 8, ui.palette.text, 1.5F);
+  ui.place("standing/ghost", {at->x - 8, at->y - 8, 16, 16});
+}
+
+/// What the shades are, and the numbers of the offers, beside all marks.
+void label_standing(Ui& ui, const SeatTable& table, const SeatLooks& looks, const PlotArea& area) {
+  PlaneLabels labels(ui, "standing", area.rect);
+  const std::array<Trace, 2> traces = {trace_of(table, area, true), trace_of(table, area, false)};
+  for (const Trace& trace : traces) {
+    for (const Vec& point : trace.points) labels.mark(point, 10);
+    labels.line(trace.points);
+  }
+  if (!traces[1].points.empty()) labels.mark(traces[1].points.back(), 18);  // its ring
+  const std::optional<Vec> ghost = ghost_at(table, area);
+  if (ghost) labels.mark(*ghost, 18);
+  for (const SeenOffer& offer : table.game().table()->offers) {
+    if (!offer.value_musd) continue;
+    const game::Band theirs = table.coach()->estimate(offer.outcome);
+    const double own = table.game().table()->utility(*offer.value_musd);
+    labels.line({area.at(theirs.low, own), area.at(theirs.high, own)});
+  }
+  const double reservation = table.game().table()->reservation();
+  labels.lower_band(area.at(0, reservation).y,
+                    ui.tr("below your reservation {0}", {two(reservation)}), looks.mine.tone.word);
+  if (table.coach_on) {
+    const game::Band& other = table.coach()->reservation();
+    labels.left_band(
+        area.at(other.high, 0).x,
+        ui.tr("their reservation, about {0} to {1}", {two(other.low), two(other.high)}),
+        looks.theirs.tone.word);
+  }
+  if (ghost) labels.point(*ghost, ui.tr("this bid, not sent"), ui.palette.text);
+  for (const bool mine : {true, false}) {
+    const Trace& trace = traces[mine ? 0 : 1];
+    for (std::size_t i = trace.points.size(); i-- > 0;) {  // the latest first
+      labels.number(trace.points[i], trace.first + i + 1,
+                    mine ? looks.mine.tone.word : looks.theirs.tone.word);
+    }
+  }
 }
 
 /// Own utility from a little under the reservation value (or the worst offer) to the best: packages
-/// far below it say nothing at a table.
+/// far below it say nothing at a table. Theirs from 0 to 1, and as far beyond as the coach puts an
+/// offer.
 PlotArea area_of(const SeatTable& table, const Rect& rect) {
   const TableView& view = *table.game().table();
-  double lowest = view.reservation(), highest = 1;
+  Interval mine{view.reservation(), 1}, theirs{0, 1};
+  const auto hold = [](Interval& axis, double value) {
+    axis = {std::min(axis.lowest, value), std::max(axis.highest, value)};
+  };
   for (const SeenOffer& offer : view.offers) {
     if (!offer.value_musd) continue;
-    lowest = std::min(lowest, view.utility(*offer.value_musd));
-    highest = std::max(highest, view.utility(*offer.value_musd));
+    hold(mine, view.utility(*offer.value_musd));
+    hold(theirs, table.coach()->estimate(offer.outcome).mid);
   }
   if (table.bid()) {
-    lowest = std::min(lowest, table.bid()->utility);
-    highest = std::max(highest, table.bid()->utility);
+    hold(mine, table.bid()->utility);
+    hold(theirs, table.coach()->estimate(table.bid()->outcome).mid);
   }
-  const double span = highest - lowest;
-  return {rect, {0, 1.02}, {lowest - 0.15 * span, highest + 0.06 * span}};
+  // Some of what lies below, so that one sees that it is a shade and not the edge.
+  const double below = 0.12 * (mine.highest - mine.lowest);
+  return {rect, with_margin(theirs.lowest, theirs.highest, rect.w),
+          with_margin(mine.lowest - below, mine.highest, rect.h)};
 }
 
 void draw_figures(Ui& ui, const SeatTable& table, const SeatLooks& looks, Rect rect) {
@@ -119,6 +192,28 @@ void draw_figures(Ui& ui, const SeatTable& table, const SeatLooks& looks, Rect r
   if (bid && theirs) figure(ui.tr("Gap"), *bid - *theirs, ui.palette.text2);
 }
 
+/// Whole entries, as many as there is room for.
+void draw_standing_legend(Ui& ui, const SeatLooks& looks, const Rect& rect) {
+  float x = rect.x;
+  const float y = rect.centre().y;
+  const auto entry = [&](float sign, const std::string& words, auto&& draw) {
+    const float width = sign + 4 + ui.canvas.width(words, Type::kSmall);
+    if (x + width > rect.right()) return;
+    draw(x);
+    ui.canvas.text({x + sign + 4, y}, words, Type::kSmall, ui.palette.text2);
+    x += width + 12;
+  };
+  const auto mark = [&](const Look& look, const std::string& words) {
+    entry(12, words, [&](float at) { ui.canvas.mark(look, {at + 6, y}, 9); });
+  };
+  mark(looks.mine, std::string(ui.tr("your bids")));
+  mark(looks.theirs, ui.tr("offers of {0}", {looks.their_name}));
+  mark({ui.palette.australia, Shape::kSquare, false}, std::string(ui.tr("frontier, estimated")));
+  entry(18, std::string(ui.tr("bar: how sure")), [&](float at) {
+    ui.canvas.line({at, y}, {at + 18, y}, ui.palette.text2.faded(0.6F), 4);
+  });
+}
+
 }  // namespace
 
 void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
@@ -137,37 +232,20 @@ void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   inside.cut_bottom(16);
   inside.cut_left(32);
   const Rect square = inside;
+  ui.place("standing/plane", square);
   const PlotArea area = area_of(table, inside);
   draw_y_axis(ui, area, 5);
   draw_x_axis(ui, area, 5);
-  ui.canvas.push_clip(square.inset(-5));
+  ui.canvas.push_clip(square);
   if (table.coach_on) draw_estimates(ui, table, looks, area);
   draw_offers(ui, table, looks, area);
-  draw_ghost(ui, table, area);
+  draw_ghost(ui, table, looks, area);
   ui.canvas.pop_clip();
-  draw_plate(ui, {square.x + 6, square.bottom() - 12},
-             ui.tr("below your reservation {0}", {two(table.game().table()->reservation())}),
-             Type::kPlot, looks.mine.tone.word);
-  if (table.coach_on) {
-    const game::Band& other = table.coach()->reservation();
-    draw_plate(ui, {square.x + 6, square.y + 12},
-               ui.tr("their reservation, about {0} to {1}", {two(other.low), two(other.high)}),
-               Type::kPlot, looks.theirs.tone.word);
-  }
+  label_standing(ui, table, looks, area);
   ui.canvas.text_in({square.x, x_title.y, square.w, x_title.h},
                     ui.tr("utility of {0}, the coach's estimate", {looks.their_name}), Type::kSmall,
                     ui.palette.text2, Align::kCentre);
-  float x = legend.x;
-  const auto entry = [&](const Look& look, const std::string& words) {
-    const float width = ui.canvas.width(words, Type::kSmall) + 28;
-    if (x + width > legend.right()) return;
-    ui.canvas.mark(look, {x + 6, legend.centre().y}, 9);
-    ui.canvas.text({x + 16, legend.centre().y}, words, Type::kSmall, ui.palette.text2);
-    x += width;
-  };
-  entry(looks.mine, std::string(ui.tr("your bids")));
-  entry(looks.theirs, ui.tr("offers of {0}", {looks.their_name}));
-  entry({ui.palette.australia, Shape::kSquare, false}, std::string(ui.tr("frontier, estimated")));
+  draw_standing_legend(ui, looks, legend);
 }
 
 void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
@@ -201,17 +279,19 @@ void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     commands.push([](App& a) { a.seat()->take_suggestion(); });
   }
   ui.canvas.text_in(foot, coach.suggestion().text, Type::kSmall, ui.palette.text2);
-  const auto row = [&](const std::string& words, const game::Band& band, bool percent) {
+  const auto row = [&](const std::string& what, const game::Band& band, bool percent) {
     if (inside.h < 22) return;
     Rect line = inside.cut_top(22);
-    const double factor = percent ? 100 : 1;
-    const std::string range =
-        percent ? ui.tr("{0} to {1} %", {lab::number_words(band.low * factor, 0),
-                                         lab::number_words(band.high * factor, 0)})
-                : ui.tr("{0} to {1}", {two(band.low), two(band.high)});
+    const auto words = [&](double value) {
+      return percent ? lab::number_words(value * 100, 0) : two(value);
+    };
+    const std::string low = words(band.low), high = words(band.high);
+    const std::string range = low == high
+                                  ? low + (percent ? " %" : "")
+                                  : ui.tr(percent ? "{0} to {1} %" : "{0} to {1}", {low, high});
     ui.canvas.text_in(line.cut_right(96), range, Type::kBodyBold, ui.palette.text, Align::kRight);
     Rect bar = line.cut_right(line.w * 0.42F, 10);
-    ui.canvas.text_in(line, words, Type::kBody, ui.palette.text2);
+    ui.canvas.text_in(line, what, Type::kBody, ui.palette.text2);
     bar = {bar.x, bar.centre().y - 3, bar.w, 6};
     ui.canvas.fill(bar, ui.palette.control, 3);
     const float from = bar.x + static_cast<float>(std::clamp(band.low, 0.0, 1.0)) * bar.w;
@@ -224,7 +304,7 @@ void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
   for (const IssueWeight& weight : coach.weights()) {
     const agenda::Issue& issue = table.game().table()->agenda->issues()[weight.issue];
-    row(ui.tr("Weight of {0} to them", {std::string(ui.tr(lab::issue_words(issue.name)))}),
+    row(ui.tr("Weight of {0} to them", {sentence_words(ui.tr, lab::issue_words(issue.name))}),
         weight.share, false);
   }
 }

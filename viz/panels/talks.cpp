@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <viz/panels/bars.hpp>
+#include <viz/panels/detail/plane_labels.hpp>
 #include <viz/panels/detail/talks_scene.hpp>
 #include <viz/panels/talks.hpp>
 #include <viz/panels/words.hpp>
@@ -31,43 +32,80 @@ std::string number(double value) {
   return tick_words(value, 0.01);
 }
 
-double shown_range_low(const TalksView& view, bool first) {
-  double low = 0;
+/// What an axis of a plane must hold: 0 to 1, and the offers that lie beyond.
+Interval shown_range(const TalksView& view, bool first, float pixels) {
+  constexpr double kLowest = -0.5;
+  double low = 0, high = 1;
+  const auto hold = [&](const TalksPoint& point) {
+    low = std::min(low, first ? point.first : point.second);
+    high = std::max(high, first ? point.first : point.second);
+  };
   for (const TalksMove& move : view.moves) {
-    if (move.point) low = std::min(low, first ? move.point->first : move.point->second);
+    if (move.point) hold(*move.point);
   }
-  return std::max(low, -0.3);
+  if (view.deal) hold(*view.deal);
+  return with_margin(std::max(low, kLowest), high, pixels);
 }
 
 /// Shades what is worth less than no deal to one side and says so.
 void draw_reservations(Ui& ui, const TalksScene& scene, const PlotArea& area) {
-  const auto inside = [](double v) { return std::clamp(v, -0.3, 1.0); };
+  const auto inside = [](double v, const Interval& axis) {
+    return std::clamp(v, axis.lowest, axis.highest);
+  };
   const TalksView& view = scene.view;
   if (view.first_reservation) {
-    const float x = area.at(inside(*view.first_reservation), 0).x;
+    const float x = area.at(inside(*view.first_reservation, area.x), 0).x;
     ui.canvas.fill({area.rect.x, area.rect.y, x - area.rect.x, area.rect.h},
                    scene.looks[0].tone.mark.faded(0.16F));
     ui.canvas.line({x, area.rect.y}, {x, area.rect.bottom()}, scene.looks[0].tone.mark.faded(0.7F));
   }
   if (view.second_reservation) {
-    const float y = area.at(0, inside(*view.second_reservation)).y;
+    const float y = area.at(0, inside(*view.second_reservation, area.y)).y;
     ui.canvas.fill({area.rect.x, y, area.rect.w, area.rect.bottom() - y},
                    scene.looks[1].tone.mark.faded(0.16F));
     ui.canvas.line({area.rect.x, y}, {area.rect.right(), y}, scene.looks[1].tone.mark.faded(0.7F));
   }
 }
 
-void label_reservations(Ui& ui, const TalksScene& scene, const PlotArea& area) {
+/// Tells the labels where the marks and lines of the plane are.
+void tell_marks(const TalksScene& scene, const PlotArea& area, PlaneLabels& labels) {
+  const TalksView& view = scene.view;
+  const auto at = [&area](const TalksPoint& p) { return area.at(p.first, p.second); };
+  for (const TalksMove& move : view.moves) {
+    if (!move.point) continue;
+    labels.mark(at(*move.point), move.move == view.standing ? 18 : 9);
+  }
+  for (const auto& point : {view.welfare, view.kalai_smorodinsky, view.nash}) {
+    if (point) labels.mark(at(*point), 11);
+  }
+  if (view.state == TalksState::kAgreed && view.deal) labels.mark(at(*view.deal), 16);
+  std::vector<Vec> frontier;
+  for (const TalksPoint& point : view.frontier) frontier.push_back(at(point));
+  labels.line(frontier);
+}
+
+/// What the shades are, where nothing else lies.
+void label_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
+  PlaneLabels labels(ui, "talks", area.rect);
+  tell_marks(scene, area, labels);
   const TalksView& view = scene.view;
   if (view.first_reservation) {
-    draw_plate(ui, {area.rect.x + 6, area.rect.y + 12},
-               ui.tr("{0} under {1}", {scene.names[0], number(*view.first_reservation)}),
-               Type::kPlot, scene.looks[0].tone.word);
+    labels.left_band(area.at(std::max(0.0, *view.first_reservation), 0).x,
+                     ui.tr("{0} under {1}", {scene.names[0], number(*view.first_reservation)}),
+                     scene.looks[0].tone.word);
   }
   if (view.second_reservation) {
-    draw_plate(ui, {area.rect.x + 6, area.rect.bottom() - 12},
-               ui.tr("{0} under {1}", {scene.names[1], number(*view.second_reservation)}),
-               Type::kPlot, scene.looks[1].tone.word);
+    labels.lower_band(area.at(0, std::max(0.0, *view.second_reservation)).y,
+                      ui.tr("{0} under {1}", {scene.names[1], number(*view.second_reservation)}),
+                      scene.looks[1].tone.word);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    // The latest first: where it is crowded, those before it go without.
+    for (auto move = view.moves.rbegin(); move != view.moves.rend(); ++move) {
+      if (move->side != static_cast<int>(side) || !move->point || move->number == 0) continue;
+      labels.number(area.at(move->point->first, move->point->second), move->number,
+                    scene.looks[side].tone.word);
+    }
   }
 }
 
@@ -107,7 +145,7 @@ void draw_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
   const TalksView& view = scene.view;
   draw_y_axis(ui, area, 5);
   draw_x_axis(ui, area, 5);
-  ui.canvas.push_clip(area.rect.inset(-6));
+  ui.canvas.push_clip(area.rect);
   draw_reservations(ui, scene, area);
   for (const TalksPoint& point : view.cloud) {
     ui.canvas.circle(area.at(point.first, point.second), 1.1F, ui.palette.text3.faded(0.55F));
@@ -126,7 +164,7 @@ void draw_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
     break;
   }
   ui.canvas.pop_clip();
-  label_reservations(ui, scene, area);
+  label_plane(ui, scene, area);
 }
 
 void draw_legend(Ui& ui, const TalksScene& scene, Rect rect) {
@@ -269,8 +307,7 @@ void draw_talks(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   inside.cut_left(30);
   const float side = std::min(inside.w, inside.h);
   const Rect square{inside.x + (inside.w - side) / 2, inside.y, side, side};
-  const PlotArea area{
-      square, {shown_range_low(view, true), 1.02}, {shown_range_low(view, false), 1.02}};
+  const PlotArea area{square, shown_range(view, true, side), shown_range(view, false, side)};
   draw_plane(ui, *scene, area);
   ui.place("talks/plane", square);
   ui.canvas.text_in({square.x, x_title.y, square.w, x_title.h},

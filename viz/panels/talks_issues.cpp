@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include <viz/model/level_words.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/detail/talks_scene.hpp>
 #include <viz/panels/talks.hpp>
@@ -18,11 +19,16 @@ void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
   inside = inside.inset(kPadding, 6);
   const bool agreed = scene->view.state == TalksState::kAgreed;
-  const float name_w = inside.w * 0.24F;
-  const float column = (inside.w - name_w) / (agreed ? 4.0F : 3.0F);
+  float name_w = ui.canvas.width(ui.tr("Clause"), Type::kBodyBold);
+  for (const IssueRow& issue : scene->view.issues) {
+    name_w = std::max(name_w, ui.canvas.width(ui.tr(lab::capital(issue.name)), Type::kBodyBold));
+  }
+  name_w = std::min(name_w + 11, inside.w * 0.4F);
+  constexpr float kBesideBar = 10;
+  const float column = (inside.w - kBesideBar - name_w) / (agreed ? 4.0F : 3.0F);
   const auto cells = [&](Rect row) {
     std::vector<Rect> out{row.cut_left(name_w)};
-    while (row.w > 1) out.push_back(row.cut_left(column));
+    while (row.w > column / 2) out.push_back(row.cut_left(column));
     return out;
   };
   std::vector<Rect> head = cells(inside.cut_top(22));
@@ -41,10 +47,10 @@ void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     const Rect line = list.cut_top(row_height);
     ui.canvas.line({line.x, line.y}, {line.right(), line.y}, ui.palette.hairline);
     const std::vector<Rect> cell = cells(line);
-    const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 10, r.h}; };
+    const auto fits = [](const Rect& r) { return Rect{r.x, r.y, r.w - 8, r.h}; };
     ui.canvas.text_in(fits(cell[0]), ui.tr(lab::capital(issue.name)), Type::kBodyBold,
                       ui.palette.text);
-    ui.canvas.text_in(fits(cell[1]), issue.status_quo, Type::kBody, ui.palette.text2);
+    ui.canvas.text_in(fits(cell[1]), short_level(issue.status_quo), Type::kBody, ui.palette.text2);
     for (std::size_t side = 0; side < 2 && side < issue.positions.size(); ++side) {
       const IssuePosition& position = issue.positions[side];
       Rect place = fits(cell[2 + side]);
@@ -53,11 +59,12 @@ void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
         ui.canvas.mark(position.change > 0 ? Shape::kTriangle : Shape::kTriangleDown, mark.centre(),
                        8, scene->looks[side].tone.mark);
       }
-      ui.canvas.text_in(place, position.words.empty() ? "–" : position.words,
+      ui.canvas.text_in(place, position.words.empty() ? "–" : short_level(position.words),
                         issue.apart ? Type::kBodyBold : Type::kBody,
                         issue.apart ? scene->looks[side].tone.word : ui.palette.text2);
     }
-    if (agreed) ui.canvas.text_in(fits(cell[4]), issue.agreed, Type::kBodyBold, ui.palette.text);
+    if (agreed)
+      ui.canvas.text_in(fits(cell[4]), short_level(issue.agreed), Type::kBodyBold, ui.palette.text);
   }
   ui.scroll_end();
 }

@@ -1,5 +1,6 @@
 #include <array>
 
+#include <viz/model/phrases.hpp>
 #include <viz/panels/words.hpp>
 
 namespace monazite::viz {
@@ -23,6 +24,10 @@ std::string day_words(const Strings& tr, base::Day day) {
     return short_day_words(tr, day) + "(" + kWeekdaysJa[weekday(day)] + ")";
   }
   return std::string(kWeekdays[weekday(day)]) + " " + short_day_words(tr, day);
+}
+
+std::string sentence_words(const Strings& tr, std::string_view english) {
+  return tr.language() == Language::kJapanese ? in_japanese(english) : std::string(english);
 }
 
 std::string short_day_words(const Strings& tr, base::Day day) {

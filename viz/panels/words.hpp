@@ -15,6 +15,9 @@ namespace monazite::viz {
 /// "1 Aug 2025"
 [[nodiscard]] std::string short_day_words(const Strings& tr, base::Day day);
 /// "Aug 2025"
+/// A sentence of the model's wording in the language of the viewer: to be used where it is joined
+/// with others before it is drawn.
+[[nodiscard]] std::string sentence_words(const Strings& tr, std::string_view english);
 [[nodiscard]] std::string month_words(const Strings& tr, base::Day day);
 
 [[nodiscard]] const Tone& tone_of(const Palette& palette, Hue hue);

@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "
 /// Months between ticks, from the closest; the last ones are years.
 constexpr std::array<int, 9> kSteps{1, 3, 12, 24, 60, 120, 240, 600, 1200};
 
+/// Around the text of a plate.
+constexpr float kPlatePadX = 5, kPlatePadY = 2;
+
 }  // namespace
 
 std::vector<double> nice_ticks(double lowest, double highest, int wanted) {
@@ -145,26 +148,29 @@ void draw_x_axis(Ui& ui, const PlotArea& area, int ticks) {
   }
 }
 
+Vec plate_size(Ui& ui, std::string_view text, Type type, std::string_view second_line) {
+  const bool two = !second_line.empty();
+  const float wide = std::max(ui.canvas.width(text, type),
+                              two ? ui.canvas.width(second_line, Type::kSmall) : 0.0F);
+  const float high =
+      Canvas::line_height(type) + (two ? Canvas::line_height(Type::kSmall) - 1 : 0.0F);
+  return {wide + 2 * kPlatePadX, high + 2 * kPlatePadY};
+}
+
 Rect draw_plate(Ui& ui, Vec at, std::string_view text, Type type, Color color, Align align,
                 std::string_view second_line) {
-  constexpr float kPadX = 5;
-  constexpr float kPadY = 2;
-  const bool two = !second_line.empty();
-  const float first_high = Canvas::line_height(type);
-  const float second_high = two ? Canvas::line_height(Type::kSmall) - 1 : 0;
-  const float wide = std::max(ui.canvas.width(text, type),
-                              two ? ui.canvas.width(second_line, Type::kSmall) : 0.0F) +
-                     2 * kPadX;
-  Rect box{at.x, at.y - (first_high + second_high) / 2 - kPadY, wide,
-           first_high + second_high + 2 * kPadY};
-  if (align == Align::kCentre) box.x -= wide / 2;
-  if (align == Align::kRight) box.x -= wide;
+  const Vec size = plate_size(ui, text, type, second_line);
+  Rect box{at.x, at.y - size.y / 2, size.x, size.y};
+  if (align == Align::kCentre) box.x -= size.x / 2;
+  if (align == Align::kRight) box.x -= size.x;
   ui.canvas.fill(box, ui.palette.panel.faded(0.88F), 3);
-  const float x = box.x + kPadX;
-  ui.canvas.text({x, box.y + kPadY + first_high / 2}, text, type, color);
-  if (two) {
-    ui.canvas.text({x, box.y + kPadY + first_high + second_high / 2}, second_line, Type::kSmall,
-                   ui.palette.text2);
+  const float x = box.x + kPlatePadX;
+  const float first_high = Canvas::line_height(type);
+  ui.canvas.text({x, box.y + kPlatePadY + first_high / 2}, text, type, color);
+  if (!second_line.empty()) {
+    const float second_high = Canvas::line_height(Type::kSmall) - 1;
+    ui.canvas.text({x, box.y + kPlatePadY + first_high + second_high / 2}, second_line,
+                   Type::kSmall, ui.palette.text2);
   }
   return box;
 }

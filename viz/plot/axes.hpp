@@ -61,6 +61,9 @@ void draw_y_axis(Ui& ui, const PlotArea& area, int ticks = 4);
 /// The numbers of the x axis under it (16 px).
 void draw_x_axis(Ui& ui, const PlotArea& area, int ticks = 5);
 
+/// How large draw_plate() draws one.
+[[nodiscard]] Vec plate_size(Ui& ui, std::string_view text, Type type,
+                             std::string_view second_line = {});
 /// A label on a plate that stays readable over lines. Returns its rectangle.
 Rect draw_plate(Ui& ui, Vec at, std::string_view text, Type type, Color color,
                 Align align = Align::kLeft, std::string_view second_line = {});

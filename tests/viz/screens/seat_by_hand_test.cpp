@@ -1,7 +1,13 @@
+#include <filesystem>
 #include <string>
+#include <variant>
 
+#include <protocol/bus/visibility.hpp>
+#include <protocol/recording/reading.hpp>
+#include <protocol/recording/sidecar.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/viz/screens/driven_viewer.hpp>
+#include <world/lab/verify.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -98,6 +104,10 @@ TEST_CASE("Walking away is asked about before it is done") {
   CHECK_FALSE(seat.confirm_walk_away);
   CHECK(seat.game().decisions().size() == decided);
   viewer.click("offer/walk_away");
+  viewer.press("Escape");
+  CHECK_FALSE(seat.confirm_walk_away);
+  viewer.frame();
+  viewer.click("offer/walk_away");
   viewer.click("offer/leave");
   CHECK(seat.game().decisions().size() == decided + 1);
   viewer.press("Z", true);
@@ -127,6 +137,25 @@ TEST_CASE("After the end everything is revealed, and the machine is watched in t
   viewer.frame(2);
   viewer.click("debrief/again");
   CHECK_FALSE(viewer.app.seat()->game().finished());
+}
+
+TEST_CASE("After every decision the seat says what became of it, and not after taking it back") {
+  DrivenViewer viewer;
+  REQUIRE(viewer.app.sit_down("japan", 7, base::parse_day("2026-01-01").value()).has_value());
+  viewer.frame(2);
+  CHECK_FALSE(viewer.has("seat/became"));
+  SeatTable& seat = *viewer.app.seat();
+  REQUIRE(seat.game().question()->standing.has_value());
+  viewer.click("offer/accept");
+  viewer.frame(2);
+  REQUIRE_FALSE(seat.became().empty());
+  CHECK(viewer.has("seat/became"));
+  CHECK(viewer.says("You accepted their offer"));
+  CHECK(viewer.says("refused clearance"));
+  viewer.click("seat/undo");
+  viewer.frame(2);
+  CHECK(seat.became().empty());
+  CHECK_FALSE(viewer.has("seat/became"));
 }
 
 TEST_CASE("A person at a seat accepts their offer, signs it, and reads the debrief") {
@@ -183,6 +212,84 @@ TEST_CASE("While one plays, nothing on the screen is of the recording that lies 
   viewer.click("seat/leave");
   CHECK(viewer.app.seat() == nullptr);
   CHECK(viewer.has("timeline/plot"));
+}
+
+/// The current folder is another one as long as this lives.
+class InFolder {
+ public:
+  explicit InFolder(const std::filesystem::path& folder)
+      : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(folder);
+  }
+  ~InFolder() { std::filesystem::current_path(before_); }
+  InFolder(const InFolder&) = delete;
+  InFolder& operator=(const InFolder&) = delete;
+
+ private:
+  std::filesystem::path before_;
+};
+
+TEST_CASE("A game is asked about before it is lost, and saved with the notes it was played with") {
+  const std::filesystem::path folder = tests::fresh_folder("keep_game");
+  const InFolder in(folder);
+  DrivenViewer viewer;
+  come_to_the_table(viewer);
+  viewer.click("coach/try");
+  viewer.click("say/note");
+  viewer.type("hold on volume");
+  viewer.frame(2);
+  viewer.click("say/send");
+  // The window does not close over it, and Escape is a no.
+  CHECK_FALSE(viewer.calls.may_close());
+  viewer.frame(2);
+  CHECK(viewer.says("Save this game?"));
+  viewer.press("Escape");
+  CHECK(viewer.app.view.overlay == Overlay::kNone);
+  CHECK_FALSE(viewer.app.wants_to_quit);
+  viewer.click("seat/leave");
+  viewer.frame(2);
+  REQUIRE(viewer.app.seat() != nullptr);
+  viewer.click("keep/save");
+  CHECK(viewer.app.seat() == nullptr);
+  const std::filesystem::path file = folder / "june-2025-japan-seed-7.mcap";
+  REQUIRE(std::filesystem::exists(file));
+  CHECK(viewer.app.view.notice.find(file.string()) != std::string::npos);
+  auto recording = recording::Recording::open(file.string());
+  REQUIRE(recording.has_value());
+  const auto verified = lab::verify(*recording, lab::Verify::kReplay);
+  REQUIRE(verified.has_value());
+  CHECK(verified->matches);
+  std::size_t noted = 0;
+  recording->visit({}, [&noted](const recording::Record& record) {
+    const auto* message = std::get_if<const v1::Envelope*>(&record.content);
+    if (message == nullptr) return;
+    const v1::Reason* reason = bus::reason_of(**message);
+    noted += reason != nullptr && reason->note() == "hold on volume" ? 1 : 0;
+  });
+  CHECK(noted == 1);
+  CHECK(recording::read_sidecar(file.string())->at("seat.japan") == "person");
+}
+
+TEST_CASE("What was saved, or is not worth it, is let go without a question") {
+  const std::filesystem::path folder = tests::fresh_folder("let_go");
+  const InFolder in(folder);
+  DrivenViewer viewer;
+  viewer.press("5");
+  viewer.frame();
+  viewer.click("seat/choose/japan");
+  CHECK(viewer.calls.may_close());  // nothing was decided
+  viewer.click("question/staff");
+  CHECK_FALSE(viewer.app.may_quit());
+  viewer.press("Escape");
+  viewer.press("S", true);
+  CHECK(std::filesystem::exists(folder / "june-2025-japan-seed-7.mcap"));
+  CHECK(viewer.app.may_quit());
+  viewer.app.seat()->leave_to_staff(parties::PersonDecision::Kind::kStaff);
+  CHECK_FALSE(viewer.app.may_quit());
+  viewer.frame(2);
+  viewer.click("keep/lose");
+  CHECK(viewer.app.wants_to_quit);
+  CHECK_FALSE(std::filesystem::exists(folder / "june-2025-japan-seed-7-2.mcap"));
 }
 
 TEST_CASE("Every seat that is offered can be taken and played to the end by its staff") {

@@ -45,7 +45,7 @@ enum class Overlay {
   kSearch,
   kCommands,
   kOpen,
-  kConfirmWalkAway,
+  kKeepGame,  ///< a game at a seat would be lost: save it first?
   kPanelMenu,
   kMessageFilter,  ///< "Which messages"
   kKindsOfEvents,
@@ -179,6 +179,16 @@ class App {
   /// The same at a game that has begun elsewhere.
   void sit_at(std::unique_ptr<SeatTable> table);
   void leave_seat();
+  /// Lets `then` follow, which ends the game at the seat; asks first (Overlay::kKeepGame) when the
+  /// person's decisions would be lost with it.
+  void let_game_go(std::function<void(App&)> then);
+  /// The answer: what was to follow does, after the game has been saved if that is wanted. A game
+  /// that cannot be saved stays.
+  void answer_let_go(bool save);
+  /// Writes the game at the seat into the current folder, and says where.
+  bool save_game();
+  /// Whether the window may close now; else it is asked about the game at the seat first.
+  [[nodiscard]] bool may_quit();
   /// Hosts: tables that are looked on at, and what is asked of their lists.
   [[nodiscard]] Online& online() const { return *online_; }
   /// Takes up what came from hosts: tick() does so; a window at rest calls this as it calls
@@ -223,6 +233,8 @@ class App {
   std::optional<WantedFile> wanted_file;
   /// Pixels for a logical one, as the host has it now: what "larger" starts from.
   float shown_scale = 1;
+  /// Where the game at a seat was saved last; empty: nowhere.
+  std::string saved_game;
   /// Text for the clipboard; emptied by who puts it there.
   std::string wanted_copy;
 
@@ -246,6 +258,7 @@ class App {
   };
   std::optional<Before> before_swap_;
   std::unique_ptr<SeatTable> seat_;
+  std::function<void(App&)> once_let_go_;  ///< what waits for the answer about the game
   std::unique_ptr<game::ClassRoom> class_;
   std::unique_ptr<Online> online_;
 };

@@ -105,4 +105,32 @@ void App::leave_seat() {
   if (view.layout == Layout::kSeat) view.layout = Layout::kOverview;
 }
 
+void App::let_game_go(std::function<void(App&)> then) {
+  if (seat_ == nullptr || !seat_->unsaved()) return then(*this);
+  once_let_go_ = std::move(then);
+  view.overlay = Overlay::kKeepGame;
+}
+
+void App::answer_let_go(bool save) {
+  if (save && !save_game()) return;
+  if (seat_ != nullptr) seat_->need_not_be_saved();
+  view.overlay = Overlay::kNone;
+  if (const auto then = std::exchange(once_let_go_, nullptr)) then(*this);
+}
+
+bool App::save_game() {
+  if (seat_ == nullptr) return false;
+  const auto path = seat_->save();
+  if (path) saved_game = *path;
+  const Strings tr(settings.language);
+  notice(path ? tr("Your game is in {0}", {*path}) : path.error().message, !path);
+  return path.has_value();
+}
+
+bool App::may_quit() {
+  if (seat_ == nullptr || !seat_->unsaved()) return true;
+  let_game_go([](App& app) { app.wants_to_quit = true; });
+  return false;
+}
+
 }  // namespace monazite::viz

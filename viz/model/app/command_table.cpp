@@ -8,6 +8,7 @@
 #include <viz/model/app/fork_commands.hpp>
 #include <viz/model/app/host_commands.hpp>
 #include <viz/model/app/panel_commands.hpp>
+#include <viz/model/app/seat_table.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -52,8 +53,14 @@ void add_files(std::vector<NamedCommand>& all) {
                    app.wanted_panel.clear();
                  },
                  {}});
-  all.push_back(
-      {"file.quit", "Quit", "File", {ctrl("Q")}, [](App& app) { app.wants_to_quit = true; }, {}});
+  all.push_back({"file.quit",
+                 "Quit",
+                 "File",
+                 {ctrl("Q")},
+                 [](App& app) {
+                   if (app.may_quit()) app.wants_to_quit = true;
+                 },
+                 {}});
 }
 
 bool has_range(const App& app) {
@@ -306,6 +313,8 @@ void add_view(std::vector<NamedCommand>& all) {
                  [](App& app) {
                    if (app.view.overlay != Overlay::kNone) {
                      app.view.overlay = Overlay::kNone;
+                   } else if (app.seat() != nullptr && app.seat()->confirm_walk_away) {
+                     app.seat()->confirm_walk_away = false;
                    } else if (!app.view.maximised.empty()) {
                      app.view.maximised.clear();
                    } else if (app.view.marked || app.view.marked_from) {

@@ -114,18 +114,26 @@ void add_fork_commands(std::vector<NamedCommand>& all) {
                    "Play as",
                    {},
                    [name = std::string(seat)](App& app) {
-                     constexpr std::uint64_t kSeed = 7;
-                     if (const auto done = app.sit_down(name, kSeed); !done) {
-                       app.notice(done.error().message, true);
-                     }
+                     app.let_game_go([name](App& a) {
+                       constexpr std::uint64_t kSeed = 7;
+                       if (const auto done = a.sit_down(name, kSeed); !done) {
+                         a.notice(done.error().message, true);
+                       }
+                     });
                    },
                    {}});
   }
+  all.push_back({"seat.save",
+                 "Save this game",
+                 "Play as",
+                 {ctrl("S")},
+                 [](App& app) { (void)app.save_game(); },
+                 [](const App& app) { return app.seat() != nullptr && app.seat()->can_save(); }});
   all.push_back({"seat.leave",
                  "Leave the seat",
                  "Play as",
                  {},
-                 [](App& app) { app.leave_seat(); },
+                 [](App& app) { app.let_game_go([](App& a) { a.leave_seat(); }); },
                  [](const App& app) { return app.seat() != nullptr; }});
   add_class(all);
 }

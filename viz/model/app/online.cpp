@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <viz/model/app/app.hpp>
+#include <viz/model/app/free_file.hpp>
 #include <viz/model/app/online.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/net_game.hpp>
@@ -13,15 +14,6 @@ namespace {
 
 /// Between two looks at what came from a host, seconds.
 constexpr double kLookAtHostEvery = 0.1;
-
-/// "june-2025-table-1.mcap" in the current folder, with a number when there is one.
-std::string free_file(const std::string& name) {
-  namespace fs = std::filesystem;
-  std::error_code none;
-  std::string path = name + ".mcap";
-  for (int i = 2; fs::exists(path, none); ++i) path = name + "-" + std::to_string(i) + ".mcap";
-  return path;
-}
 
 }  // namespace
 
@@ -101,7 +93,7 @@ base::Result<std::string> Online::save() const {
     return base::fail(base::ErrorCode::kNotFound, "no table is looked on at");
   }
   const std::uint32_t table = std::max(1U, watch_->table());
-  const std::string path = free_file("watched-table-" + std::to_string(table));
+  const std::string path = free_recording("watched-table-" + std::to_string(table));
   std::error_code fault;
   std::filesystem::copy_file(watch_->state().path, path, fault);
   if (!fault) return std::filesystem::absolute(path).string();

@@ -1,7 +1,12 @@
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
+#include <viz/model/app/free_file.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/seat_game.hpp>
+#include <viz/model/seat/what_became.hpp>
 #include <world/scenarios/load.hpp>
 
 namespace monazite::viz {
@@ -122,13 +127,45 @@ void SeatTable::staff_until(base::Day day) {
   while (game_->question() && game_->question()->day < day) {
     if (!game_->answer(decision)) break;
   }
+  need_not_be_saved();
   refresh();
 }
 
 void SeatTable::undo() {
   sentence.clear();
   looking_back_ = false;
+  decided_at_.reset();
+  became_.clear();
   if (game_->undo()) refresh();
+}
+
+bool SeatTable::can_save() const {
+  if (!game_->host()) return !game_->decisions().empty();
+  return game_->finished() && !game_->kept_hidden();
+}
+
+base::Result<std::string> SeatTable::save() {
+  const scenarios::Scenario& scenario = game_->scenario();
+  std::string name = scenario.name;
+  const std::size_t at = game_->seat() - base::kFirstSeat;
+  if (game_->seat() >= base::kFirstSeat && at < scenario.seats.size()) {
+    name += "-" + scenario.seats[at].name;
+  }
+  if (const auto host = game_->host()) {
+    name += "-table-" + std::to_string(std::max(1U, host->table));
+  } else if (const auto seed = game_->run_seed()) {
+    name += "-seed-" + std::to_string(*seed);
+  }
+  const std::string path = free_recording(name);
+  if (auto done = game_->save(path); !done) return tl::unexpected<base::Error>(done.error());
+  kept_ = game_->decisions().size();
+  std::error_code none;
+  const std::string whole = std::filesystem::absolute(path, none).string();
+  return none ? path : whole;
+}
+
+bool SeatTable::unsaved() const {
+  return !game_->host() && game_->decisions().size() > kept_;
 }
 
 void SeatTable::decide(parties::PersonDecision decision) {
@@ -139,10 +176,15 @@ void SeatTable::decide(parties::PersonDecision decision) {
       game_->question() && game_->question()->kind == game::Question::Kind::kMove
           ? game_->question()->conversation
           : 0;
+  const std::size_t heard = game_->knowledge().heard.size();
   if (const auto done = game_->answer(std::move(decision)); !done) {
     sentence = done.error().message;
     return;
   }
+  decided_at_ = heard;
+  told_ = 0;  // it was played anew: the same number of messages may say something else
+  // What was saved after this point and taken back is another game.
+  if (!game_->decisions().empty()) kept_ = std::min(kept_, game_->decisions().size() - 1);
   statement.clear();
   note.clear();
   if (talks != 0 && game_->looks_back_early()) {
@@ -182,6 +224,10 @@ void SeatTable::refresh_news() {
   if (heard == told_) return;
   told_ = heard;
   news_ = game::news_of(game_->knowledge(), game_->scenario());
+  if (decided_at_ && !game_->decisions().empty()) {
+    became_ = game::what_became(game_->knowledge(), *decided_at_, game_->scenario(),
+                                game_->decisions().back());
+  }
 }
 
 void SeatTable::refresh_bid() {

@@ -42,6 +42,9 @@ class SeatTable {
   [[nodiscard]] const std::optional<game::Trade>& trade() const { return trade_; }
   /// What the seat has heard so far, as a story; the latest last.
   [[nodiscard]] const std::vector<lab::StoryLine>& news() const { return news_; }
+  /// What became of the last decision, one or two sentences; none before the first, or when it was
+  /// taken back.
+  [[nodiscard]] const std::vector<std::string>& became() const { return became_; }
   /// Talks of the seat have just ended (or the whole history has): time for the debrief.
   [[nodiscard]] bool looking_back() const { return looking_back_ || game_->finished(); }
   /// Goes on to the question that waits.
@@ -71,6 +74,16 @@ class SeatTable {
   void staff_until(base::Day day);
   void undo();
 
+  // --- on disk
+  /// Whether the game can be saved: one at home can once something was decided, one at a host when
+  /// the host has shown its recording.
+  [[nodiscard]] bool can_save() const;
+  /// Writes the game with its notes into the current folder under a free name, and gives the path.
+  [[nodiscard]] base::Result<std::string> save();
+  /// Whether decisions of the person would be lost with this game. Never at a host, which records.
+  [[nodiscard]] bool unsaved() const;
+  void need_not_be_saved() { kept_ = game_->decisions().size(); }
+
   std::string statement, note;  ///< being written
   bool coach_on = true;
   bool confirm_walk_away = false;
@@ -92,9 +105,12 @@ class SeatTable {
   std::optional<game::Trade> trade_;
   std::vector<lab::StoryLine> news_;
   std::size_t told_ = 0;  ///< messages that are in the news
+  std::vector<std::string> became_;
+  std::optional<std::size_t> decided_at_;  ///< messages heard before the last decision
   std::unique_ptr<game::Debrief> debrief_;
   bool debrief_failed_ = false;
   bool looking_back_ = false;
+  std::size_t kept_ = 0;  ///< so many decisions at the front are on disk, or the staff's
 };
 
 }  // namespace monazite::viz
