@@ -10,8 +10,9 @@ namespace monazite::viz {
 
 std::string short_level(std::string words) {
   using Pair = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Pair, 6> kWhole = {{{"any plant of a Japanese firm", "any plant"},
+  static constexpr std::array<Pair, 7> kWhole = {{{"any plant of a Japanese firm", "any plant"},
                                                   {"metal and alloy licence", "alloy licence"},
+                                                  {"magnet know-how", "know-how"},
                                                   {"heavy-free grades", "heavy-free"},
                                                   {"3 months in advance", "3 months"},
                                                   {"6 months in advance", "6 months"},

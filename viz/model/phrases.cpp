@@ -14,7 +14,7 @@ namespace monazite::viz {
 namespace {
 
 /// Holes within holes; deeper text is left as it is.
-constexpr int kDeepest = 6;
+constexpr int kDeepest = 16;
 /// Texts and parts of texts that are looked up for one text, so that none takes long.
 constexpr int kMostSteps = 400;
 constexpr std::size_t kMostHoles = 10;
@@ -119,6 +119,7 @@ bool match(const Pattern& pattern, std::size_t piece, std::string_view text, Hol
   for (std::size_t at = text.find(next, 1); at != std::string_view::npos;
        at = text.find(next, at + 1)) {
     holes[hole] = text.substr(0, at);
+    if (holes[hole].find(". ") != std::string_view::npos) return false;  // two sentences
     if (match(pattern, piece + 1, text.substr(at), holes)) return true;
   }
   return false;

@@ -34,6 +34,8 @@ const std::vector<Phrase>& seat_phrases() {
       {"Talks have opened on {0}", "{0}、協議が始まりました"},
       {"Nobody answered before {0}; you are asked again",
        "{0}までに答えはなく、もう一度あなたの番です"},
+      {"We accept the proposal on the table", "その提案を受け入れます"},
+      {"We put a first proposal on the table", "まず提案を示します"},
       // the brief
       {"{0} of no matter", "{0}は問わない"},
       {"{0} high", "{0}：高く"},
@@ -54,7 +56,8 @@ const std::vector<Phrase>& seat_phrases() {
       // levels in narrow columns
       {"any plant", "工場を問わず"},
       {"alloy licence", "合金の許諾"},
-      {"heavy-free", "重希土類なし"},
+      {"heavy-free", "重希土なし"},
+      {"know-how", "技術情報"},
       {"{0} t/yr", "{0} t/年"},
       {"{0} t/month", "{0} t/月"},
       {"{0} t/quarter", "{0} t/四半期"},
@@ -72,6 +75,8 @@ const std::vector<Phrase>& seat_phrases() {
        "譲歩：あなた {0}、{1} 約 {2}（{3}〜{4}）"},
       {"Your change: you {0}, {1} about {2} ({3} to {4})",
        "変更：あなた {0}、{1} 約 {2}（{3}〜{4}）"},
+      {"Your concession: you {0}, {1} about {2}", "譲歩：あなた {0}、{1} 約 {2}"},
+      {"Your change: you {0}, {1} about {2}", "変更：あなた {0}、{1} 約 {2}"},
       {"You give, and they seem to gain nothing by it", "譲っても相手の得にならないようです"},
       {"A fair trade", "公平な交換です"},
       {"You give more than they seem to gain", "相手の得より大きく譲っているようです"},

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include <viz/model/app/playable_seats.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/panels/bars.hpp>
 #include <viz/panels/seat.hpp>
@@ -27,48 +28,126 @@ base::SeatId other_of(const App& app) {
   return 0;
 }
 
-/// A line of meetings: those held as discs with their dates, today's ringed, the deadline at the
-/// end.
+/// A line along which a table goes on: what was, today, what can still be, and the end.
+struct Course {
+  std::vector<float> held;  ///< x of each meeting before today
+  std::vector<base::Day> days;
+  std::vector<float> to_come;
+  float now = 0;
+};
+
+/// Meetings at even distances over the whole width, as many as there can be; at tables without
+/// meetings by the calendar.
+Course course_of(const game::Question& question, const game::TableView& table, const Rect& rect) {
+  Course course;
+  const auto held = static_cast<std::size_t>(question.meeting > 0 ? question.meeting - 1 : 0);
+  if (question.meetings > 1 && question.meeting > 0) {
+    const auto slots = static_cast<float>(std::max(question.meetings, question.meeting));
+    const auto x_of = [&](std::size_t i) {
+      return rect.x + 10 + (rect.w - 40) * static_cast<float>(i) / (slots - 1);
+    };
+    for (std::size_t i = 0; i < held && i < table.meetings.size(); ++i) {
+      course.held.push_back(x_of(i));
+      course.days.push_back(table.meetings[i].day);
+    }
+    course.now = x_of(held);
+    for (std::size_t i = held + 1; i < question.meetings; ++i) course.to_come.push_back(x_of(i));
+    return course;
+  }
+  const base::Day to = std::max(question.deadline, question.day + 30);
+  const auto x_of = [&](base::Day day) {
+    return rect.x + 10 +
+           (rect.w - 20) * static_cast<float>(day - table.opened) /
+               static_cast<float>(std::max(1, to - table.opened));
+  };
+  for (const auto& meeting : table.meetings) {
+    if (meeting.day >= question.day) break;
+    course.held.push_back(x_of(meeting.day));
+    course.days.push_back(meeting.day);
+  }
+  course.now = x_of(question.day);
+  return course;
+}
+
+/// The discs with their numbers: those held, today's, those to come.
+void draw_course(Ui& ui, const Course& course, float y, std::size_t today, bool numbered) {
+  constexpr float kNumbered = 18;  // from one disc to the next, so that numbers stay apart
+  const float step = course.to_come.size() > 1 ? course.to_come[1] - course.to_come[0]
+                     : course.held.size() > 1  ? course.held[1] - course.held[0]
+                                               : 100;
+  const bool numbers = numbered && step >= kNumbered;
+  const auto number = [&](float x, std::size_t n, Color color) {
+    if (numbers) {
+      ui.canvas.text({x, y}, std::to_string(n), Type::kSmallBold, color, Align::kCentre);
+    }
+  };
+  const float radius = numbers ? 8 : 4;
+  for (std::size_t i = 0; i < course.held.size(); ++i) {
+    ui.canvas.circle({course.held[i], y}, radius, ui.palette.text2);
+    number(course.held[i], i + 1, ui.palette.panel);
+  }
+  for (std::size_t i = 0; i < course.to_come.size(); ++i) {
+    const Vec at{course.to_come[i], y};
+    ui.canvas.circle(at, radius, ui.palette.panel);
+    ui.canvas.ring(at, radius, ui.palette.text3, 1.2F);
+    number(at.x, today + 1 + i, ui.palette.text2);
+  }
+  ui.canvas.circle({course.now, y}, 9, ui.palette.playhead);
+  if (numbered) {
+    ui.canvas.text({course.now, y}, std::to_string(today), Type::kSmallBold, ui.palette.panel,
+                   Align::kCentre);
+  }
+}
+
+/// Dates under the discs that have room for one: today's first, then the end, then the others.
+void draw_course_days(Ui& ui, const App& app, const Course& course, const Rect& rect) {
+  const auto& question = *app.seat()->game().question();
+  const float y = rect.centre().y + 20;
+  std::vector<std::pair<float, float>> taken;
+  const auto put = [&](float x, const std::string& words, Type type, Color color) {
+    const float half = ui.canvas.width(words, type) / 2;
+    x = std::clamp(x, rect.x + half, std::max(rect.x + half, rect.right() - half));
+    for (const auto& [from, to] : taken) {
+      if (x + half + 8 > from && x - half - 8 < to) return;
+    }
+    taken.emplace_back(x - half, x + half);
+    ui.canvas.text({x, y}, words, type, color, Align::kCentre);
+  };
+  put(course.now, ui.tr("{0}, today", {short_day_words(ui.tr, question.day)}), Type::kSmallBold,
+      ui.palette.text);
+  put(rect.right(),
+      (question.deadline_is_estimate ? "~ " : "") + short_day_words(ui.tr, question.deadline),
+      Type::kSmall, ui.palette.text2);
+  for (std::size_t i = course.held.size(); i-- > 0;) {
+    put(course.held[i], month_words(ui.tr, course.days[i]), Type::kSmall, ui.palette.text2);
+  }
+}
+
 void draw_meetings(Ui& ui, const App& app, const Rect& rect) {
   const auto& game = app.seat()->game();
   if (!game.question() || game.table() == nullptr) return;
-  const auto& table = *game.table();
-  const base::Day from = table.opened;
-  const base::Day to = std::max(game.question()->deadline, game.question()->day + 30);
-  const auto x_of = [&](base::Day day) {
-    return rect.x + rect.w * static_cast<float>(day - from) / static_cast<float>(to - from);
-  };
+  const auto& question = *game.question();
+  const Course course = course_of(question, *game.table(), rect);
   const float y = rect.centre().y;
-  const float now = x_of(game.question()->day);
   ui.canvas.line({rect.x, y}, {rect.right(), y}, ui.palette.control, 4);
-  ui.canvas.line({rect.x, y}, {now, y}, ui.palette.text2, 4);
-  float free_from = rect.x - 100;
-  for (const auto& meeting : table.meetings) {
-    if (meeting.day >= game.question()->day) break;
-    const float x = x_of(meeting.day);
-    ui.canvas.circle({x, y}, 6, ui.palette.text2);
-    const std::string day = base::to_month_string(meeting.day);
-    const float width = ui.canvas.width(day, Type::kSmall);
-    if (x - width / 2 > free_from && x + width / 2 < now - 44) {
-      ui.canvas.text({x, y + 18}, day, Type::kSmall, ui.palette.text2, Align::kCentre);
-      free_from = x + width / 2 + 6;
+  ui.canvas.line({rect.x, y}, {course.now, y}, ui.palette.text2, 4);
+  ui.canvas.mark(Shape::kStar, {rect.right() - 7, y}, 15, ui.palette.text);
+  const bool meetings = question.meeting > 0;
+  draw_course(ui, course, y, meetings ? question.meeting : course.held.size() + 1, meetings);
+  draw_course_days(ui, app, course, rect);
+  const int days = std::max(0, question.deadline - question.day);
+  const std::string left = ui.tr("{0} days and {1} offers left",
+                                 {std::to_string(days), std::to_string(question.rounds_left)});
+  ui.canvas.text({rect.right(), y - 20}, left, Type::kSmallBold, ui.palette.text, Align::kRight);
+  if (meetings) {
+    const std::string which =
+        ui.tr("Meeting {0} of at most {1}",
+              {std::to_string(question.meeting), std::to_string(question.meetings)});
+    if (ui.canvas.width(left, Type::kSmallBold) + ui.canvas.width(which, Type::kSmall) + 20 <
+        rect.w) {
+      ui.canvas.text({rect.x, y - 20}, which, Type::kSmall, ui.palette.text2);
     }
   }
-  ui.canvas.circle({now, y}, 8, ui.palette.playhead);
-  ui.canvas.text({std::clamp(now, rect.x + 40, rect.right() - 40), y + 19},
-                 ui.tr("{0}, today", {short_day_words(ui.tr, game.question()->day)}),
-                 Type::kSmallBold, ui.palette.text, Align::kCentre);
-  const std::string end = (game.question()->deadline_is_estimate ? "~ " : "") +
-                          short_day_words(ui.tr, game.question()->deadline);
-  ui.canvas.mark(Shape::kStar, {rect.right(), y}, 14, ui.palette.text2);
-  if (rect.right() - now > 150) {
-    ui.canvas.text({rect.right(), y + 19}, end, Type::kSmall, ui.palette.text2, Align::kRight);
-  }
-  const int days = game.question()->deadline - game.question()->day;
-  const std::string left =
-      ui.tr("{0} days and {1} offers left",
-            {std::to_string(std::max(0, days)), std::to_string(game.question()->rounds_left)});
-  ui.canvas.text({rect.right(), y - 18}, left, Type::kSmallBold, ui.palette.text, Align::kRight);
 }
 
 /// How long the host still waits for the decision.
@@ -101,7 +180,7 @@ SeatLooks seat_looks(const Ui& ui, const App& app) {
 
 void draw_seat_choice(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)app;
-  Rect box{rect.centre().x - 330, rect.y + std::max(20.0F, rect.h * 0.14F), 660, 344};
+  Rect box{rect.centre().x - 380, rect.y + std::max(20.0F, rect.h * 0.14F), 760, 348};
   ui.canvas.fill(box, ui.palette.panel, 8);
   ui.canvas.outline(box, ui.palette.hairline, 1, 8);
   Rect inside = box.inset(24, 18);
@@ -112,16 +191,26 @@ void draw_seat_choice(Ui& ui, const App& app, const Rect& rect, Commands& comman
       ui.tr("You play one party in the crisis of June 2025 and decide what it says at its table. "
             "The others are played by the program; what they want stays hidden until the end."),
       Type::kBody, ui.palette.text2);
-  static constexpr std::array<std::pair<const char*, const char*>, 4> kSeats = {
-      {{"japan", "Japan: keep the material coming"},
-       {"india", "India: keep enough at home"},
-       {"irel", "IREL: sell, and keep the contract"},
-       {"toyotsu", "Toyota Tsusho: feed the refinery, supply the makers"}}};
-  for (const auto& [seat, words] : kSeats) {
-    if (ui.button(
-            std::string("seat/choose/") + seat, inside.cut_top(32, 8), ui.tr(words),
-            std::string_view(seat) == "japan" ? ButtonStyle::kPrimary : ButtonStyle::kPlain)) {
-      commands.run(std::string("seat.") + seat);
+  // What each is there for; who has no line of its own secures its NdPr.
+  static constexpr std::array<std::pair<std::string_view, const char*>, 4> kAims = {
+      {{"japan", "{0}: keep the material coming"},
+       {"india", "{0}: keep enough at home"},
+       {"irel", "{0}: sell, and keep the contract"},
+       {"toyotsu", "{0}: feed the refinery, supply makers"}}};
+  std::size_t number = 0;
+  Rect row;
+  for (const PlayableSeat& seat : playable_seats()) {
+    const bool left = number++ % 2 == 0;
+    if (left) row = inside.cut_top(32, 8);
+    const Rect place = row.cut_left((inside.w - 8) / 2, 8);
+    const char* aim = "{0}: secure NdPr every quarter";
+    for (const auto& [name, words] : kAims) {
+      if (seat.name == name) aim = words;
+    }
+    if (ui.button("seat/choose/" + seat.name, place,
+                  ui.tr(aim, {ui.tr.party(seat.name, seat.title)}),
+                  seat.name == "japan" ? ButtonStyle::kPrimary : ButtonStyle::kPlain)) {
+      commands.run("seat." + seat.name);
     }
   }
   if (ui.button("seat/host", inside.cut_top(32, 8), ui.tr("At the table of a host…"))) {

@@ -44,11 +44,11 @@ BidColumns columns_of(const Ui& ui, const TableView& view, float width) {
     }
   }
   columns.name = std::min(columns.name, width * 0.27F) + 10;
-  columns.value = std::min(bold + 14, width * 0.22F);
-  columns.was = columns.theirs = std::min(level, width * 0.17F);
+  columns.value = std::min(bold + 14, width * 0.17F);
+  columns.was = columns.theirs = std::min(level, width * 0.135F);
   columns.worth = std::max(ui.canvas.width(ui.tr("Worth to you"), Type::kSmall), 52.0F);
-  constexpr float kBar = 44, kRoomy = 660;
-  if (width > kRoomy) columns.worth = std::max(columns.worth, 56 + kBar);
+  constexpr float kWorthBar = 44, kRoomy = 660;
+  if (width > kRoomy) columns.worth = std::max(columns.worth, 56 + kWorthBar);
   return columns;
 }
 

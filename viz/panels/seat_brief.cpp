@@ -32,9 +32,8 @@ void draw_brief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const std::size_t goals = std::min<std::size_t>(
       brief.goals.size(), static_cast<std::size_t>(std::max(2.0F, (inside.h - 170) / 30)));
   ui.canvas.text_in(inside.cut_top(18, 2),
-                    brief.goals_estimated
-                        ? ui.tr("Goals, estimated from the brief")
-                        : ui.tr("Goals, and the share of each in what you can gain"),
+                    brief.goals_estimated ? ui.tr("Goals, estimated from the brief")
+                                          : ui.tr("Goals, and how much each weighs"),
                     Type::kSmall, ui.palette.text2);
   for (std::size_t i = 0; i < goals && i < 7; ++i) {
     const Goal& goal = brief.goals[i];
@@ -64,7 +63,7 @@ void draw_brief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
       brief.reservation_words + (brief.table_words.empty() ? "" : "; " + brief.table_words);
   const float used = ui.canvas.paragraph(inside, how, Type::kSmall, ui.palette.text2);
   inside.cut_top(used + 6);
-  if (inside.h < 40) return;
+  if (inside.h < 62) return;
   ui.canvas.line({inside.x, inside.y}, {inside.right(), inside.y}, ui.palette.hairline);
   inside.cut_top(4);
   ui.canvas.text_in(inside.cut_top(20), ui.tr("What you know"), Type::kSmall, ui.palette.text2);
@@ -120,14 +119,17 @@ void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& comman
     const SeenOffer* before = view.last(false, 1);
     std::string words = ui.tr("Worth to you {0}", {two(worth)});
     if (before != nullptr && before->value_musd) {
-      words += ", " + ui.tr("{0} from their offer before",
-                            {signed_two(worth - view.utility(*before->value_musd))});
+      const std::string step = signed_two(worth - view.utility(*before->value_musd));
+      const std::string whole = words + ", " + ui.tr("{0} from their offer before", {step});
+      const bool fits = ui.canvas.width(whole, Type::kBodyBold) <= line.w;
+      words = fits ? whole : words + " (" + step + ")";
     }
     ui.canvas.text_in(line, words, Type::kBodyBold, ui.palette.text);
   }
   if (!last->statement.empty()) {
     const Rect line = inside.cut_bottom(20);
-    ui.canvas.text_in(line, "“" + last->statement + "”", Type::kSmall, ui.palette.text2);
+    ui.canvas.text_in(line, "“" + sentence_words(ui.tr, last->statement) + "”", Type::kSmall,
+                      ui.palette.text2);
   }
   const SeenOffer* before = view.last(false, 1);
   const auto& issues = view.agenda->issues();

@@ -140,8 +140,9 @@ void label_standing(Ui& ui, const SeatTable& table, const SeatLooks& looks, cons
   for (const bool mine : {true, false}) {
     const Trace& trace = traces[mine ? 0 : 1];
     for (std::size_t i = trace.points.size(); i-- > 0;) {  // the latest first
+      const bool ringed = !mine && i + 1 == trace.points.size();
       labels.number(trace.points[i], trace.first + i + 1,
-                    mine ? looks.mine.tone.word : looks.theirs.tone.word);
+                    mine ? looks.mine.tone.word : looks.theirs.tone.word, ringed ? 18 : 10);
     }
   }
 }
@@ -192,26 +193,96 @@ void draw_figures(Ui& ui, const SeatTable& table, const SeatLooks& looks, Rect r
   if (bid && theirs) figure(ui.tr("Gap"), *bid - *theirs, ui.palette.text2);
 }
 
-/// Whole entries, as many as there is room for.
-void draw_standing_legend(Ui& ui, const SeatLooks& looks, const Rect& rect) {
-  float x = rect.x;
-  const float y = rect.centre().y;
+/// Entries one after the other, in a second row what the first has no room for. Returns the height;
+/// draws nothing unless told to.
+float draw_standing_legend(Ui& ui, const SeatLooks& looks, const Rect& rect, bool draws) {
+  constexpr float kRow = 18;
+  float x = rect.x, y = rect.y + kRow / 2;
   const auto entry = [&](float sign, const std::string& words, auto&& draw) {
     const float width = sign + 4 + ui.canvas.width(words, Type::kSmall);
-    if (x + width > rect.right()) return;
-    draw(x);
-    ui.canvas.text({x + sign + 4, y}, words, Type::kSmall, ui.palette.text2);
-    x += width + 12;
+    if (x > rect.x && x + width > rect.right()) {
+      x = rect.x;
+      y += kRow;
+    }
+    if (draws) {
+      draw(Vec{x, y});
+      ui.canvas.text_in({x + sign + 4, y - kRow / 2, rect.right() - x - sign - 4, kRow}, words,
+                        Type::kSmall, ui.palette.text2);
+    }
+    x += width + 14;
   };
   const auto mark = [&](const Look& look, const std::string& words) {
-    entry(12, words, [&](float at) { ui.canvas.mark(look, {at + 6, y}, 9); });
+    entry(12, words, [&](Vec at) { ui.canvas.mark(look, {at.x + 6, at.y}, 9); });
   };
   mark(looks.mine, std::string(ui.tr("your bids")));
   mark(looks.theirs, ui.tr("offers of {0}", {looks.their_name}));
   mark({ui.palette.australia, Shape::kSquare, false}, std::string(ui.tr("frontier, estimated")));
-  entry(18, std::string(ui.tr("bar: how sure")), [&](float at) {
-    ui.canvas.line({at, y}, {at + 18, y}, ui.palette.text2.faded(0.6F), 4);
+  entry(18, std::string(ui.tr("bar: how sure")), [&](Vec at) {
+    ui.canvas.line(at, {at.x + 18, at.y}, ui.palette.text2.faded(0.6F), 4);
   });
+  return y + kRow / 2 - rect.y;
+}
+
+/// What the change of the bid means, on a plate that is cut off at the top.
+void draw_trade(Ui& ui, const game::Trade& trade, Rect& inside) {
+  constexpr float kLow = 160;
+  const float width = inside.w - 24;
+  // Whom what matters to is told by the rows below too.
+  const std::string remark =
+      inside.h < kLow ? trade.remark.substr(0, trade.remark.find(". ") + 1) : trade.remark;
+  const auto high = [&](const std::string& text, Type type, float line) {
+    return line *
+           static_cast<float>(std::min<std::size_t>(2, ui.canvas.wrap(text, type, width).size()));
+  };
+  const float head = high(trade.headline, Type::kBodyBold, 18);
+  const float remark_high = high(remark, Type::kSmall, 16);
+  Rect plate = inside.cut_top(head + remark_high + 12, 6);
+  ui.canvas.fill(plate, ui.palette.inset, 5);
+  ui.canvas.fill({plate.x, plate.y, 3, plate.h}, ui.palette.in_force().mark);
+  plate = plate.inset(12, 5);
+  ui.canvas.paragraph(plate.cut_top(head + 1), trade.headline, Type::kBodyBold, ui.palette.text,
+                      18);
+  ui.canvas.paragraph(plate, remark, Type::kSmall, ui.palette.text2, 16);
+}
+
+struct CoachRow {
+  std::string what;
+  game::Band band;
+  bool percent;
+};
+
+/// "0.20 to 0.30", "2 to 5 %"; one number where both ends read alike.
+std::string range_words(const Ui& ui, const CoachRow& row) {
+  const auto words = [&row](double value) {
+    return row.percent ? lab::number_words(value * 100, 0) : two(value);
+  };
+  const std::string low = words(row.band.low), high = words(row.band.high);
+  if (low == high) return low + (row.percent ? " %" : "");
+  return ui.tr(row.percent ? "{0} to {1} %" : "{0} to {1}", {low, high});
+}
+
+/// As many as there is room for, with a bar where the words leave some.
+void draw_coach_rows(Ui& ui, const std::vector<CoachRow>& rows, const SeatLooks& looks,
+                     Rect inside) {
+  constexpr float kRow = 22, kLeastBar = 36;
+  const auto shown = std::min(rows.size(), static_cast<std::size_t>(inside.h / kRow));
+  float wide = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    wide = std::max(wide, ui.canvas.width(rows[i].what, Type::kBody) + 12);
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
+    const game::Band& band = rows[i].band;
+    Rect line = inside.cut_top(kRow);
+    ui.canvas.text_in(line.cut_right(84), range_words(ui, rows[i]), Type::kBodyBold,
+                      ui.palette.text, Align::kRight);
+    ui.canvas.text_in(line.cut_left(wide), rows[i].what, Type::kBody, ui.palette.text2);
+    if (line.w < kLeastBar) continue;
+    const Rect bar{line.x, line.centre().y - 3, line.w, 6};
+    ui.canvas.fill(bar, ui.palette.control, 3);
+    const float from = bar.x + static_cast<float>(std::clamp(band.low, 0.0, 1.0)) * bar.w;
+    const float to = bar.x + static_cast<float>(std::clamp(band.high, 0.0, 1.0)) * bar.w;
+    ui.canvas.fill({from, bar.y, std::max(3.0F, to - from), bar.h}, looks.theirs.tone.mark, 3);
+  }
 }
 
 }  // namespace
@@ -220,12 +291,12 @@ void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   (void)commands;
   const SeatTable& table = *app.seat();
   const SeatLooks looks = seat_looks(ui, app);
-  Rect inside = ui.panel("standing", rect, ui.tr("Where you stand"),
-                         ui.tr("your axis is exact, theirs is estimated"));
+  Rect inside =
+      ui.panel("standing", rect, ui.tr("Where you stand"), ui.tr("yours exact, theirs estimated"));
   if (table.coach() == nullptr) return;
   inside = inside.inset(kPadding, 6);
+  const Rect legend = inside.cut_bottom(draw_standing_legend(ui, looks, inside, false), 2);
   draw_figures(ui, table, looks, inside.cut_right(78, 8));
-  Rect legend = inside.cut_bottom(18);
   ui.canvas.text_in(inside.cut_top(18), ui.tr("your utility, known"), Type::kSmallBold,
                     looks.mine.tone.word);
   const Rect x_title = inside.cut_bottom(16);
@@ -245,7 +316,7 @@ void draw_standing(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   ui.canvas.text_in({square.x, x_title.y, square.w, x_title.h},
                     ui.tr("utility of {0}, the coach's estimate", {looks.their_name}), Type::kSmall,
                     ui.palette.text2, Align::kCentre);
-  draw_standing_legend(ui, looks, legend);
+  (void)draw_standing_legend(ui, looks, legend, true);
 }
 
 void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
@@ -265,48 +336,31 @@ void draw_coach(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
   const Coach& coach = *table.coach();
   inside = inside.inset(kPadding, 8);
-  if (table.trade()) {
-    Rect plate = inside.cut_top(46, 6);
-    ui.canvas.fill(plate, ui.palette.inset, 5);
-    ui.canvas.fill({plate.x, plate.y, 3, plate.h}, ui.palette.in_force().mark);
-    plate = plate.inset(12, 4);
-    ui.canvas.text_in(plate.cut_top(20), table.trade()->headline, Type::kBodyBold, ui.palette.text);
-    ui.canvas.text_in(plate, table.trade()->remark, Type::kSmall, ui.palette.text2);
-  }
-  Rect foot = inside.cut_bottom(30, 4);
+  if (table.trade()) draw_trade(ui, *table.trade(), inside);
+  Rect foot = inside.cut_bottom(34, 4);
   const bool can = coach.suggestion().kind == Suggestion::Kind::kOffer;
-  if (ui.button("coach/try", foot.cut_right(76, 10), ui.tr("Try it"), ButtonStyle::kPlain, can)) {
+  const Rect button = foot.cut_right(76, 10);
+  if (ui.button("coach/try", {button.x, button.centre().y - 15, button.w, 30}, ui.tr("Try it"),
+                ButtonStyle::kPlain, can)) {
     commands.push([](App& a) { a.seat()->take_suggestion(); });
   }
-  ui.canvas.text_in(foot, coach.suggestion().text, Type::kSmall, ui.palette.text2);
-  const auto row = [&](const std::string& what, const game::Band& band, bool percent) {
-    if (inside.h < 22) return;
-    Rect line = inside.cut_top(22);
-    const auto words = [&](double value) {
-      return percent ? lab::number_words(value * 100, 0) : two(value);
-    };
-    const std::string low = words(band.low), high = words(band.high);
-    const std::string range = low == high
-                                  ? low + (percent ? " %" : "")
-                                  : ui.tr(percent ? "{0} to {1} %" : "{0} to {1}", {low, high});
-    ui.canvas.text_in(line.cut_right(96), range, Type::kBodyBold, ui.palette.text, Align::kRight);
-    Rect bar = line.cut_right(line.w * 0.42F, 10);
-    ui.canvas.text_in(line, what, Type::kBody, ui.palette.text2);
-    bar = {bar.x, bar.centre().y - 3, bar.w, 6};
-    ui.canvas.fill(bar, ui.palette.control, 3);
-    const float from = bar.x + static_cast<float>(std::clamp(band.low, 0.0, 1.0)) * bar.w;
-    const float to = bar.x + static_cast<float>(std::clamp(band.high, 0.0, 1.0)) * bar.w;
-    ui.canvas.fill({from, bar.y, std::max(3.0F, to - from), bar.h}, looks.theirs.tone.mark, 3);
-  };
+  const std::string& advice = coach.suggestion().text;
+  ui.canvas.paragraph(foot, advice, Type::kSmall, ui.palette.text2, 16);
+  if (ui.hovered(foot) && ui.canvas.wrap(advice, Type::kSmall, foot.w).size() > 2) {
+    ui.tooltip(ui.canvas.wrap(advice, Type::kBody, 420));
+  }
+  std::vector<CoachRow> rows;
   if (table.bid()) {
-    row(ui.tr("Chance that {0} accepts this", {looks.their_name}),
-        coach.chance(table.bid()->outcome), true);
+    rows.push_back({ui.tr("Chance that {0} accepts this", {looks.their_name}),
+                    coach.chance(table.bid()->outcome), true});
   }
   for (const IssueWeight& weight : coach.weights()) {
     const agenda::Issue& issue = table.game().table()->agenda->issues()[weight.issue];
-    row(ui.tr("Weight of {0} to them", {sentence_words(ui.tr, lab::issue_words(issue.name))}),
-        weight.share, false);
+    rows.push_back(
+        {ui.tr("Weight of {0} to them", {sentence_words(ui.tr, lab::issue_words(issue.name))}),
+         weight.share, false});
   }
+  draw_coach_rows(ui, rows, looks, inside);
 }
 
 }  // namespace monazite::viz

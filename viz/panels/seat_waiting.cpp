@@ -62,16 +62,16 @@ void draw_became(Ui& ui, const App& app, Rect& rect) {
     told += (told.empty() ? "" : " ") + sentence_words(ui.tr, sentence);
   }
   if (told.empty()) return;
-  constexpr float kLine = 20;
+  constexpr float kToldLine = 20;
   const float width = rect.w - 2 * kPadding - 12;
   const auto lines = static_cast<float>(ui.canvas.wrap(told, Type::kBodyBold, width).size());
-  const Rect strip = rect.cut_top(10 + kLine * std::min(lines, 2.0F), kGap);
+  const Rect strip = rect.cut_top(10 + kToldLine * std::min(lines, 2.0F), kGap);
   ui.place("seat/became", strip);
   ui.canvas.fill(strip, ui.palette.panel, 6);
   ui.canvas.outline(strip, ui.palette.hairline, 1, 6);
   ui.canvas.fill({strip.x, strip.y + 4, 3, strip.h - 8}, ui.palette.playhead);
   ui.canvas.paragraph({strip.x + kPadding + 4, strip.y + 6, width, strip.h - 8}, told,
-                      Type::kBodyBold, ui.palette.text, kLine);
+                      Type::kBodyBold, ui.palette.text, kToldLine);
 }
 
 void draw_news(Ui& ui, const App& app, Rect inside) {

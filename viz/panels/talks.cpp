@@ -104,7 +104,7 @@ void label_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
     for (auto move = view.moves.rbegin(); move != view.moves.rend(); ++move) {
       if (move->side != static_cast<int>(side) || !move->point || move->number == 0) continue;
       labels.number(area.at(move->point->first, move->point->second), move->number,
-                    scene.looks[side].tone.word);
+                    scene.looks[side].tone.word, move->move == view.standing ? 18 : 10);
     }
   }
 }

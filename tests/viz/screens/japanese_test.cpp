@@ -7,6 +7,7 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/viz/screens/driven_viewer.hpp>
+#include <viz/model/app/playable_seats.hpp>
 #include <viz/model/strings.hpp>
 
 namespace monazite::viz {
@@ -108,6 +109,40 @@ TEST_CASE("What if and the seat are in Japanese too, and so are messages") {
   REQUIRE(driven.app.sit_down("japan", 7).has_value());
   driven.frame(3);
   left.look_at(driven, "seat");
+  INFO("left in Latin letters:" << left.told());
+  CHECK(left.size() == 0);
+}
+
+TEST_CASE("Every seat is in Japanese at its table, after its decisions and in the debrief") {
+  Leftovers left;
+  for (const PlayableSeat& seat : playable_seats()) {
+    DrivenViewer driven;
+    driven.app.settings.language = Language::kJapanese;
+    driven.press("5");
+    left.look_at(driven, "choice");
+    REQUIRE(driven.app.sit_down(seat.name, 7, base::parse_day("2025-12-01").value()).has_value());
+    int moves = 0;
+    for (int i = 0; i < 12 && driven.app.seat()->game().question(); ++i) {
+      SeatTable& table = *driven.app.seat();
+      table.play_on();
+      driven.frame(2);
+      left.look_at(driven, seat.name);
+      const auto& question = *table.game().question();
+      if (question.kind == game::Question::Kind::kMove && ++moves % 3 == 0) {
+        table.take_suggestion();
+        left.look_at(driven, seat.name + ", suggestion");
+        table.send_bid();
+      } else if (question.standing && moves % 4 == 1) {
+        table.accept();
+      } else {
+        table.leave_to_staff(parties::PersonDecision::Kind::kStaff);
+      }
+    }
+    driven.app.seat()->leave_to_staff(parties::PersonDecision::Kind::kStaffOn);
+    driven.frame(2);
+    CHECK(moves > 0);
+    left.look_at(driven, seat.name + ", debrief");
+  }
   INFO("left in Latin letters:" << left.told());
   CHECK(left.size() == 0);
 }

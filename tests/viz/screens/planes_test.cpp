@@ -77,5 +77,46 @@ TEST_CASE("At a seat no label covers a bid, the ghost or their offers") {
   }
 }
 
+TEST_CASE("In the debrief no label covers an offer, a solution or the agreement") {
+  for (const auto& [width, height] : kSizes) {
+    for (const char* seat : {"japan", "toyotsu"}) {
+      DrivenViewer viewer(width, height);
+      REQUIRE(viewer.app.sit_down(seat, 7).has_value());
+      viewer.app.seat()->leave_to_staff(parties::PersonDecision::Kind::kStaffOn);
+      viewer.frame(2);
+      INFO(width << " x " << height << ", " << seat);
+      REQUIRE(viewer.has("debrief/plane"));
+      CHECK(check_plane(viewer, "debrief", "debrief/plane") >= 4);
+      CHECK(items_of(viewer, "debrief/mark/").size() >= 3);
+    }
+  }
+}
+
+TEST_CASE("The meetings of a table stand in a row over the whole width, today's among them") {
+  DrivenViewer viewer(1280, 720);
+  REQUIRE(viewer.app.sit_down("japan", 7, base::parse_day("2026-01-01").value()).has_value());
+  viewer.frame(2);
+  const auto& question = *viewer.app.seat()->game().question();
+  REQUIRE(question.meeting > 1);
+  for (const std::uint32_t meeting : {1U, question.meeting, question.meetings}) {
+    INFO("meeting " << meeting);
+    CHECK(viewer.says(std::to_string(meeting)));
+  }
+  CHECK(viewer.says("Meeting " + std::to_string(question.meeting) + " of at most " +
+                    std::to_string(question.meetings)));
+}
+
+TEST_CASE("The win-sets have a legend, and the overlap a scale of its own") {
+  DrivenViewer viewer(1280, 720);
+  viewer.open_demo();
+  viewer.app.set_layout(Layout::kNegotiation);
+  viewer.app.time.seek(base::parse_day("2028-03-15").value());
+  viewer.frame(2);
+  CHECK(viewer.says("both homes"));
+  const Rect overlap = viewer.item("home_sets/overlap");
+  CHECK(overlap.h >= 24);
+  CHECK(viewer.item("win_sets").bottom() > overlap.bottom());
+}
+
 }  // namespace
 }  // namespace monazite::viz

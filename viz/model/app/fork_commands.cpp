@@ -4,6 +4,7 @@
 
 #include <viz/model/app/commands.hpp>
 #include <viz/model/app/fork_commands.hpp>
+#include <viz/model/app/playable_seats.hpp>
 #include <viz/model/app/seat_table.hpp>
 #include <viz/model/seat/class_table.hpp>
 #include <viz/model/what_if/what_if.hpp>
@@ -103,17 +104,12 @@ void add_fork_commands(std::vector<NamedCommand>& all) {
                  [](App& app) { app.what_if()->redo(); },
                  [](const App& app) { return app.what_if() != nullptr; }});
   add_third_future(all);
-  static constexpr std::pair<const char*, const char*> kSeats[] = {
-      {"india", "Play as India"},
-      {"japan", "Play as Japan"},
-      {"irel", "Play as IREL"},
-      {"toyotsu", "Play as Toyota Tsusho"}};
-  for (const auto& [seat, label] : kSeats) {
-    all.push_back({std::string("seat.") + seat,
-                   label,
+  for (const PlayableSeat& seat : playable_seats()) {
+    all.push_back({"seat." + seat.name,
+                   "Play as " + seat.title,
                    "Play as",
                    {},
-                   [name = std::string(seat)](App& app) {
+                   [name = seat.name](App& app) {
                      app.let_game_go([name](App& a) {
                        constexpr std::uint64_t kSeed = 7;
                        if (const auto done = a.sit_down(name, kSeed); !done) {

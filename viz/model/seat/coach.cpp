@@ -231,8 +231,9 @@ std::optional<Trade> Coach::trade(agenda::Outcome to, double mine_to) const {
                   whole.mid + (whole.high - whole.mid) * shrink};
   trade.headline = std::string(trade.mine < 0 ? "Your concession" : "Your change") + ": you " +
                    signed_two(trade.mine) + ", " + other_ + " about " +
-                   signed_two(trade.theirs.mid) + " (" + two(trade.theirs.low) + " to " +
-                   two(trade.theirs.high) + ")";
+                   signed_two(trade.theirs.mid);
+  const std::string low = two(trade.theirs.low), high = two(trade.theirs.high);
+  if (low != high) trade.headline += " (" + low + " to " + high + ")";
   if (trade.mine < 0 && trade.theirs.mid <= 0) {
     trade.remark = "You give, and they seem to gain nothing by it.";
   } else if (trade.mine < 0) {

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include <viz/model/level_words.hpp>
 #include <viz/model/seat/seat_words.hpp>
 #include <world/lab/wording.hpp>
 
@@ -26,7 +27,7 @@ std::string changes_words(const agenda::Agenda& agenda, agenda::Outcome from, ag
     if (++count > kMost) continue;
     const agenda::Issue& issue = agenda.issues()[i];
     words += (words.empty() ? "" : ", ") + lab::issue_words(issue.name) + " " +
-             lab::level_words(issue, agenda.level(to, i));
+             short_level_words(issue, agenda.level(to, i));
   }
   if (count > kMost) words += " and " + std::to_string(count - kMost) + " more";
   return count == 0 ? "the same package" : words;

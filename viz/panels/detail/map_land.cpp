@@ -8,7 +8,7 @@ namespace monazite::viz {
 namespace {
 
 /// Outlines are cut so far outside the rectangle that the cut edges are not seen.
-constexpr float kMargin = 12;
+constexpr float kLandMargin = 12;
 /// Nearer points cannot be told apart on the screen.
 constexpr float kLeast = 0.7F;
 
@@ -30,7 +30,8 @@ bool fits(const LandCache& cache, const MapProjection& projection) {
 LandCache project(const MapProjection& projection) {
   LandCache cache{projection.rect(), projection.shown(), {}};
   const Rect room = projection.rect();
-  const Rect wide{room.x - kMargin, room.y - kMargin, room.w + 2 * kMargin, room.h + 2 * kMargin};
+  const Rect wide{room.x - kLandMargin, room.y - kLandMargin, room.w + 2 * kLandMargin,
+                  room.h + 2 * kLandMargin};
   for (const Ring& ring : coastlines()) {
     std::vector<Vec> points;
     points.reserve(ring.size());

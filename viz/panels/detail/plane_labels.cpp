@@ -106,7 +106,7 @@ void PlaneLabels::point(Vec at, std::string_view text, Color color, std::string_
   (void)plate(places, text, Type::kSmallBold, color, second_line, &at);
 }
 
-void PlaneLabels::number(Vec at, std::size_t number, Color color) {
+void PlaneLabels::number(Vec at, std::size_t number, Color color, float mark) {
   constexpr float kSame = 5;
   for (const Vec other : numbered_) {
     if (std::hypot(other.x - at.x, other.y - at.y) < kSame) return;
@@ -115,7 +115,7 @@ void PlaneLabels::number(Vec at, std::size_t number, Color color) {
   const std::string text = std::to_string(number);
   const Vec size{ui_.canvas.width(text, Type::kSmallBold) + 2,
                  Canvas::line_height(Type::kSmallBold) - 2};
-  std::vector<LabelPlace> places = places_around(at, size, 7);
+  std::vector<LabelPlace> places = places_around(at, size, mark / 2 + 2);
   for (LabelPlace& place : places) place.cost *= 0.2F;
   const auto place = free_.choose(places, 1);
   if (!place) return;

@@ -31,9 +31,9 @@ class PlaneLabels {
   void lower_band(float y, std::string_view text, Color color);
   /// A label of a point, a little way off and joined to it. The point has been told as a mark.
   void point(Vec at, std::string_view text, Color color, std::string_view second_line = {});
-  /// The number of an offer beside its mark, if there is room and no other offer at the same point
-  /// has one.
-  void number(Vec at, std::size_t number, Color color);
+  /// The number of an offer beside its mark (of that size), if there is room and no other offer at
+  /// the same point has one.
+  void number(Vec at, std::size_t number, Color color, float mark = 10);
 
  private:
   bool plate(const std::vector<LabelPlace>& places, std::string_view text, Type type, Color color,

@@ -7,7 +7,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kHead = 20, kBetween = 6, kThin = 2;
+constexpr float kHead = 20, kBetween = 6, kThinRun = 2;
 constexpr int kColumns = 3;
 
 /// All stages from the top: in this order no two runs cross.
@@ -102,7 +102,7 @@ SankeyLayout connect(const std::vector<Flow>& flows) {
 float height_of(const SankeyLayout& layout, std::size_t node, double scale) {
   float in = 0, out = 0, labels = 0;
   for (const SankeyRun& run : layout.runs) {
-    const float width = std::max(kThin, static_cast<float>(amount_of(run) * scale));
+    const float width = std::max(kThinRun, static_cast<float>(amount_of(run) * scale));
     if (run.to == node) in += width;
     if (run.from == node) {
       out += width;
@@ -191,7 +191,7 @@ SankeyLayout lay_out_sankey(const std::vector<Flow>& flows, const Rect& rect, fl
   SankeyLayout layout = connect(flows);
   layout.pixels_per_tonne = scale_for(layout, rect.h);
   for (SankeyRun& run : layout.runs) {
-    run.width = std::max(kThin, static_cast<float>(amount_of(run) * layout.pixels_per_tonne));
+    run.width = std::max(kThinRun, static_cast<float>(amount_of(run) * layout.pixels_per_tonne));
   }
   place_nodes(layout, rect, bar_width);
   std::vector<float> out(layout.nodes.size(), 0), in(layout.nodes.size(), 0);
