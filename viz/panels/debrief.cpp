@@ -35,11 +35,8 @@ void watch(App& app, const std::string& bytes, const std::string& name) {
   app.set_layout(Layout::kNegotiation);
 }
 
-void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& looks,
-               const Rect& rect, Commands& commands) {
-  ui.canvas.fill(rect, ui.palette.panel, 6);
-  ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
-  Rect row = rect.inset(kPadding, 8);
+/// Cut off at the right end of the row.
+void draw_head_buttons(Ui& ui, const App& app, Rect& row, Commands& commands) {
   if (ui.button("debrief/machine", row.cut_right(232, 8), ui.tr("Watch the machine play my seat"),
                 ButtonStyle::kPrimary)) {
     commands.push([](App& a) {
@@ -69,6 +66,14 @@ void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& 
                 app.seat()->can_save())) {
     commands.run("seat.save");
   }
+}
+
+void draw_head(Ui& ui, const App& app, const Debrief& debrief, const SeatLooks& looks,
+               const Rect& rect, Commands& commands) {
+  ui.canvas.fill(rect, ui.palette.panel, 6);
+  ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
+  Rect row = rect.inset(kPadding, 8);
+  draw_head_buttons(ui, app, row, commands);
   ui.canvas.mark(debrief.agreed ? Shape::kStar : Shape::kCross, {row.x + 14, row.centre().y}, 24,
                  debrief.agreed ? ui.palette.in_force().mark : ui.palette.stopped().mark);
   Rect words = row;

@@ -172,6 +172,7 @@ void label_deals(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const P
     const Color color = own ? looks.mine.tone.word : looks.theirs.tone.word;
     for (std::size_t i = trace.size(); i-- > 0;) labels.number(trace[i], i + 1, color);
   }
+  labels.draw();
 }
 
 /// Signs and their words, as many as fit.

@@ -79,6 +79,7 @@ void label_step(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const Pl
                  ui.tr("you gave {0} at once", {two(debrief.my_largest_step->utility)}),
                  looks.mine.tone.word);
   }
+  labels.draw();
 }
 
 void draw_curve(Ui& ui, const std::vector<ConcessionPoint>& points, const Look& look,

@@ -125,7 +125,7 @@ void draw_debrief_signed(Ui& ui, const Debrief& debrief, const SeatLooks& looks,
   const Rect sum = inside.cut_bottom(26);
   ui.canvas.line({sum.x, sum.y}, {sum.right(), sum.y}, ui.palette.text2);
   draw_whole(ui, debrief, looks, columns.cells(sum));
-  const float height = std::clamp(inside.h / rows, kLeast, 28.0F);
+  const float height = std::clamp(inside.h / rows, kLeast, 34.0F);
   Rect list = ui.scroll_begin("debrief/clauses", inside, height * rows);
   for (const SignedClause& clause : debrief.clauses) {
     const Rect line = list.cut_top(height);

@@ -81,7 +81,10 @@ void draw_course(Ui& ui, const Course& course, float y, std::size_t today, bool 
       ui.canvas.text({x, y}, std::to_string(n), Type::kSmallBold, color, Align::kCentre);
     }
   };
-  const float radius = numbers ? 8 : 4;
+  // Two digits need a ring of this size, or none.
+  constexpr float kRinged = 24;
+  const bool ringed = !numbers || step >= kRinged;
+  const float radius = !numbers ? 4 : ringed ? 11 : 8;
   for (std::size_t i = 0; i < course.held.size(); ++i) {
     ui.canvas.circle({course.held[i], y}, radius, ui.palette.text2);
     number(course.held[i], i + 1, ui.palette.panel);
@@ -89,10 +92,10 @@ void draw_course(Ui& ui, const Course& course, float y, std::size_t today, bool 
   for (std::size_t i = 0; i < course.to_come.size(); ++i) {
     const Vec at{course.to_come[i], y};
     ui.canvas.circle(at, radius, ui.palette.panel);
-    ui.canvas.ring(at, radius, ui.palette.text3, 1.2F);
+    if (ringed) ui.canvas.ring(at, radius, ui.palette.text3, 1);
     number(at.x, today + 1 + i, ui.palette.text2);
   }
-  ui.canvas.circle({course.now, y}, 9, ui.palette.playhead);
+  ui.canvas.circle({course.now, y}, 11, ui.palette.playhead);
   if (numbered) {
     ui.canvas.text({course.now, y}, std::to_string(today), Type::kSmallBold, ui.palette.panel,
                    Align::kCentre);

@@ -78,15 +78,10 @@ void draw_brief(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
 }
 
-void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  SeatTable& table = *app.seat();
-  const TableView& view = *table.game().table();
-  const SeatLooks looks = seat_looks(ui, app);
-  const SeenOffer* last = view.last(false);
-  Rect inside = ui.panel("their_offer", rect, ui.tr("Their last offer"),
-                         last != nullptr ? short_day_words(ui.tr, last->day) : "");
-  inside = inside.inset(kPadding, 6);
-  Rect buttons = inside.cut_bottom(32, 6);
+namespace {
+
+/// Accept or walk away, which is asked about; above the buttons when it is.
+void draw_answers(Ui& ui, const SeatTable& table, Rect buttons, Rect& inside, Commands& commands) {
   const bool standing = table.game().question()->standing.has_value();
   if (table.confirm_walk_away) {
     Rect words = inside.cut_bottom(20);
@@ -109,28 +104,11 @@ void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& comman
       commands.push([](App& a) { a.seat()->confirm_walk_away = true; });
     }
   }
-  if (last == nullptr) {
-    ui.empty(inside, ui.tr("They have not made an offer yet"));
-    return;
-  }
-  if (last->value_musd) {
-    const Rect line = inside.cut_bottom(22);
-    const double worth = view.utility(*last->value_musd);
-    const SeenOffer* before = view.last(false, 1);
-    std::string words = ui.tr("Worth to you {0}", {two(worth)});
-    if (before != nullptr && before->value_musd) {
-      const std::string step = signed_two(worth - view.utility(*before->value_musd));
-      const std::string whole = words + ", " + ui.tr("{0} from their offer before", {step});
-      const bool fits = ui.canvas.width(whole, Type::kBodyBold) <= line.w;
-      words = fits ? whole : words + " (" + step + ")";
-    }
-    ui.canvas.text_in(line, words, Type::kBodyBold, ui.palette.text);
-  }
-  if (!last->statement.empty()) {
-    const Rect line = inside.cut_bottom(20);
-    ui.canvas.text_in(line, "“" + sentence_words(ui.tr, last->statement) + "”", Type::kSmall,
-                      ui.palette.text2);
-  }
+}
+
+/// Clause by clause; what has changed since their offer before is bold.
+void draw_offer_rows(Ui& ui, const TableView& view, const SeenOffer* last, const SeatLooks& looks,
+                     const Rect& inside) {
   const SeenOffer* before = view.last(false, 1);
   const auto& issues = view.agenda->issues();
   Rect list = ui.scroll_begin("their_offer/rows", inside, 20 * static_cast<float>(issues.size()));
@@ -153,6 +131,43 @@ void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& comman
     }
   }
   ui.scroll_end();
+}
+
+}  // namespace
+
+void draw_their_offer(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
+  SeatTable& table = *app.seat();
+  const TableView& view = *table.game().table();
+  const SeatLooks looks = seat_looks(ui, app);
+  const SeenOffer* last = view.last(false);
+  Rect inside = ui.panel("their_offer", rect, ui.tr("Their last offer"),
+                         last != nullptr ? short_day_words(ui.tr, last->day) : "");
+  inside = inside.inset(kPadding, 6);
+  Rect buttons = inside.cut_bottom(32, 6);
+  draw_answers(ui, table, buttons, inside, commands);
+  if (last == nullptr) {
+    ui.empty(inside, ui.tr("They have not made an offer yet"));
+    return;
+  }
+  if (last->value_musd) {
+    const Rect line = inside.cut_bottom(22);
+    const double worth = view.utility(*last->value_musd);
+    const SeenOffer* before = view.last(false, 1);
+    std::string words = ui.tr("Worth to you {0}", {two(worth)});
+    if (before != nullptr && before->value_musd) {
+      const std::string step = signed_two(worth - view.utility(*before->value_musd));
+      const std::string whole = words + ", " + ui.tr("{0} from their offer before", {step});
+      const bool fits = ui.canvas.width(whole, Type::kBodyBold) <= line.w;
+      words = fits ? whole : words + " (" + step + ")";
+    }
+    ui.canvas.text_in(line, words, Type::kBodyBold, ui.palette.text);
+  }
+  if (!last->statement.empty()) {
+    const Rect line = inside.cut_bottom(20);
+    ui.canvas.text_in(line, "“" + sentence_words(ui.tr, last->statement) + "”", Type::kSmall,
+                      ui.palette.text2);
+  }
+  draw_offer_rows(ui, view, last, looks, inside);
 }
 
 void draw_say(Ui& ui, const App& app, const Rect& rect, Commands& commands) {

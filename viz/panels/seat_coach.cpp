@@ -145,6 +145,7 @@ void label_standing(Ui& ui, const SeatTable& table, const SeatLooks& looks, cons
                     mine ? looks.mine.tone.word : looks.theirs.tone.word, ringed ? 18 : 10);
     }
   }
+  labels.draw();
 }
 
 /// Own utility from a little under the reservation value (or the worst offer) to the best: packages

@@ -107,6 +107,7 @@ void label_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
                     scene.looks[side].tone.word, move->move == view.standing ? 18 : 10);
     }
   }
+  labels.draw();
 }
 
 void draw_trace(Ui& ui, const TalksScene& scene, const PlotArea& area, int side) {

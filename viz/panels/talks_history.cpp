@@ -5,6 +5,7 @@
 
 #include <viz/panels/bars.hpp>
 #include <viz/panels/detail/home_sets.hpp>
+#include <viz/panels/detail/plane_labels.hpp>
 #include <viz/panels/detail/talks_scene.hpp>
 #include <viz/panels/talks.hpp>
 #include <viz/plot/axes.hpp>
@@ -53,7 +54,7 @@ void draw_concessions(Ui& ui, const App& app, const Rect& rect, Commands& comman
   inside = inside.inset(kPadding, 8);
   const Rect dates = inside.cut_bottom(18);
   inside.cut_left(34);
-  PlotArea area{inside, {0, 1}, {0, 1}};
+  const PlotArea area{inside, {0, 1}, with_margin(0, 1, inside.h)};
   draw_y_axis(ui, area, 4);
   const double from = scene->view.talks->opened.number;
   const double to = std::max(from + 30, static_cast<double>(app.day().number));

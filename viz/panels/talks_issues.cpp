@@ -25,10 +25,11 @@ void draw_issues(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
   name_w = std::min(name_w + 11, inside.w * 0.4F);
   constexpr float kBesideBar = 10;
-  const float column = (inside.w - kBesideBar - name_w) / (agreed ? 4.0F : 3.0F);
+  const int columns = agreed ? 4 : 3;
+  const float column = std::max(0.0F, inside.w - kBesideBar - name_w) / static_cast<float>(columns);
   const auto cells = [&](Rect row) {
     std::vector<Rect> out{row.cut_left(name_w)};
-    while (row.w > column / 2) out.push_back(row.cut_left(column));
+    for (int i = 0; i < columns; ++i) out.push_back(row.cut_left(column));
     return out;
   };
   std::vector<Rect> head = cells(inside.cut_top(22));

@@ -1,12 +1,14 @@
 #include <filesystem>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include <protocol/bus/visibility.hpp>
 #include <protocol/recording/reading.hpp>
 #include <protocol/recording/sidecar.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/viz/screens/driven_viewer.hpp>
+#include <viz/model/app/commands.hpp>
 #include <viz/model/app/playable_seats.hpp>
 #include <world/lab/verify.hpp>
 
@@ -216,6 +218,52 @@ TEST_CASE("While one plays, nothing on the screen is of the recording that lies 
   viewer.click("seat/leave");
   CHECK(viewer.app.seat() == nullptr);
   CHECK(viewer.has("timeline/plot"));
+}
+
+TEST_CASE("In the smallest window the names and levels of all issues can be read whole") {
+  DrivenViewer viewer(1280, 720);
+  REQUIRE(viewer.app.sit_down("japan", 7, base::parse_day("2026-01-01").value()).has_value());
+  viewer.frame(2);
+  const std::vector<std::string> wanted = {"Volume once plants run", "Origin of magnets",
+                                           "25.5 % NdPr", "1,500 t/yr", "any plant"};
+  for (const std::string& words : wanted) {
+    INFO(words);
+    CHECK(viewer.says(words));
+  }
+  // No estimate is told as a range from a number to itself.
+  const std::string between = " to ";
+  for (const DrawnText& drawn : viewer.texts()) {
+    const std::size_t at = drawn.text.find(between);
+    if (at == std::string::npos) continue;
+    const std::string low = drawn.text.substr(0, at);
+    INFO(drawn.text);
+    CHECK(drawn.text.substr(at + between.size(), low.size() + 1) != low + " ");
+    CHECK(drawn.text.substr(at + between.size()) != low);
+  }
+  viewer.open_demo();
+  viewer.app.set_layout(Layout::kNegotiation);
+  viewer.app.time.seek(base::parse_day("2028-03-15").value());
+  viewer.frame(2);
+  for (const char* words : {"Volume once plants run", "25.5 % NdPr", "2,000 t/yr"}) {
+    INFO(words);
+    CHECK(viewer.says(words));
+  }
+}
+
+TEST_CASE("Another seat, too, is taken only after the game at the first has been asked about") {
+  DrivenViewer viewer;
+  REQUIRE(viewer.app.sit_down("japan", 7).has_value());
+  viewer.app.seat()->leave_to_staff(parties::PersonDecision::Kind::kStaff);
+  find_command("seat.suzuki")->run(viewer.app);
+  viewer.frame(2);
+  CHECK(viewer.says("You play Japan"));
+  viewer.click("keep/stay");
+  CHECK(viewer.says("You play Japan"));
+  find_command("seat.suzuki")->run(viewer.app);
+  viewer.frame(2);
+  viewer.click("keep/lose");
+  viewer.frame(2);
+  CHECK(viewer.says("You play Suzuki"));
 }
 
 /// The current folder is another one as long as this lives.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <viz/panels/detail/home_sets.hpp>
 #include <viz/plot/axes.hpp>
@@ -11,9 +12,7 @@ constexpr float kAxis = 40;
 /// Of each second, third, ... meeting, so that numbers stay apart.
 std::size_t every(const Rect& rect, std::size_t count, float room) {
   const float step = rect.w / static_cast<float>(std::max<std::size_t>(1, count));
-  std::size_t each = 1;
-  while (step * static_cast<float>(each) < room) ++each;
-  return each;
+  return step > 0 ? static_cast<std::size_t>(std::ceil(room / step)) : count + 1;
 }
 
 float middle_of(const Rect& rect, std::size_t i, std::size_t count) {

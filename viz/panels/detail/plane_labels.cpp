@@ -14,9 +14,12 @@ constexpr float kStepAcross = 12, kStepDown = 6;
 
 /// Places with their corner on a grid over the bounds, the dearer the further from `wanted`.
 std::vector<LabelPlace> anywhere(const Rect& bounds, Vec size, Vec wanted, float cost) {
+  constexpr float kMost = 60;  // steps each way, however large the plane is
+  const float across = std::max(kStepAcross, bounds.w / kMost);
+  const float down = std::max(kStepDown, bounds.h / kMost);
   std::vector<LabelPlace> places;
-  for (float y = bounds.y + 2; y + size.y <= bounds.bottom(); y += kStepDown) {
-    for (float x = bounds.x + 2; x + size.x <= bounds.right(); x += kStepAcross) {
+  for (float y = bounds.y + 2; y + size.y <= bounds.bottom(); y += down) {
+    for (float x = bounds.x + 2; x + size.x <= bounds.right(); x += across) {
       const float far = std::hypot(x - wanted.x, y - wanted.y);
       places.push_back({{x, y, size.x, size.y}, cost + far / 40});
     }
@@ -75,7 +78,7 @@ void PlaneLabels::left_band(float x, std::string_view text, Color color) {
     places.push_back({{corner.x, y, size.x, size.y}, far});
     places.push_back({{x + 4, y, size.x, size.y}, far + 1});
   }
-  (void)plate(places, text, Type::kPlot, color, {}, nullptr);
+  plate(std::move(places), text, Type::kPlot, color, {}, std::nullopt);
 }
 
 void PlaneLabels::lower_band(float y, std::string_view text, Color color) {
@@ -88,7 +91,7 @@ void PlaneLabels::lower_band(float y, std::string_view text, Color color) {
     places.push_back({{x, y + 4, size.x, size.y}, far + 0.5F});
     places.push_back({{x, y - size.y - 4, size.x, size.y}, far + 1});
   }
-  (void)plate(places, text, Type::kPlot, color, {}, nullptr);
+  plate(std::move(places), text, Type::kPlot, color, {}, std::nullopt);
 }
 
 void PlaneLabels::point(Vec at, std::string_view text, Color color, std::string_view second_line) {
@@ -103,7 +106,7 @@ void PlaneLabels::point(Vec at, std::string_view text, Color color, std::string_
   const std::vector<LabelPlace> rest =
       anywhere(bounds_, size, {at.x - size.x / 2, at.y - size.y / 2}, 8);
   places.insert(places.end(), rest.begin(), rest.end());
-  (void)plate(places, text, Type::kSmallBold, color, second_line, &at);
+  plate(std::move(places), text, Type::kSmallBold, color, second_line, at);
 }
 
 void PlaneLabels::number(Vec at, std::size_t number, Color color, float mark) {
@@ -113,31 +116,39 @@ void PlaneLabels::number(Vec at, std::size_t number, Color color, float mark) {
   }
   numbered_.push_back(at);
   const std::string text = std::to_string(number);
-  const Vec size{ui_.canvas.width(text, Type::kSmallBold) + 2,
+  const Vec size{ui_.canvas.width(text, Type::kSmallBold) + 4,
                  Canvas::line_height(Type::kSmallBold) - 2};
   std::vector<LabelPlace> places = places_around(at, size, mark / 2 + 2);
   for (LabelPlace& place : places) place.cost *= 0.2F;
   const auto place = free_.choose(places, 1);
   if (!place) return;
+  ui_.canvas.fill(*place, ui_.palette.panel.faded(0.88F), 3);  // lines may pass under it
   ui_.canvas.text(place->centre(), text, Type::kSmallBold, color, Align::kCentre);
 }
 
-bool PlaneLabels::plate(const std::vector<LabelPlace>& places, std::string_view text, Type type,
-                        Color color, std::string_view second_line, const Vec* joined) {
-  std::vector<LabelPlace> sorted = places;
-  sort_by_cost(sorted);
-  const auto place = free_.choose(sorted, 2);
-  if (!place) return false;
-  if (joined != nullptr) {
-    const Vec end = nearest_in(*place, *joined);
-    if (std::hypot(end.x - joined->x, end.y - joined->y) > 16) {
-      ui_.canvas.line(*joined, end, ui_.palette.text3, 1);
+void PlaneLabels::plate(std::vector<LabelPlace> places, std::string_view text, Type type,
+                        Color color, std::string_view second_line, std::optional<Vec> joined) {
+  sort_by_cost(places);
+  const auto place = free_.choose(places, 2);
+  if (!place) return;
+  ui_.place(name_ + "/plate/" + std::to_string(plates_.size()), *place);
+  plates_.push_back({*place, std::string(text), std::string(second_line), type, color, joined});
+}
+
+void PlaneLabels::draw() {
+  constexpr float kBeside = 16;
+  for (const Plate& each : plates_) {
+    if (!each.joined) continue;
+    const Vec end = nearest_in(each.rect, *each.joined);
+    if (std::hypot(end.x - each.joined->x, end.y - each.joined->y) > kBeside) {
+      ui_.canvas.line(*each.joined, end, ui_.palette.text3, 1);
     }
   }
-  draw_plate(ui_, {place->x, place->y + place->h / 2}, text, type, color, Align::kLeft,
-             second_line);
-  ui_.place(name_ + "/plate/" + std::to_string(plates_++), *place);
-  return true;
+  for (const Plate& each : plates_) {
+    draw_plate(ui_, {each.rect.x, each.rect.y + each.rect.h / 2}, each.text, each.type, each.color,
+               Align::kLeft, each.second_line);
+  }
+  plates_.clear();
 }
 
 }  // namespace monazite::viz

@@ -15,8 +15,8 @@ namespace monazite::viz {
 [[nodiscard]] Interval with_margin(double lowest, double highest, float pixels);
 
 /// Labels in a plane of two utilities: on plates where nothing decisive lies, or nowhere. First all
-/// marks are told, then labels are drawn, the most important first. For tests, marks and plates are
-/// placed as "NAME/mark/0" and "NAME/plate/0".
+/// marks are told, then labels, the most important first, and at last all are drawn. For tests,
+/// marks and plates are placed as "NAME/mark/0" and "NAME/plate/0".
 class PlaneLabels {
  public:
   PlaneLabels(Ui& ui, std::string name, const Rect& bounds);
@@ -35,16 +35,27 @@ class PlaneLabels {
   /// the same point has one.
   void number(Vec at, std::size_t number, Color color, float mark = 10);
 
+  /// Draws the plates, and under them what joins them to their points.
+  void draw();
+
  private:
-  bool plate(const std::vector<LabelPlace>& places, std::string_view text, Type type, Color color,
-             std::string_view second_line, const Vec* joined);
+  struct Plate {
+    Rect rect;
+    std::string text, second_line;
+    Type type;
+    Color color;
+    std::optional<Vec> joined;
+  };
+  void plate(std::vector<LabelPlace> places, std::string_view text, Type type, Color color,
+             std::string_view second_line, std::optional<Vec> joined);
 
   Ui& ui_;
   std::string name_;
   Rect bounds_;
   FreePlaces free_;
   std::vector<Vec> numbered_;
-  std::size_t marks_ = 0, plates_ = 0;
+  std::vector<Plate> plates_;
+  std::size_t marks_ = 0;
 };
 
 }  // namespace monazite::viz
