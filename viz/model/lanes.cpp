@@ -40,6 +40,8 @@ Lane clause_lane(const ClauseLane& clause, base::Day known) {
   const Entity entity{Entity::Kind::kClause, static_cast<std::uint64_t>(clause.clause)};
   Lane lane{Lane::Kind::kClause, lab::clause_words(clause.clause), entity, {}};
   lane.title[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(lane.title[0])));
+  // With its number, as in the list of clauses: there are talks of the same names.
+  lane.title = std::to_string(static_cast<int>(clause.clause)) + " " + lane.title;
   for (std::size_t i = 0; i < clause.changes.size(); ++i) {
     const ClauseChange& change = clause.changes[i];
     if (change.since > known) break;
@@ -182,6 +184,55 @@ Lane table_lane(const Replay& replay, v1::Table table, const char* title, base::
   return lane;
 }
 
+/// Toyotsu deals out its oxide to the makers, with several at a time: talks that overlap are one
+/// band.
+Lane allocation_lane(const Replay& replay, base::Day known) {
+  Lane lane{Lane::Kind::kTalks, "Allocation", {}, {}};
+  struct Round {
+    base::Day first{}, last{};
+    std::size_t talks = 0, agreed = 0, over = 0;
+    Entity entity;
+  };
+  std::vector<Round> rounds;
+  for (const Negotiation& talks : replay.negotiations()) {
+    if (talks.table != v1::TABLE_ALLOCATION || talks.opened > known) continue;
+    const KnownTalks so_far = known_talks(talks, known);
+    if (rounds.empty() || rounds.back().last + 1 < talks.opened) {
+      rounds.push_back({talks.opened, so_far.end, 0, 0, 0, {}});
+    }
+    Round& round = rounds.back();
+    round.last = std::max(round.last, so_far.end);
+    ++round.talks;
+    round.agreed += so_far.agreed ? 1 : 0;
+    round.over += so_far.over ? 1 : 0;
+    round.entity = {Entity::Kind::kNegotiation, talks.conversation};
+  }
+  base::Day free = replay.first_day();
+  const auto quiet = [&](base::Day until, bool goes_on) {
+    if (until < free) return;
+    lane.bands.push_back({free, until, BandKind::kQuiet, "–", {}, goes_on, {}});
+  };
+  for (const Round& round : rounds) {
+    quiet(round.first - 1, false);
+    const bool over = round.over == round.talks;
+    lane.bands.push_back(
+        {round.first, round.last, BandKind::kTalks, counted(round.talks, "maker"), round.entity,
+         !over,
+         over ? std::to_string(round.agreed) + " of " + std::to_string(round.talks) + " agreed"
+              : std::string()});
+    free = round.last + 1;
+  }
+  quiet(known, true);
+  return lane;
+}
+
+bool has_allocation(const Replay& replay, base::Day known) {
+  const auto& all = replay.negotiations();
+  return std::any_of(all.begin(), all.end(), [known](const Negotiation& talks) {
+    return talks.table == v1::TABLE_ALLOCATION && talks.opened <= known;
+  });
+}
+
 }  // namespace
 
 std::vector<Lane> lanes(const Replay& replay, std::optional<base::Day> until) {
@@ -191,6 +242,7 @@ std::vector<Lane> lanes(const Replay& replay, std::optional<base::Day> until) {
   if (world) {
     all.push_back(table_lane(replay, v1::TABLE_CONSULTATION, "Consultation", known));
     all.push_back(table_lane(replay, v1::TABLE_SUPPLY_CONTRACT, "Supply contract", known));
+    if (has_allocation(replay, known)) all.push_back(allocation_lane(replay, known));
   } else {
     all.push_back(table_lane(replay, v1::TABLE_UNSPECIFIED, "Negotiation", known));
   }

@@ -8,37 +8,44 @@ namespace {
 
 ChartLine line(const char* name, const char* label, Hue hue, bool dashed = false,
                base::SeatId seat = 0) {
-  return {name, {}, label, hue, seat, dashed};
+  return {name, {}, label, hue, seat, dashed, {}};
+}
+
+ChartLine with_brief(ChartLine line, const char* brief) {
+  line.brief = brief;
+  return line;
 }
 
 ChartLine flow_line(FlowId flow, const char* label, Hue hue) {
-  return {{}, flow, label, hue, 0, false};
+  return {{}, flow, label, hue, 0, false, {}};
 }
 
 std::vector<Chart> price_charts() {
   std::vector<Chart> all;
-  all.push_back({ChartGroup::kPrices,
-                 "ndpr_price",
-                 "NdPr oxide",
-                 "USD/kg",
-                 {line("price_ndpr_china_usd_per_kg", "China", Hue::kChina),
-                  line("price_ndpr_outside_usd_per_kg", "outside China", Hue::kJapan),
-                  line("price_ndpr_expected_usd_per_kg", "expected", Hue::kNeutral, true),
-                  line("supply_price_usd_per_kg_ndpr", "IREL's feed", Hue::kIndia)},
-                 {},
-                 {},
-                 false,
-                 false});
-  all.push_back({ChartGroup::kPrices,
-                 "heavy_price",
-                 "Dy/Tb",
-                 "USD/kg of Dy equivalent",
-                 {line("price_heavy_china_usd_per_kg", "China", Hue::kChina),
-                  line("price_heavy_usd_per_kg", "outside China", Hue::kJapan)},
-                 {},
-                 {},
-                 false,
-                 false});
+  all.push_back(
+      {ChartGroup::kPrices,
+       "ndpr_price",
+       "NdPr oxide",
+       "USD/kg",
+       {line("price_ndpr_china_usd_per_kg", "China", Hue::kChina),
+        with_brief(line("price_ndpr_outside_usd_per_kg", "outside China", Hue::kJapan), "outside"),
+        line("price_ndpr_expected_usd_per_kg", "expected", Hue::kNeutral, true),
+        with_brief(line("supply_price_usd_per_kg_ndpr", "IREL's feed", Hue::kIndia), "IREL")},
+       {},
+       {},
+       false,
+       false});
+  all.push_back(
+      {ChartGroup::kPrices,
+       "heavy_price",
+       "Dy/Tb",
+       "USD/kg of Dy equivalent",
+       {line("price_heavy_china_usd_per_kg", "China", Hue::kChina),
+        with_brief(line("price_heavy_usd_per_kg", "outside China", Hue::kJapan), "outside")},
+       {},
+       {},
+       false,
+       false});
   all.push_back({ChartGroup::kPrices,
                  "light_price",
                  "La/Ce",
@@ -56,8 +63,8 @@ Chart makers_cover(const Replay& replay) {
               "cover",
               "Cover",
               "days",
-              {line("japan_cover_days", "Japan's makers", Hue::kJapan),
-               line("state_cover_days", "state stock", Hue::kJapan, true)},
+              {with_brief(line("japan_cover_days", "Japan's makers", Hue::kJapan), "makers"),
+               with_brief(line("state_cover_days", "state stock", Hue::kJapan, true), "state")},
               {},
               {},
               false,
@@ -72,7 +79,8 @@ Chart makers_cover(const Replay& replay) {
                              replay.seat_title(seat),
                              Hue::kMakers,
                              seat,
-                             false});
+                             false,
+                             {}});
     }
   }
   return chart;
@@ -94,16 +102,17 @@ std::vector<Chart> stock_charts(const Replay& replay) {
     all.back().policy = scenario->parameters.politics.scarcity_weeks;
     all.back().policy_label = "scarcity";
   }
-  all.push_back({ChartGroup::kCover,
-                 "world_cover",
-                 "World stocks",
-                 "months",
-                 {line("cover_china_months", "China", Hue::kChina),
-                  line("cover_outside_months", "outside China", Hue::kJapan)},
-                 {},
-                 {},
-                 false,
-                 true});
+  all.push_back(
+      {ChartGroup::kCover,
+       "world_cover",
+       "World stocks",
+       "months",
+       {line("cover_china_months", "China", Hue::kChina),
+        with_brief(line("cover_outside_months", "outside China", Hue::kJapan), "outside")},
+       {},
+       {},
+       false,
+       true});
   all.push_back({ChartGroup::kStocks,
                  "india_stock",
                  "NdPr in India",
@@ -131,18 +140,19 @@ std::vector<Chart> stock_charts(const Replay& replay) {
 
 std::vector<Chart> flow_charts() {
   std::vector<Chart> all;
-  all.push_back({ChartGroup::kFlows,
-                 "flow_to_japan",
-                 "Flow to Japan",
-                 "t NdPr/month",
-                 {flow_line(FlowId::kChinaToJapan, "China, about", Hue::kChina),
-                  flow_line(FlowId::kOutsideToJapan, "others, about", Hue::kAustralia),
-                  line("shipped_ndpr_t", "India", Hue::kIndia),
-                  line("japan_need_ndpr_t", "need", Hue::kJapan, true)},
-                 {},
-                 {},
-                 true,
-                 true});
+  all.push_back(
+      {ChartGroup::kFlows,
+       "flow_to_japan",
+       "Flow to Japan",
+       "t NdPr/month",
+       {with_brief(flow_line(FlowId::kChinaToJapan, "China, about", Hue::kChina), "China"),
+        with_brief(flow_line(FlowId::kOutsideToJapan, "others, about", Hue::kAustralia), "others"),
+        line("shipped_ndpr_t", "India", Hue::kIndia),
+        line("japan_need_ndpr_t", "need", Hue::kJapan, true)},
+       {},
+       {},
+       true,
+       true});
   all.push_back(
       {ChartGroup::kFlows,
        "flow_from_india",
@@ -181,17 +191,18 @@ std::vector<Chart> flow_charts() {
 
 std::vector<Chart> share_charts() {
   std::vector<Chart> all;
-  all.push_back({ChartGroup::kShares,
-                 "fulfilment",
-                 "Fulfilment and levers",
-                 "share",
-                 {line("fulfilment_ndpr", "NdPr shipped of agreed", Hue::kIndia),
-                  line("flow_feed_factor", "feed let through", Hue::kNeutral, true),
-                  line("flow_export_cap", "export cap", Hue::kChina, true)},
-                 0.8,
-                 "honoured",
-                 true,
-                 true});
+  all.push_back(
+      {ChartGroup::kShares,
+       "fulfilment",
+       "Fulfilment and levers",
+       "share",
+       {with_brief(line("fulfilment_ndpr", "NdPr shipped of agreed", Hue::kIndia), "shipped"),
+        with_brief(line("flow_feed_factor", "feed let through", Hue::kNeutral, true), "feed"),
+        with_brief(line("flow_export_cap", "export cap", Hue::kChina, true), "cap")},
+       0.8,
+       "honoured",
+       true,
+       true});
   all.push_back({ChartGroup::kShares,
                  "load",
                  "Load of plants",
@@ -215,7 +226,7 @@ std::vector<Chart> share_charts() {
   all.push_back({ChartGroup::kPolitics,
                  "politics",
                  "Politics in India",
-                 "0 to 2",
+                 "index",
                  {line("politics_heat", "heat", Hue::kIndia),
                   line("politics_press_pressure", "press", Hue::kNeutral),
                   line("politics_public_commitment", "public commitment", Hue::kIndia, true)},

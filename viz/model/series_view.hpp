@@ -21,6 +21,7 @@ struct ChartLine {
   Hue hue = Hue::kNeutral;
   base::SeatId seat = 0;  ///< whose, for its shape; 0: nobody's
   bool dashed = false;    ///< a promise or an expectation, not a fact
+  std::string brief;      ///< the label where there is little room; may be empty
 };
 
 struct Chart {

@@ -258,6 +258,8 @@ const std::vector<StringEntry>& string_table() {
             "この日まで違いはありません。先のことは隠されています"},
       Entry{"{0} kinds hidden, show", "{0} 種を非表示・表示"},
       Entry{"1 kind hidden, show", "1 種を非表示・表示"},
+      Entry{"since {0}", "{0}から"},
+      Entry{"Legend", "凡例"},
       Entry{"Kinds of events", "出来事の種類"},
       Entry{"Kinds of events…", "出来事の種類…"},
       Entry{"Show events of all kinds", "全種類の出来事を表示"},

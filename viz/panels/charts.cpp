@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <viz/model/lanes.hpp>
@@ -13,7 +15,9 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kLeastHeight = 96;
+constexpr float kLeastHeight = 104;
+/// What sums that cancel leave over: a gram of a tonne, a millionth of a dollar or of a day.
+constexpr double kNothing = 1e-6;
 
 TimePlot plot_of(const Ui& ui, const App& app, const Chart& chart) {
   const Replay& replay = *app.replay();
@@ -42,11 +46,14 @@ TimePlot plot_of(const Ui& ui, const App& app, const Chart& chart) {
     } else if (line.hue == Hue::kMakers || line.hue == Hue::kNeutral) {
       look.shape = Shape::kDiamond;
     }
-    const std::vector<double>& values = views.values(line);
+    std::vector<double> values = views.values(line);
+    for (double& value : values) {
+      if (std::abs(value) < kNothing) value = 0;
+    }
     const auto known = std::min(values.size(), static_cast<std::size_t>(months));
     for (std::size_t i = 0; i < known; ++i) highest = std::max(highest, values[i]);
-    plot.lines.push_back({std::string(ui.tr(line.label)), look, values, chart.steps, line.dashed,
-                          line.dashed ? 1.2F : 1.8F});
+    plot.lines.push_back({std::string(ui.tr(line.label)), std::string(ui.tr(line.brief)), look,
+                          std::move(values), chart.steps, line.dashed, line.dashed ? 1.2F : 1.8F});
   }
   plot.decimals = highest < 3 ? 2 : highest < 20 ? 1 : 0;
   for (const Band& crisis : views.crises(app.known_until())) {
@@ -144,9 +151,11 @@ void draw_market(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   }
   const std::size_t columns = inside.w > 1100 ? 3 : inside.w > 640 ? 2 : 1;
   const std::size_t rows = (all.size() + columns - 1) / columns;
-  const float gap = 12;
-  const float height =
-      std::max(130.0F, (inside.h - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+  const float gap = 12, least = 130;
+  // Whole rows are seen: one that is cut would lack its dates.
+  const float seen =
+      std::clamp(std::floor((inside.h + gap) / (least + gap)), 1.0F, static_cast<float>(rows));
+  const float height = std::max(least, (inside.h - gap * (seen - 1)) / seen);
   Rect content =
       ui.scroll_begin("market/charts", inside, (height + gap) * static_cast<float>(rows) - gap);
   const float width =

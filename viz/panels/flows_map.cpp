@@ -28,6 +28,8 @@ constexpr float kMargin = 10, kClearance = 8, kReach = 6;
 
 using Sites = std::vector<std::pair<const Place*, Vec>>;
 
+constexpr float kChip = 20;
+
 struct MapLayout {
   MapProjection whole;
   float zoom = 1;
@@ -35,6 +37,7 @@ struct MapLayout {
   std::optional<Rect> legend;
   Rect square;  ///< of the inset, on the whole map
   bool notes = true, second_names = true;
+  std::optional<Rect> legend_chip;  ///< where there is no room: what shows it
 };
 
 /// The smaller the panel, the less is written: notes go first, then Japanese names, legend and
@@ -47,7 +50,8 @@ MapLayout lay_out(const Ui& ui, const Rect& rect) {
                    {},
                    {},
                    least >= 400,
-                   least >= 340};
+                   least >= 340,
+                   {}};
   const MapProjection& map = layout.whole;
   const Vec from = map.at({kCoast.west, kCoast.north});
   const Vec to = map.at({kCoast.east, kCoast.south});
@@ -66,6 +70,10 @@ MapLayout lay_out(const Ui& ui, const Rect& rect) {
   if (legend_fits) {
     const Rect strip = ocean.cut_bottom(legend.y, kClearance);
     layout.legend = Rect{ocean.x, strip.y, legend.x, legend.y};
+  } else if (ocean.h >= kChip + kClearance + kLeastInset.y) {
+    const float wide = ui.canvas.width(ui.tr("Legend"), Type::kSmall) + 16;
+    layout.legend_chip = Rect{rect.x + kMargin, rect.bottom() - kMargin - kChip, wide, kChip};
+    ocean.h -= kChip + kClearance;
   }
   if (ocean.w >= kLeastInset.x && ocean.h >= kLeastInset.y) {
     const Rect box{ocean.x, ocean.y, std::min(ocean.w, kMostInset.x),
@@ -213,6 +221,7 @@ void take_input(Ui& ui, const FlowScene& scene, const Rect& rect, const MapLayou
   const Vec mouse = ui.mouse();
   const bool over_inset = layout.inset && layout.inset->rect().contains(mouse);
   if (layout.legend && layout.legend->contains(mouse)) return;
+  if (layout.legend_chip && layout.legend_chip->contains(mouse)) return;
   if (const Place* site = site_at(mouse, sites_of(layout, over_inset))) {
     ui.tooltip({std::string(ui.tr(site->name)), std::string(ui.tr(site->what))});
     return;
@@ -221,6 +230,20 @@ void take_input(Ui& ui, const FlowScene& scene, const Rect& rect, const MapLayou
   if (flow == nullptr) return;
   point_at_flow(ui, scene, *flow, commands);
   if (clicked) select_flow(commands, flow->id);
+}
+
+/// The legend of a map that has no room for it: while the mouse is over its word.
+void draw_legend_chip(Ui& ui, const MapLayout& layout) {
+  const Rect& chip = *layout.legend_chip;
+  ui.canvas.fill(chip, ui.palette.panel, 4);
+  ui.canvas.outline(chip, ui.palette.hairline, 1, 4);
+  ui.canvas.text(chip.centre(), ui.tr("Legend"), Type::kSmall, ui.palette.text, Align::kCentre);
+  ui.place("flows/legend-chip", chip);
+  if (!ui.hovered(chip)) return;
+  const Vec size = legend_size(ui, layout.zoom);
+  const Rect box{chip.x, chip.bottom() - size.y, size.x, size.y};
+  ui.canvas.cover(box);
+  draw_legend(ui, box, layout.zoom);
 }
 
 }  // namespace
@@ -254,12 +277,14 @@ void draw_flow_map(Ui& ui, const FlowScene& scene, const Rect& panel, Commands& 
     draw_legend(ui, *layout.legend, layout.zoom);
     places.take(*layout.legend);
   }
+  if (layout.legend_chip) places.take(*layout.legend_chip);
   places.take(layout.square);
   take_sites(places, sites, mark + 3);
   for (const MapFlow& flow : flows) places.avoid(flow.line, 0.5F);
   draw_site_labels(ui, sites, places, layout.second_names,
                    layout.notes ? Type::kBodyBold : Type::kSmallBold);
   draw_plates(ui, scene, flows, places, layout.notes, plates);
+  if (layout.legend_chip) draw_legend_chip(ui, layout);
   ui.canvas.pop_clip();
   take_input(ui, scene, rect, layout, flows, inset_flows, plates, commands);
 }

@@ -186,9 +186,13 @@ void draw_frame(Ui& ui, const App& app, Vec size, Commands& commands) {
     draw_start_screen(ui, app, rest, commands);
   } else {
     rest = rest.inset(kGap);
-    const float timeline = std::clamp(rest.h * 0.245F, 194.0F, 300.0F);
-    draw_timeline(ui, app, rest.cut_bottom(timeline, kGap), commands);
-    draw_layout(ui, app, rest, commands);
+    if (app.view.maximised == "timeline") {
+      draw_timeline(ui, app, rest, commands);
+    } else {
+      const float timeline = std::clamp(rest.h * 0.285F, 206.0F, 320.0F);
+      draw_timeline(ui, app, rest.cut_bottom(timeline, kGap), commands);
+      draw_layout(ui, app, rest, commands);
+    }
   }
   point_at_panels(ui, app, commands);
   draw_top_bar(ui, app, bar, commands);

@@ -12,7 +12,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kCardGap = 6, kLeastCard = 60, kTallestCard = 84;
+constexpr float kCardGap = 4, kLeastCard = 58, kTallestCard = 84;
 
 void draw_spark(Ui& ui, const Rect& rect, const std::vector<double>& values) {
   if (values.size() < 2) return;
@@ -82,7 +82,7 @@ void draw_parties(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   const bool english = ui.tr.language() == Language::kEnglish;
   Rect inside = ui.panel("parties", rect, ui.tr("Parties"), english ? "当事者" : "");
   if (app.replay() == nullptr) return;
-  inside = inside.inset(8, 8);
+  inside = inside.inset(8, 6);
   const Rect search = inside.cut_top(28, 8);
   ui.canvas.fill(search, ui.palette.inset, 5);
   ui.canvas.outline(search, ui.palette.hairline, 1, 5);

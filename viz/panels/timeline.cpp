@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace monazite::viz {
 namespace {
 
 constexpr float kTransport = 40, kRuler = 20;
-constexpr int kEventRows = 3;
+constexpr float kStill = 4;  ///< pixels that a hand moves in a click
 constexpr float kVeil = 0.2F, kHiddenVeil = 0.85F;
 
 /// Months in which the flow was withheld or lines stopped, behind everything.
@@ -163,9 +164,9 @@ void draw_marked(Ui& ui, const App& app, const Rect& plot, const Rect& ruler,
 }
 
 /// Clicking and dragging moves the playhead, with Shift it marks a stretch of time; the wheel
-/// zooms.
+/// zooms. A click on a band selects what it stands for as well.
 void take_input(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis,
-                Commands& commands) {
+                const Entity& under_mouse, Commands& commands) {
   ui.place("timeline/plot", plot);
   bool released = false;
   if (const auto at = ui.drag("timeline/scrub", plot, &released)) {
@@ -179,6 +180,10 @@ void take_input(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis,
     } else {
       commands.push([day](App& a) { a.time.seek(day); });
     }
+    const Vec moved = *at - Ui::pressed_at();
+    if (released && under_mouse && std::abs(moved.x) + std::abs(moved.y) < kStill) {
+      commands.push([under_mouse](App& a) { a.select(under_mouse); });
+    }
   }
   if (!ui.hovered(plot)) return;
   const base::Day day = axis.day_at(ui.mouse().x);
@@ -187,6 +192,12 @@ void take_input(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis,
     const double factor = notches > 0 ? 0.8 : 1.25;
     commands.push([factor, day](App& a) { a.zoom(factor, day.number); });
   }
+}
+
+/// Of events: few in a low panel, where lanes need the room; more where it fills the window.
+int rows_of_labels(float height) {
+  if (height < 150) return 2;
+  return height < 340 ? 3 : std::min(8, 3 + static_cast<int>((height - 300) / 40));
 }
 
 }  // namespace
@@ -210,9 +221,10 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   draw_crises(ui, app, plot, axis);
   draw_ruler(ui, ruler, axis, plot.bottom(), axis.x(app.day()));
   Rect rows{inside.x, plot.y, inside.w, plot.h};
-  const Rect event_rows = rows.cut_top(event_rows_height(kEventRows), 3);
+  const int labels = rows_of_labels(plot.h);
+  const Rect event_rows = rows.cut_top(event_rows_height(labels), 3);
   draw_event_title(ui, app, {event_rows.x, event_rows.y, kLaneTitles - 8, event_rows.h}, commands);
-  const Rect density = rows.cut_bottom(18);
+  const Rect density = rows.cut_bottom(16);
   ui.canvas.text_in({density.x, density.y, kLaneTitles - 8, density.h}, ui.tr("Messages"),
                     Type::kSmall, ui.palette.text2);
   if (has_ranges(app) && rows.h >= 2 * kLaneHeight) {
@@ -221,16 +233,16 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
                       ui.palette.text2);
     draw_bookmark_lane(ui, app, {plot.x, line.y, plot.w, line.h}, axis, commands);
   }
-  draw_lanes(ui, app, rows, axis, commands);
+  const Entity under_mouse = draw_lanes(ui, app, rows, axis, commands);
   draw_density(ui, app, {plot.x, density.y, plot.w, density.h}, axis);
   draw_veil(ui, app, plot, axis);
-  const auto crossed = draw_events(ui, app, {plot.x, event_rows.y, plot.w, event_rows.h},
-                                   kEventRows, axis, commands);
+  const auto crossed =
+      draw_events(ui, app, {plot.x, event_rows.y, plot.w, event_rows.h}, labels, axis, commands);
   ui.canvas.push_clip({plot.x - 6, ruler.y, plot.w + 12, ruler.h + plot.h});
   draw_marked(ui, app, plot, ruler, axis);
   draw_over(ui, app, plot, ruler, axis, crossed);
   ui.canvas.pop_clip();
-  take_input(ui, app, plot, axis, commands);
+  take_input(ui, app, plot, axis, under_mouse, commands);
 }
 
 }  // namespace monazite::viz

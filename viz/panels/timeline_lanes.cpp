@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -6,6 +7,7 @@
 #include <viz/model/lanes.hpp>
 #include <viz/model/view_cache.hpp>
 #include <viz/panels/detail/timeline_parts.hpp>
+#include <viz/panels/words.hpp>
 
 namespace monazite::viz {
 namespace {
@@ -33,42 +35,67 @@ BandStyle style_of(const Palette& palette, BandKind kind) {
   }
 }
 
-/// What fits under each other in the panel: talks, contract, the selected clause first, policies.
-std::vector<const Lane*> chosen_lanes(const App& app, std::size_t room) {
-  const std::vector<Lane>& all = app.file()->views().lanes(app.known_until());
-  const Entity& selected = app.selection.selected();
-  const auto weight = [&](const Lane& lane) {
-    if (lane.entity && lane.entity == selected) return 0;
-    if (lane.kind == Lane::Kind::kTalks) return 1;
-    if (lane.kind == Lane::Kind::kPolicy) return 3;
-    const auto clause = static_cast<v1::ClauseStatus::Clause>(lane.entity.number);
-    return clause == v1::ClauseStatus::CLAUSE_NDPR || clause == v1::ClauseStatus::CLAUSE_VOLUME ||
-                   clause == v1::ClauseStatus::CLAUSE_SUPPLY_CONTRACT
-               ? 2
-               : 4;
+/// All lanes, what matters first: talks, the volume, China's policies, and what is left of clauses
+/// and policies.
+std::vector<const Lane*> ordered_lanes(const std::vector<Lane>& all) {
+  const auto rank = [](const Lane* lane) {
+    if (lane->kind == Lane::Kind::kTalks) return 0;
+    if (lane->kind == Lane::Kind::kPolicy) return lane->title.rfind("China", 0) == 0 ? 2 : 4;
+    const auto clause = static_cast<v1::ClauseStatus::Clause>(lane->entity.number);
+    return clause == v1::ClauseStatus::CLAUSE_VOLUME ? 1
+           : clause == v1::ClauseStatus::CLAUSE_NDPR ? 3
+                                                     : 5;
   };
-  std::vector<std::pair<int, std::size_t>> order;
-  order.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(weight(all[i]), i);
-  std::sort(order.begin(), order.end());
-  if (order.size() > room) order.resize(room);
-  // In their own order again, so that a lane does not jump when another is selected.
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return a.second < b.second; });
-  std::vector<const Lane*> chosen;
-  chosen.reserve(order.size());
-  for (const auto& [rank, i] : order) chosen.push_back(&all[i]);
-  return chosen;
+  std::vector<const Lane*> lanes;
+  lanes.reserve(all.size());
+  for (const Lane& lane : all) lanes.push_back(&lane);
+  std::stable_sort(lanes.begin(), lanes.end(),
+                   [&](const Lane* a, const Lane* b) { return rank(a) < rank(b); });
+  return lanes;
 }
 
-void draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const TimeAxis& axis) {
+/// What it is, from when to when as far as one knows, and how it ended.
+void draw_band_tooltip(Ui& ui, const Lane& lane, const Band& band) {
+  const std::string from = short_day_words(ui.tr, band.first);
+  ui.tooltip({std::string(ui.tr(lane.title)),
+              band.label + (band.ended.empty() ? "" : ", " + band.ended),
+              band.goes_on ? ui.tr("since {0}", {from})
+                           : from + " – " + short_day_words(ui.tr, band.last)});
+}
+
+/// Whether a lane is about what is selected.
+bool is_about(const Lane& lane, const Entity& entity) {
+  if (!entity) return false;
+  return lane.entity == entity ||
+         std::any_of(lane.bands.begin(), lane.bands.end(),
+                     [&](const Band& band) { return band.entity == entity; });
+}
+
+/// Once for each selection, so that one can scroll away from it.
+void scroll_to_selected(Ui& ui, const App& app, const std::vector<const Lane*>& lanes, float height,
+                        Commands& commands) {
+  const Entity selected = app.selection.selected();
+  if (app.view.lane_shown == selected) return;
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    if (!is_about(*lanes[i], selected)) continue;
+    const float top = height * static_cast<float>(i);
+    ui.scroll_to("timeline/lanes", top, top + height);
+    break;
+  }
+  commands.point([selected](App& a) { a.view.lane_shown = selected; });
+}
+
+/// Returns what the band under the mouse stands for.
+Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const TimeAxis& axis) {
+  Entity under_mouse;
   const float now = axis.x(app.day());
   for (const Band& band : lane.bands) {
-    const float from = std::max(rect.x, axis.x(band.first));
-    const float to = std::min(rect.right(), axis.x(band.last + 1));
+    const float from = std::max(axis.left, axis.x(band.first));
+    const float to = std::min(axis.right, axis.x(band.last + 1));
     if (to - from < 0.5F) continue;
     const BandStyle style = style_of(ui.palette, band.kind);
     const Rect box{from, rect.y + 1, to - from, rect.h - 3};
+    ui.place("timeline/band/" + lane.title + "/" + base::to_string(band.first), box);
     ui.canvas.fill(box, style.tone.mark.faded(style.fill), 3);
     if (style.hatched) ui.canvas.hatch(box, style.tone.mark.faded(0.35F), 6, 1);
     ui.canvas.fill({from, box.y, 2.5F, box.h}, style.tone.mark, 1);
@@ -83,30 +110,55 @@ void draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const
         right = std::min(right, now - 3);
       }
     }
-    if (right - left >= width) {
+    if (right - left >= width && band.label != "–") {
       ui.canvas.text({left, box.centre().y}, band.label, Type::kSmall,
                      band.kind == BandKind::kQuiet ? ui.palette.text2 : ui.palette.text);
     }
+    if (band.entity && (band.entity == app.selection.selected() || ui.hovered(box))) {
+      ui.canvas.outline(box, ui.palette.text2, 1, 3);
+    }
+    if (ui.hovered(box)) {
+      draw_band_tooltip(ui, lane, band);
+      under_mouse = band.entity;
+    }
   }
+  return under_mouse;
 }
 
 }  // namespace
 
-void draw_lanes(Ui& ui, const App& app, Rect rows, const TimeAxis& axis, Commands& commands) {
-  const auto room = static_cast<std::size_t>(std::max(0.0F, rows.h / kLaneHeight));
-  for (const Lane* chosen : chosen_lanes(app, room)) {
-    const Lane& lane = *chosen;
-    const Rect line = rows.cut_top(kLaneHeight);
+Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis,
+                  Commands& commands) {
+  constexpr float kTallest = 24, kBar = 10;
+  const std::vector<const Lane*> lanes =
+      ordered_lanes(app.file()->views().lanes(app.known_until()));
+  if (lanes.empty() || rows.h < kLaneHeight) return {};
+  const auto count = static_cast<float>(lanes.size());
+  const float height = std::clamp(std::floor(rows.h / count), kLaneHeight, kTallest);
+  // Whole lanes only: what is cut cannot be read.
+  const float seen = std::floor(rows.h / height) * height;
+  // The wheel zooms over the calendar, so it scrolls over the titles; the bar lies in the margin.
+  const Rect titles{rows.x, rows.y, kLaneTitles, seen};
+  scroll_to_selected(ui, app, lanes, height, commands);
+  Rect content = ui.scroll_begin("timeline/lanes", {rows.x, rows.y, rows.w + kBar, seen},
+                                 height * count, false, &titles);
+  Entity under_mouse;
+  for (const Lane* lane : lanes) {
+    const Rect line = content.cut_top(height);
     const Rect title{line.x, line.y, kLaneTitles - 8, line.h};
-    const bool selected = lane.entity && lane.entity == app.selection.selected();
-    ui.canvas.text_in(title, ui.tr(lane.title), selected ? Type::kSmallBold : Type::kSmall,
+    const bool selected = is_about(*lane, app.selection.selected());
+    ui.canvas.text_in(title, ui.tr(lane->title), selected ? Type::kSmallBold : Type::kSmall,
                       selected ? ui.palette.text : ui.palette.text2);
-    if (lane.entity && ui.click("timeline/lane/" + lane.title, title)) {
-      const Entity entity = lane.entity;
+    ui.place("timeline/lane/" + lane->title, title);
+    if (lane->entity && ui.click("timeline/lane/" + lane->title, title)) {
+      const Entity entity = lane->entity;
       commands.push([entity](App& a) { a.select(entity); });
     }
-    draw_lane(ui, app, lane, {axis.left, line.y, axis.right - axis.left, line.h}, axis);
+    const Entity found = draw_lane(ui, app, *lane, line, axis);
+    if (found) under_mouse = found;
   }
+  ui.scroll_end();
+  return under_mouse;
 }
 
 }  // namespace monazite::viz

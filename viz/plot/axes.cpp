@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /// Months between ticks, from the closest; the last ones are years.
-constexpr std::array<int, 9> kSteps{1, 3, 12, 24, 60, 120, 240, 600, 1200};
+constexpr std::array<int, 10> kSteps{1, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
 
 /// Around the text of a plate.
 constexpr float kPlatePadX = 5, kPlatePadY = 2;

@@ -8,7 +8,9 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kTitle = 22, kLeftAxis = 38, kBottomAxis = 18, kRightMargin = 10;
+constexpr float kTitle = 22, kLegendRow = 15;
+constexpr float kUnderHead = 6;  ///< half the height of the number at the top of the axis
+constexpr float kLeftAxis = 38, kBottomAxis = 18, kRightMargin = 10;
 constexpr float kVeil = 0.55F;  ///< of the recorded future
 
 /// Positions in TimePlot::days within the shown time, with one more on each side for the lines'
@@ -84,51 +86,99 @@ void draw_lines(Ui& ui, const TimePlot& plot, const PlotArea& area, const TimePl
   }
 }
 
-/// One entry of a legend: its words with the value on the day.
-std::string legend_words(const TimePlot& plot, const TimeLine& line, double day, bool labels) {
-  const auto value = value_on_day(plot, line.values, day);
-  std::string words = labels ? line.label : "";
-  if (value) {
-    words += (words.empty() ? "" : " ") + tick_words(*value, std::pow(10.0, -plot.decimals)) +
-             plot.unit_of_values;
-  }
-  return words;
+/// How much of a legend's words there is room for. Values go first: a colour without a name says
+/// nothing.
+enum class Words { kAll, kBriefWithValues, kBrief };
+struct LegendStyle {
+  bool own_row = false;
+  Words words = Words::kAll;
+};
+constexpr float kLegendMark = 12, kBetween = 9;
+
+std::string value_words(const TimePlot& plot, double value) {
+  return tick_words(value, std::pow(10.0, -plot.decimals)) + plot.unit_of_values;
 }
 
-/// Title and unit on the left, the legend with values on the right: as many entries as fit, the
-/// first lines first; values alone where labels would leave out the second line.
-void draw_head(Ui& ui, const Rect& rect, const TimePlot& plot, double day) {
-  const float middle = rect.centre().y;
-  float left = rect.x;
-  left += ui.canvas.text({left, middle}, plot.title, Type::kBodyBold, ui.palette.text) + 8;
-  left += ui.canvas.text({left, middle}, plot.unit, Type::kSmall, ui.palette.text2) + 12;
-  constexpr float kMark = 14, kBetween = 10;
-  const float room = rect.right() - kRightMargin - left;
-  const auto fitting = [&](bool labels) {
-    float used = 0;
-    std::size_t count = 0;
+std::string name_of(const TimeLine& line, Words words) {
+  return words == Words::kAll || line.brief.empty() ? line.label : line.brief;
+}
+
+/// One entry of a legend: its words with the value on the day.
+std::string legend_words(const TimePlot& plot, const TimeLine& line, double day, Words words) {
+  std::string text = name_of(line, words);
+  const auto value = value_on_day(plot, line.values, day);
+  if (value && words != Words::kBrief) text += " " + value_words(plot, *value);
+  return text;
+}
+
+float title_width(const Ui& ui, const TimePlot& plot) {
+  return ui.canvas.width(plot.title, Type::kBodyBold) + 8 +
+         ui.canvas.width(plot.unit, Type::kSmall) + 12;
+}
+
+/// Chosen by the names and by values of a usual length, so that it stays the same from day to day.
+LegendStyle legend_style(const Ui& ui, const TimePlot& plot, const Rect& rect) {
+  const float usual = ui.canvas.width(plot.decimals > 0 ? " 00.00" : " 000", Type::kSmallBold);
+  const auto width = [&](Words words) {
+    float used = -kBetween;
     for (const TimeLine& line : plot.lines) {
-      used += kMark + ui.canvas.width(legend_words(plot, line, day, labels), Type::kSmallBold) +
-              (count == 0 ? 0 : kBetween);
-      if (used > room) break;
-      ++count;
+      used += kLegendMark + kBetween + ui.canvas.width(name_of(line, words), Type::kSmallBold) +
+              (words == Words::kBrief ? 0 : usual);
     }
-    return count;
+    return used;
   };
-  bool labels = true;
-  std::size_t count = fitting(true);
-  if (count < std::min<std::size_t>(2, plot.lines.size())) {
-    labels = false;
-    count = fitting(false);
+  if (title_width(ui, plot) + width(Words::kAll) <= rect.w - kRightMargin) return {};
+  for (const Words words : {Words::kAll, Words::kBriefWithValues}) {
+    if (width(words) <= rect.w - kRightMargin) return {true, words};
   }
-  float right = rect.right() - kRightMargin;
-  for (std::size_t i = count; i-- > 0;) {
+  return {true, Words::kBrief};
+}
+
+/// All names and values, for the tooltip.
+std::vector<std::string> all_words(const TimePlot& plot, double day) {
+  std::vector<std::string> lines{plot.title + ", " + plot.unit};
+  for (const TimeLine& line : plot.lines) {
+    lines.push_back(legend_words(plot, line, day, Words::kAll));
+  }
+  return lines;
+}
+
+/// Title and unit on the left, the legend on the right or under them: as many entries as fit, the
+/// first lines first, and how many more there are.
+void draw_head(Ui& ui, Rect rect, const TimePlot& plot, const LegendStyle& style, double day) {
+  if (ui.hovered(rect)) ui.tooltip(all_words(plot, day));
+  Rect row = rect.cut_top(kTitle);
+  const float middle = row.centre().y;
+  const float unit =
+      row.x + ui.canvas.text({row.x, middle}, plot.title, Type::kBodyBold, ui.palette.text) + 8;
+  ui.canvas.text({unit, middle}, plot.unit, Type::kSmall, ui.palette.text2);
+  if (style.own_row) row = {rect.x, rect.y - 2, rect.w, kLegendRow};
+  row.cut_right(kRightMargin);
+  if (!style.own_row) row.cut_left(title_width(ui, plot));
+  std::vector<std::string> words;
+  float used = -kBetween;
+  for (const TimeLine& line : plot.lines) {
+    words.push_back(legend_words(plot, line, day, style.words));
+    const bool last = words.size() == plot.lines.size();
+    used += kLegendMark + kBetween + ui.canvas.width(words.back(), Type::kSmallBold);
+    if (used + (last ? 0 : ui.canvas.width(" +9", Type::kSmallBold)) <= row.w) continue;
+    words.pop_back();
+    used -= kLegendMark + kBetween +
+            ui.canvas.width(legend_words(plot, line, day, style.words), Type::kSmallBold);
+    break;
+  }
+  float x = style.own_row ? row.x : row.right() - std::max(0.0F, used);
+  for (std::size_t i = 0; i < words.size(); ++i) {
     const TimeLine& line = plot.lines[i];
-    const std::string words = legend_words(plot, line, day, labels);
-    ui.canvas.text({right, middle}, words, Type::kSmallBold, line.look.tone.word, Align::kRight);
-    right -= ui.canvas.width(words, Type::kSmallBold) + 8;
-    ui.canvas.mark(line.look, {right, middle}, 8);
-    right -= kMark - 8 + kBetween;
+    ui.canvas.mark(line.look, {x + 4, row.centre().y}, 8);
+    x += kLegendMark;
+    x += ui.canvas.text({x, row.centre().y}, words[i], Type::kSmallBold, line.look.tone.word) +
+         kBetween;
+  }
+  const std::size_t more = plot.lines.size() - words.size();
+  if (more > 0 && style.own_row) {
+    ui.canvas.text({x - kBetween + 5, row.centre().y}, "+" + std::to_string(more), Type::kSmallBold,
+                   ui.palette.text2);
   }
 }
 
@@ -170,7 +220,8 @@ std::optional<double> value_on_day(const TimePlot& plot, const std::vector<doubl
 
 TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, TimePlotView view) {
   Rect inside = rect;
-  const Rect head = inside.cut_top(kTitle);
+  const LegendStyle legend = legend_style(ui, plot, rect);
+  const Rect head = inside.cut_top(legend.own_row ? kTitle + kLegendRow : kTitle, kUnderHead);
   const Rect dates = view.time_labels ? inside.cut_bottom(kBottomAxis) : Rect{};
   inside.cut_left(kLeftAxis);
   inside.cut_right(kRightMargin);
@@ -179,7 +230,7 @@ TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, Tim
   PlotArea area{inside, {view.axis.from, view.axis.to}, value_range(plot, view)};
 
   draw_y_axis(ui, area, inside.h < 70 ? 2 : 4);
-  for (const TimeTick& tick : time_ticks(view.axis, 46, ui.tr)) {
+  for (const TimeTick& tick : time_ticks(view.axis, 37, ui.tr)) {
     const float x = view.axis.x(tick.day);
     ui.canvas.line({x, inside.y}, {x, inside.bottom()}, ui.palette.hairline);
     if (view.time_labels && !tick.label.empty() && x < inside.right() - 8) {
@@ -215,7 +266,7 @@ TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, Tim
   if (view.hovered && (!view.future_hidden || view.hovered->number <= view.playhead)) {
     day = view.hovered->number;
   }
-  draw_head(ui, head, plot, day);
+  draw_head(ui, head, plot, legend, day);
   return take_input(ui, plot, area, view.axis);
 }
 

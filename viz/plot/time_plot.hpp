@@ -15,6 +15,7 @@ namespace monazite::viz {
 /// One line of a chart over time.
 struct TimeLine {
   std::string label;           ///< in the legend
+  std::string brief;           ///< the same where there is little room; may be empty
   Look look;                   ///< hue, and the shape in the legend
   std::vector<double> values;  ///< parallel to TimePlot::days; NaN: nothing there
   bool steps = false;          ///< a value holds until the next one
@@ -76,8 +77,9 @@ struct TimePlotInput {
   bool menu = false;    ///< right click
 };
 
-/// Title with legend and values at the playhead (or where the mouse points), plot, axes, and the
-/// future dimmed or hidden. The scale of the y axis holds all of what is shown, bands included.
+/// Title, and beside it or under it the legend, with values at the playhead (or where the mouse
+/// points), plot, axes, and the future dimmed or hidden. The scale of the y axis holds all of what
+/// is shown, bands included.
 TimePlotInput draw_time_plot(Ui& ui, const Rect& rect, const TimePlot& plot, TimePlotView view);
 
 /// The value of a line on a day: that of the last month ended by then; nothing before the first.

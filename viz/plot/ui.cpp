@@ -130,7 +130,8 @@ Rect Ui::handle_of(std::string_view id) const {
   return {r.right() - 5, r.y + (r.h - size) * (way > 0 ? scroll.offset / way : 0), 4, size};
 }
 
-Rect Ui::scroll_begin(std::string_view id, const Rect& rect, float height, bool to_end) {
+Rect Ui::scroll_begin(std::string_view id, const Rect& rect, float height, bool to_end,
+                      const Rect* wheel_over) {
   Scroll& scroll = scrolls_[std::string{id}];
   scroll.height = height;
   scroll.rect = rect;
@@ -141,7 +142,7 @@ Rect Ui::scroll_begin(std::string_view id, const Rect& rect, float height, bool 
     if (top < scroll.offset) scroll.offset = top;
     scroll.wanted.reset();
   }
-  scroll.offset -= wheel(rect) * kNotch;
+  scroll.offset -= wheel(wheel_over != nullptr ? *wheel_over : rect) * kNotch;
   if (end > 0) {
     // The bar takes input before the content, which lies under it.
     const Rect handle = handle_of(id);

@@ -93,7 +93,10 @@ class Ui {
                  std::size_t limit);
   /// A region that scrolls up and down over `height` of content: the content's rectangle, whose top
   /// may lie above `rect`. Between scroll_begin and scroll_end drawing and input are clipped to it.
-  Rect scroll_begin(std::string_view id, const Rect& rect, float height, bool to_end = false);
+  /// `wheel_over`: the part over which the wheel scrolls, where it does something else beside
+  /// (all).
+  Rect scroll_begin(std::string_view id, const Rect& rect, float height, bool to_end = false,
+                    const Rect* wheel_over = nullptr);
   void scroll_end();
   /// How far a region is scrolled down, in logical pixels.
   [[nodiscard]] float scrolled(std::string_view id) const;

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 #include <tests/support/catch.hpp>
 #include <tests/viz/model/played_replay.hpp>
@@ -205,4 +208,32 @@ TEST_CASE("What a lane says of a day counts nothing after it") {
     sum += count;
   }
   CHECK(sum == replay.messages_until(second));
+}
+
+TEST_CASE("All makers' talks over their allocation lie in one lane") {
+  const viz::Replay& replay = played_replay().live;
+  const auto lanes = viz::lanes(replay);
+  const auto lane = std::find_if(lanes.begin(), lanes.end(),
+                                 [](const viz::Lane& each) { return each.title == "Allocation"; });
+  REQUIRE(lane != lanes.end());
+  std::size_t talks = 0;
+  for (const viz::Negotiation& each : replay.negotiations()) {
+    if (each.table != v1::TABLE_ALLOCATION) continue;
+    ++talks;
+    CHECK(std::any_of(lane->bands.begin(), lane->bands.end(), [&](const viz::Band& band) {
+      return band.kind == viz::BandKind::kTalks && band.first <= each.opened &&
+             each.opened <= band.last;
+    }));
+  }
+  CHECK(talks > 4);
+  const auto round = std::find_if(lane->bands.begin(), lane->bands.end(), [](const viz::Band& b) {
+    return b.kind == viz::BandKind::kTalks && !b.goes_on;
+  });
+  REQUIRE(round != lane->bands.end());
+  CHECK(round->label.find(" maker") != std::string::npos);
+  CHECK(round->ended.find(" agreed") != std::string::npos);
+  // No two lanes are called the same.
+  std::set<std::string> titles;
+  for (const viz::Lane& each : lanes) titles.insert(each.title);
+  CHECK(titles.size() == lanes.size());
 }

@@ -23,9 +23,6 @@ constexpr double kNoticeSeconds = 6;
 constexpr double kReadingMs = 12;
 /// Spent on reading before the first picture: a run of eight years is whole by then.
 constexpr double kFirstReadingMs = 150;
-constexpr double kShortestZoomDays = 45;
-/// Shown of a recording that was just opened: 18 months, a good third of them before its first day.
-constexpr double kFirstZoomDays = 548, kBeforeFirstLook = 0.39;
 /// Between two looks at a file that may grow, seconds.
 constexpr double kLookAtFileEvery = 0.3;
 
@@ -36,21 +33,6 @@ base::Day first_look(const Replay& replay) {
     if (!event.source.empty()) return std::min(event.day + 50, replay.last_day());
   }
   return replay.first_day();
-}
-
-/// 18 months around a day; nothing where all of time is hardly longer.
-std::optional<std::pair<double, double>> first_days(const TimeControl& time) {
-  const double first = time.first().number, last = time.last().number + 1;
-  if (last - first < 1.2 * kFirstZoomDays) return std::nullopt;
-  const double wanted = time.day().number - kBeforeFirstLook * kFirstZoomDays;
-  const double month = base::start_of_month(base::Day{static_cast<int>(wanted)}).number;
-  const double from = std::clamp(month, first, last - kFirstZoomDays);
-  return std::pair{from, from + kFirstZoomDays};
-}
-
-bool shows_first_days(const View& view) {
-  return view.first_zoom && !view.zoom &&
-         (view.layout == Layout::kOverview || view.layout == Layout::kNegotiation);
 }
 
 }  // namespace
@@ -135,7 +117,7 @@ void App::open_file(std::shared_ptr<RecordingFile> file) {
   time.set_available(file_->last_there());
   since_look_ = 0;
   if (file_->waits()) time.follow();  // from its first month on
-  view.first_zoom = first_days(time);
+  show_first_days();
   const std::string damage = file_->damage();
   const std::string& maker = replay.header().program_version();
   if (!damage.empty()) {
@@ -238,54 +220,6 @@ const Negotiation* App::shown_negotiation() const {
   return nullptr;
 }
 
-std::pair<double, double> App::shown_days() const {
-  if (view.zoom) return *view.zoom;
-  if (shows_first_days(view)) return *view.first_zoom;
-  return {time.first().number, time.last().number + 1};
-}
-
-void App::zoom(double factor, double around) {
-  const double first = time.first().number, last = time.last().number + 1;
-  auto [from, to] = shown_days();
-  const double width = std::clamp((to - from) * factor, kShortestZoomDays, last - first);
-  const double share = std::clamp((around - from) / (to - from), 0.0, 1.0);
-  from = std::clamp(around - share * width, first, last - width);
-  view.zoom = {from, from + width};
-  view.first_zoom.reset();
-  if (width >= last - first) view.zoom.reset();
-}
-
-void App::pan(double days) {
-  auto& shown = shows_first_days(view) ? view.first_zoom : view.zoom;
-  if (!shown) return;
-  const double width = shown->second - shown->first;
-  const double from = std::clamp(shown->first + days, static_cast<double>(time.first().number),
-                                 time.last().number + 1 - width);
-  shown = {from, from + width};
-}
-
-void App::fit() {
-  view.zoom.reset();
-  view.first_zoom.reset();
-}
-
-void App::show_days(double from, double to) {
-  view.zoom = {from, to};
-  seen_day_ = day();
-}
-
-void App::keep_day_in_view() {
-  // Where the playhead comes to lie: with the room before it, into which it moves.
-  constexpr double kForward = 0.3, kBack = 0.7, kFollowing = 0.9;
-  if (seen_day_ == day()) return;
-  seen_day_ = day();
-  const double now = day().number;
-  const auto [from, to] = shown_days();
-  if (now >= from && now <= to) return;
-  const double share = time.following() ? kFollowing : now > to ? kForward : kBack;
-  pan(now - from - share * (to - from));
-}
-
 void App::go_to_entry() {
   const auto found =
       day_of_entry(view.day_text, time.first(), time.available(), Strings(settings.language));
@@ -340,20 +274,6 @@ void App::mark(base::Day from, base::Day to) {
   to = std::min(to, time.last());
   view.marked.reset();
   if (from < to) view.marked = {from, to};
-}
-
-void App::show_range(base::Day from, base::Day until) {
-  constexpr double kMargin = 0.1, kLeast = 5;
-  time.seek(from);
-  const double margin = std::max(kLeast, kMargin * (until - from));
-  const double first = time.first().number, last = time.last().number + 1;
-  double left = from.number - margin, right = until.number + 1 + margin;
-  if (right - left < kShortestZoomDays) {
-    const double more = (kShortestZoomDays - (right - left)) / 2;
-    left -= more;
-    right += more;
-  }
-  view.zoom = {std::max(first, left), std::min(last, right)};
 }
 
 void App::remove_bookmark(std::size_t position) {

@@ -77,7 +77,7 @@ struct View {
   std::optional<double> speed_from;   ///< while the speed is dragged: what it was before
   std::uint64_t conversation = 0;     ///< negotiation shown; 0: the latest
   std::optional<std::size_t> moment;  ///< decision shown in "what if"
-  std::string maximised;  ///< panel that fills the window above the timeline; empty: none
+  std::string maximised;  ///< panel that fills the window, above the timeline if it is another
   std::optional<std::pair<base::Day, base::Day>> marked;  ///< stretch of time marked by hand
   std::optional<base::Day> marked_from;                   ///< the other end is still to be told
   bool marking = false;                                   ///< with the mouse, which is held
@@ -240,6 +240,7 @@ class App {
 
  private:
   void keep_bookmarks();
+  void show_first_days();
   void read_on(double budget_ms);
 
   std::shared_ptr<RecordingFile> file_;

@@ -63,7 +63,7 @@ base::Result<void> App::swap_futures() {
                       "there is no B to swap with: change a decision or a number first");
   }
   const base::Day today = day();
-  const auto zoom = view.zoom;
+  const auto zoom = view.zoom, first_zoom = view.first_zoom;
   Before now;
   now.file = file_;
   now.path = path_;
@@ -96,6 +96,7 @@ base::Result<void> App::swap_futures() {
   before_swap_ = std::move(now);
   time.seek(today);
   view.zoom = zoom;
+  view.first_zoom = first_zoom;
   view.layout = Layout::kWhatIf;
   return {};
 }

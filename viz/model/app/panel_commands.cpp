@@ -29,11 +29,11 @@ void choose_panel(App& app, int direction) {
   app.view.panel_by_key = true;
 }
 
-/// What can fill the window: not the timeline, which stays under it.
+/// What can fill the window, above the timeline or, if it is that, alone.
 bool can_be_maximised(const App& app) {
   const Layout layout = app.view.layout;
-  return has_panel(app) && app.view.panel != "timeline" && app.view.maximised.empty() &&
-         layout != Layout::kSeat && layout != Layout::kClass;
+  return has_panel(app) && app.view.maximised.empty() && layout != Layout::kSeat &&
+         layout != Layout::kClass;
 }
 
 std::vector<std::string> panels_of_seat(const App& app) {
@@ -51,6 +51,7 @@ std::vector<std::string> panels_shown(const App& app) {
   if (app.view.layout == Layout::kClass) return {"class"};
   if (app.view.layout == Layout::kSeat) return panels_of_seat(app);
   if (app.replay() == nullptr) return {};
+  if (app.view.maximised == "timeline") return {"timeline"};
   if (!app.view.maximised.empty()) return {app.view.maximised, "timeline"};
   switch (app.view.layout) {
     case Layout::kNegotiation:

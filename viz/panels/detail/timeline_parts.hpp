@@ -11,7 +11,7 @@
 namespace monazite::viz {
 
 inline constexpr float kLaneTitles = 126;  ///< left of the calendar
-inline constexpr float kLaneHeight = 16, kEventRow = 15;
+inline constexpr float kLaneHeight = 15, kEventRow = 15;
 
 /// Height of the rows of events with `rows` of labels.
 [[nodiscard]] float event_rows_height(int rows);
@@ -24,7 +24,9 @@ std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const R
 /// Left of them: their title, and which kinds of events are shown.
 void draw_event_title(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 
-/// Talks, clauses and policies under each other, with their titles on the left.
-void draw_lanes(Ui& ui, const App& app, Rect rows, const TimeAxis& axis, Commands& commands);
+/// Talks, clauses and policies under each other, with their titles on the left, over which the
+/// wheel scrolls where there are more. Returns what the band under the mouse stands for.
+Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis,
+                  Commands& commands);
 
 }  // namespace monazite::viz
