@@ -138,7 +138,8 @@ void draw_event_title(Ui& ui, const App& app, const Rect& rect, Commands& comman
                     hidden == 1 ? std::string(ui.tr("1 kind hidden, show"))
                                 : ui.tr("{0} kinds hidden, show", {std::to_string(hidden)}),
                     Type::kSmall, ui.palette.text);
-  if (ui.click("timeline/kinds/show", note)) commands.run("view.all_events");
+  if (ui.click("timeline/kinds/show", note))
+    commands.push([](App& a) { a.view.hidden_kinds.clear(); });
 }
 
 void draw_event_kinds(Ui& ui, const App& app, const Rect& window, Commands& commands) {
@@ -165,7 +166,7 @@ void draw_event_kinds(Ui& ui, const App& app, const Rect& window, Commands& comm
   inside.cut_top(8);
   if (ui.button("kinds/all", inside.cut_top(kRow), ui.tr("Show events of all kinds"),
                 ButtonStyle::kPlain, !app.view.hidden_kinds.empty())) {
-    commands.run("view.all_events");
+    commands.push([](App& a) { a.view.hidden_kinds.clear(); });
   }
 }
 

@@ -222,6 +222,16 @@ TEST_CASE("No text of the tabs, views and menus of the overview is cut, covered 
       app.view.menu = menu;
       screen.check(size + "menu " + std::to_string(menu), faults);
     }
+    app.view.hidden_kinds = {EventKind::kPolicy, EventKind::kPress};
+    app.view.future_hidden = true;
+    app.view.overlay = Overlay::kKindsOfEvents;
+    screen.check_all(size + "kinds of events", faults);
+    app.view.overlay = Overlay::kNone;
+    app.view.day_text = "2026-03";
+    app.time.set_loop(Loop::kAll);
+    screen.check_all(size + "hidden future", faults);
+    app.view.future_hidden = false;
+    app.view.hidden_kinds.clear();
     app.view.overlay = Overlay::kSearch;
     app.view.query = "japan";
     screen.check_all(size + "search", faults);
@@ -310,7 +320,7 @@ TEST_CASE("No text of marked time, of its bookmark and of a panel's menu is cut 
     app.view.menu_at = {400, 300};
     screen.check_all(size + "menu of a panel", faults);
     app.view.overlay = Overlay::kNone;
-    for (const char* panel : {"parties", "map", "charts", "talks", "book"}) {
+    for (const char* panel : {"parties", "map", "charts", "talks", "book", "timeline"}) {
       app.view.maximised = panel;
       screen.check_all(size + panel + " alone", faults);
     }

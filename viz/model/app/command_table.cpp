@@ -222,13 +222,6 @@ void add_view(std::vector<NamedCommand>& all) {
                  {},
                  [](App& app) { app.view.overlay = Overlay::kKindsOfEvents; },
                  has_timeline});
-  all.push_back(
-      {"view.all_events",
-       "Show events of all kinds",
-       "View",
-       {},
-       [](App& app) { app.view.hidden_kinds.clear(); },
-       [](const App& app) { return has_timeline(app) && !app.view.hidden_kinds.empty(); }});
   all.push_back({"view.zoom_in",
                  "Zoom into time",
                  "View",
