@@ -105,6 +105,9 @@ void draw_bookmarks(Ui& ui, const App& app, Rect rect, Commands& commands) {
   ui.canvas.text_in(bar.inset(10, 0), ui.tr("Shift and drag marks time"), Type::kSmall,
                     ui.palette.text2);
   std::vector<Bookmark> marks = author_bookmarks(*app.replay());
+  if (const auto known = app.known_until()) {
+    std::erase_if(marks, [known](const Bookmark& mark) { return mark.day > *known; });
+  }
   const std::size_t of_author = marks.size();
   marks.insert(marks.end(), app.bookmarks.all().begin(), app.bookmarks.all().end());
   if (marks.empty()) {

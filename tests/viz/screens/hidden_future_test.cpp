@@ -81,6 +81,24 @@ TEST_CASE("With the future hidden two histories that part later are drawn alike 
   }
 }
 
+TEST_CASE("With the future hidden the list of bookmarks has no reported facts of later days") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  const std::vector<Bookmark> facts = author_bookmarks(*viewer.app.replay());
+  REQUIRE_FALSE(facts.empty());
+  viewer.app.time.seek(facts.front().day - 1);
+  viewer.app.view.book = BookTab::kBookmarks;
+  const auto rows = [&viewer] {
+    viewer.frame(2);
+    int count = 0;
+    while (viewer.has("bookmarks/" + std::to_string(count))) ++count;
+    return count;
+  };
+  CHECK(rows() == static_cast<int>(facts.size()));
+  viewer.app.view.future_hidden = true;
+  CHECK(rows() == 0);
+}
+
 std::string future_drawn(const std::string& panel, bool up, bool hidden) {
   DrivenViewer viewer;
   viewer.app.open_file(test_support::demo_file());

@@ -101,6 +101,38 @@ bool has_timeline(const App& app) {
   return has_replay(app) && app.view.layout != Layout::kSeat && app.view.layout != Layout::kClass;
 }
 
+/// How fast time passes, and whether over and over.
+void add_speed(std::vector<NamedCommand>& all) {
+  all.push_back({"time.faster",
+                 "Faster",
+                 "Run",
+                 {key(".")},
+                 [](App& app) { app.time.set_speed(app.time.speed() * 2); },
+                 has_replay});
+  all.push_back({"time.slower",
+                 "Slower",
+                 "Run",
+                 {key(",")},
+                 [](App& app) { app.time.set_speed(app.time.speed() / 2); },
+                 has_replay});
+  all.push_back({"time.loop",
+                 "Loop: off, all, shown range",
+                 "Run",
+                 {key("L")},
+                 [](App& app) {
+                   if (app.time.loop() == Loop::kOff) {
+                     app.time.set_loop(Loop::kAll);
+                   } else if (app.time.loop() == Loop::kAll) {
+                     const auto [from, to] = app.shown_days();
+                     app.time.set_loop_range(base::Day{static_cast<int>(from)},
+                                             base::Day{static_cast<int>(to)});
+                   } else {
+                     app.time.set_loop(Loop::kOff);
+                   }
+                 },
+                 has_replay});
+}
+
 void add_time(std::vector<NamedCommand>& all) {
   all.push_back({"time.play",
                  "Play or pause",
@@ -142,34 +174,7 @@ void add_time(std::vector<NamedCommand>& all) {
                    app.view.day_asked = true;
                  },
                  has_timeline});
-  all.push_back({"time.faster",
-                 "Faster",
-                 "Run",
-                 {key(".")},
-                 [](App& app) { app.time.set_speed(app.time.speed() * 2); },
-                 has_replay});
-  all.push_back({"time.slower",
-                 "Slower",
-                 "Run",
-                 {key(",")},
-                 [](App& app) { app.time.set_speed(app.time.speed() / 2); },
-                 has_replay});
-  all.push_back({"time.loop",
-                 "Loop: off, all, shown range",
-                 "Run",
-                 {key("L")},
-                 [](App& app) {
-                   if (app.time.loop() == Loop::kOff) {
-                     app.time.set_loop(Loop::kAll);
-                   } else if (app.time.loop() == Loop::kAll) {
-                     const auto [from, to] = app.shown_days();
-                     app.time.set_loop_range(base::Day{static_cast<int>(from)},
-                                             base::Day{static_cast<int>(to)});
-                   } else {
-                     app.time.set_loop(Loop::kOff);
-                   }
-                 },
-                 has_replay});
+  add_speed(all);
   all.push_back({"time.bookmark",
                  "Bookmark this day, or take the bookmark away",
                  "Run",
