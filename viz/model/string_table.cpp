@@ -509,7 +509,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"Where you stand", "現在の位置"},
       Entry{"Why you do it (optional)", "そうする理由（任意）"},
       Entry{"Win-sets at home", "国内の承認範囲"},
-      Entry{"Worth to you", "あなたの価値"},
+      Entry{"Worth to you, USD", "あなたの価値 USD"},
       Entry{"Worth to you {0}", "あなたの価値 {0}"},
       Entry{"You are asked", "あなたへの問い"},
       Entry{"You play one party in the crisis of June 2025 and decide what it says at its table. "

@@ -46,7 +46,7 @@ BidColumns columns_of(const Ui& ui, const TableView& view, float width) {
   columns.name = std::min(columns.name, width * 0.27F) + 10;
   columns.value = std::min(bold + 14, width * 0.17F);
   columns.was = columns.theirs = std::min(level, width * 0.135F);
-  columns.worth = std::max(ui.canvas.width(ui.tr("Worth to you"), Type::kSmall), 52.0F);
+  columns.worth = std::max(ui.canvas.width(ui.tr("Worth to you, USD"), Type::kSmall), 52.0F);
   constexpr float kWorthBar = 44, kRoomy = 660;
   if (width > kRoomy) columns.worth = std::max(columns.worth, 56 + kWorthBar);
   return columns;
@@ -197,7 +197,7 @@ void draw_bid(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
     ui.canvas.text_in(head.cut_right(width, gap), words, Type::kSmall, ui.palette.text2,
                       Align::kRight);
   };
-  right(ui.tr("Worth to you"), columns.worth, kWorthGap);
+  right(ui.tr("Worth to you, USD"), columns.worth, kWorthGap);
   right(ui.tr("Theirs"), columns.theirs, kBidGap);
   right(ui.tr("Was"), columns.was, kBidGap);
   ui.canvas.text_in(head, ui.tr("Your value"), Type::kSmall, ui.palette.text2);

@@ -194,8 +194,11 @@ void draw_legend(Ui& ui, const TalksScene& scene, Rect rect) {
   const auto figure = [&](std::string_view what, double value) {
     if (rect.h < 42) return;
     ui.canvas.text_in(rect.cut_top(18), what, Type::kSmall, ui.palette.text2);
-    ui.canvas.text_in(rect.cut_top(24), lab::number_words(value, 1) + " M", Type::kReadout,
-                      ui.palette.text);
+    Rect amount = rect.cut_top(24);
+    amount.cut_left(ui.canvas.text_in(amount, lab::number_words(value, 1) + " M", Type::kReadout,
+                                      ui.palette.text),
+                    5);
+    ui.canvas.text_in(amount, "USD", Type::kSmall, ui.palette.text2);
   };
   if (scene.view.deal || scene.view.standing != nullptr) {
     figure(ui.tr("To frontier"), scene.view.analysis->distance_to_frontier);

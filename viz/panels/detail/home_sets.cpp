@@ -8,6 +8,7 @@ namespace monazite::viz {
 namespace {
 
 constexpr float kAxis = 40;
+constexpr float kLeastPlot = 66;
 
 /// Of each second, third, ... meeting, so that numbers stay apart.
 std::size_t every(const Rect& rect, std::size_t count, float room) {
@@ -68,6 +69,7 @@ void draw_home_sets(Ui& ui, Rect rect, const std::vector<HomeSets>& sets,
                     const std::array<Look, 2>& looks, const std::array<std::string, 2>& names) {
   if (sets.empty()) return;
   draw_home_legend(ui, rect.cut_top(18, 4), sets.back(), looks, names);
+  if (rect.h < kLeastPlot) return;  // the latest numbers stand in the legend
   const Rect numbers = rect.cut_bottom(18);
   rect.cut_left(kAxis);
   const Rect strip = rect.cut_bottom(std::clamp(rect.h * 0.3F, 26.0F, 60.0F), 6);
