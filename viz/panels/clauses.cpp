@@ -61,7 +61,7 @@ constexpr float kColumnGap = 10;
 /// "consulting, Nov 25": short, since three columns share a narrow panel.
 std::string since_words(const Strings& tr, const ClauseRow& row, bool narrow) {
   const bool talks = row.status == v1::ClauseStatus::STATUS_UNDER_CONSULTATION;
-  const std::string status(tr(talks ? "consulting" : row.status_words));
+  std::string status(tr(talks ? "consulting" : row.status_words));
   if (narrow) return status;
   const std::string month = base::to_month_string(row.since);
   return status + ", " + month.substr(0, 4) + month.substr(month.size() - 2);

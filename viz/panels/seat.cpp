@@ -84,7 +84,7 @@ void draw_course(Ui& ui, const Course& course, float y, std::size_t today, bool 
   // Two digits need a ring of this size, or none.
   constexpr float kRinged = 24;
   const bool ringed = !numbers || step >= kRinged;
-  const float radius = !numbers ? 4 : ringed ? 11 : 8;
+  const float radius = !numbers ? 4.0F : ringed ? 11.0F : 8.0F;
   for (std::size_t i = 0; i < course.held.size(); ++i) {
     ui.canvas.circle({course.held[i], y}, radius, ui.palette.text2);
     number(course.held[i], i + 1, ui.palette.panel);

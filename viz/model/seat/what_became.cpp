@@ -112,6 +112,7 @@ std::vector<std::string> weightiest(std::vector<Told> told) {
                                 [](const Told& a, const Told& b) { return a.weight < b.weight; }));
   }
   std::vector<std::string> sentences;
+  sentences.reserve(told.size());
   for (Told& one : told) sentences.push_back(std::move(one.text));
   return sentences;
 }
