@@ -30,9 +30,7 @@ void look_on_answer(Party& party, const v1::Envelope& said, base::Day today) {
 
 v1::Envelope& SilentDesk::reply(const v1::Envelope& message) {
   envelope_.Clear();
-  envelope_.set_to(message.from());
-  envelope_.set_conversation(message.conversation());
-  envelope_.set_in_reply_to(message.id());
+  address_reply(envelope_, message);
   return envelope_;
 }
 

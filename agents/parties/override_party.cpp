@@ -29,9 +29,7 @@ class FilteringDesk final : public Desk {
 
   [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
     v1::Envelope& draft = drafts_.emplace_back();
-    draft.set_to(message.from());
-    draft.set_conversation(message.conversation());
-    draft.set_in_reply_to(message.id());
+    address_reply(draft, message);
     return draft;
   }
 

@@ -29,6 +29,13 @@ class Desk {
   virtual void note(const v1::SeatEvent& /*event*/) {}
 };
 
+/// Fills `to`, `conversation` and `in_reply_to` as Desk::reply() promises; `from` is the desk's.
+inline void address_reply(v1::Envelope& envelope, const v1::Envelope& message) {
+  envelope.set_to(message.from());
+  envelope.set_conversation(message.conversation());
+  envelope.set_in_reply_to(message.id());
+}
+
 struct Manner;
 
 /// The negotiator of one seat: messages in, decisions out, by messages alone. It knows only what it

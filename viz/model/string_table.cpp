@@ -252,6 +252,8 @@ const std::vector<StringEntry>& string_table() {
       Entry{"Loop: off", "繰返し：なし"},
       Entry{"Loop: all", "繰返し：全体"},
       Entry{"Loop: the range shown", "繰返し：表示範囲"},
+      Entry{"What is selected is hidden with the future",
+            "選択中のものは未来とともに隠されています"},
       Entry{"What the change does at the end is hidden with the future",
             "変更が最後に何をもたらすかは、未来とともに隠されています"},
       Entry{"No difference by this day; what comes is hidden",

@@ -14,12 +14,20 @@ namespace {
 
 constexpr float kOption = 25, kIssue = 24, kSlider = 46;
 
+/// How many decisions may be shown: none of a hidden future.
+std::size_t decisions_shown(const App& app) {
+  const Decisions& decisions = app.what_if()->decisions();
+  const auto known = app.known_until();
+  return known ? std::min(decisions.size(), decisions.at(*known + 1)) : decisions.size();
+}
+
 std::size_t moment_of(const App& app) {
   Decisions& decisions = app.what_if()->decisions();
-  if (decisions.size() == 0) return 0;
-  if (app.view.moment) return std::min(*app.view.moment, decisions.size() - 1);
+  const std::size_t count = decisions_shown(app);
+  if (count == 0) return 0;
+  if (app.view.moment) return std::min(*app.view.moment, count - 1);
   // The last decision of a government or event before the day: firms decide every few days.
-  const std::size_t at = std::min(decisions.at(app.what_if()->day() + 1), decisions.size() - 1);
+  const std::size_t at = std::min(decisions.at(app.what_if()->day() + 1), count - 1);
   const auto of_state = [&](std::size_t moment) {
     const scenarios::Seat* seat = app.replay()->seat(decisions.seat(moment));
     return seat == nullptr || seat->kind == scenarios::SeatKind::kGovernment;
@@ -116,7 +124,7 @@ float height_of(const App& app, const std::vector<Decision>& decisions) {
 
 void draw_decisions(Ui& ui, const App& app, Rect rect, Commands& commands) {
   WhatIf& what_if = *app.what_if();
-  const std::size_t count = what_if.decisions().size();
+  const std::size_t count = decisions_shown(app);
   Rect head = rect.cut_top(22, 4);
   const std::size_t moment = moment_of(app);
   const Rect next = head.cut_right(22);
@@ -132,10 +140,10 @@ void draw_decisions(Ui& ui, const App& app, Rect rect, Commands& commands) {
   };
   go("changes/before", "back", before, moment > 0, moment - 1);
   go("changes/next", "forward", next, moment + 1 < count, moment + 1);
+  if (count == 0) return;
   ui.canvas.text_in(
       head, ui.tr("Decision {0} of {1}", {std::to_string(moment + 1), std::to_string(count)}),
       Type::kSmall, ui.palette.text2);
-  if (count == 0) return;
   const std::vector<Decision> decisions = what_if.decisions().describe(moment);
   Rect list = ui.scroll_begin("changes/decisions", rect, height_of(app, decisions));
   for (std::size_t d = 0; d < decisions.size(); ++d) {

@@ -201,9 +201,26 @@ void draw_flow(Ui& ui, const App& app, Rect rect, Commands& commands) {
   }
 }
 
+/// Whether a message or an event is selected that has not come yet, while the future is hidden.
+bool is_of_hidden_future(const App& app) {
+  if (!app.known_until()) return false;
+  const Replay& replay = *app.replay();
+  const Entity& entity = app.selection.selected();
+  if (entity.kind == Entity::Kind::kMessage) {
+    const MessageRow* row = replay.message(entity.number);
+    return row != nullptr && row->day > *app.known_until();
+  }
+  return entity.kind == Entity::Kind::kEvent && entity.number < replay.events().size() &&
+         replay.events()[entity.number].day > *app.known_until();
+}
+
 }  // namespace
 
 void draw_detail(Ui& ui, const App& app, Rect rect, Commands& commands) {
+  if (is_of_hidden_future(app)) {
+    ui.empty(rect, ui.tr("What is selected is hidden with the future"));
+    return;
+  }
   switch (app.selection.selected().kind) {
     case Entity::Kind::kMessage:
       draw_message(ui, app, rect, commands);

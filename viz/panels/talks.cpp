@@ -110,11 +110,13 @@ void label_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
   labels.draw();
 }
 
-void draw_trace(Ui& ui, const TalksScene& scene, const PlotArea& area, int side) {
+void draw_trace(Ui& ui, const App& app, const TalksScene& scene, const PlotArea& area, int side) {
   std::vector<Vec> points;
   for (const TalksMove& move : scene.view.moves) {
-    if (move.side == side && move.point && move.move->kind == Move::Kind::kOffer) {
-      points.push_back(area.at(move.point->first, move.point->second));
+    if (move.side != side || !move.point || move.move->kind != Move::Kind::kOffer) continue;
+    points.push_back(area.at(move.point->first, move.point->second));
+    if (app.selection.marks(Entity::Kind::kMessage, move.move->message)) {
+      ui.canvas.ring(points.back(), 7, ui.palette.text, 1.5F);
     }
   }
   const Look& look = scene.looks[static_cast<std::size_t>(side)];
@@ -142,7 +144,7 @@ void draw_solutions(Ui& ui, const TalksView& view, const PlotArea& area) {
   }
 }
 
-void draw_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
+void draw_plane(Ui& ui, const App& app, const TalksScene& scene, const PlotArea& area) {
   const TalksView& view = scene.view;
   draw_y_axis(ui, area, 5);
   draw_x_axis(ui, area, 5);
@@ -156,8 +158,8 @@ void draw_plane(Ui& ui, const TalksScene& scene, const PlotArea& area) {
     frontier.push_back(area.at(point.first, point.second));
   }
   if (frontier.size() > 1) ui.canvas.polyline(frontier, ui.palette.australia.mark, 2);
-  draw_trace(ui, scene, area, 0);
-  draw_trace(ui, scene, area, 1);
+  draw_trace(ui, app, scene, area, 0);
+  draw_trace(ui, app, scene, area, 1);
   draw_solutions(ui, view, area);
   for (auto move = view.moves.rbegin(); move != view.moves.rend(); ++move) {
     if (move->move != view.standing || !move->point) continue;
@@ -312,7 +314,7 @@ void draw_talks(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const float side = std::min(inside.w, inside.h);
   const Rect square{inside.x + (inside.w - side) / 2, inside.y, side, side};
   const PlotArea area{square, shown_range(view, true, side), shown_range(view, false, side)};
-  draw_plane(ui, *scene, area);
+  draw_plane(ui, app, *scene, area);
   ui.place("talks/plane", square);
   ui.canvas.text_in({square.x, x_title.y, square.w, x_title.h},
                     ui.tr("utility of {0}", {scene->names[0]}), Type::kSmall,

@@ -234,6 +234,7 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
     draw_bookmark_lane(ui, app, {plot.x, line.y, plot.w, line.h}, axis, commands);
   }
   const Entity under_mouse = draw_lanes(ui, app, rows, axis, commands);
+  if (under_mouse) commands.point(under_mouse);
   draw_density(ui, app, {plot.x, density.y, plot.w, density.h}, axis);
   draw_veil(ui, app, plot, axis);
   const auto crossed =

@@ -92,8 +92,9 @@ std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const R
       free_from[row] = x + width;
       if (now > x + 5 && now < x + width) crossed.emplace_back(box.y, box.bottom());
     }
-    if (app.selection.is(Entity::Kind::kEvent, i)) ui.canvas.ring(at, 8, ui.palette.text, 1.5F);
+    if (app.selection.marks(Entity::Kind::kEvent, i)) ui.canvas.ring(at, 8, ui.palette.text, 1.5F);
     if (ui.hovered(box)) {
+      commands.point(Entity{Entity::Kind::kEvent, i});
       ui.tooltip({short_day_words(ui.tr, event.day), event.text, event.why,
                   event.source.empty() ? std::string(ui.tr("simulated")) : event.source});
     }

@@ -114,7 +114,7 @@ Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, con
       ui.canvas.text({left, box.centre().y}, band.label, Type::kSmall,
                      band.kind == BandKind::kQuiet ? ui.palette.text2 : ui.palette.text);
     }
-    if (band.entity && (band.entity == app.selection.selected() || ui.hovered(box))) {
+    if (band.entity && app.selection.marks(band.entity.kind, band.entity.number)) {
       ui.canvas.outline(box, ui.palette.text2, 1, 3);
     }
     if (ui.hovered(box)) {

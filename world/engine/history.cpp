@@ -43,9 +43,7 @@ class InProcessDesk final : public parties::Desk {
   [[nodiscard]] v1::Envelope& reply(const v1::Envelope& message) override {
     v1::Envelope& envelope = stage_.post.draft();
     envelope.set_from(seat_);
-    envelope.set_to(message.from());
-    envelope.set_conversation(message.conversation());
-    envelope.set_in_reply_to(message.id());
+    parties::address_reply(envelope, message);
     return envelope;
   }
   void send(v1::Envelope& envelope, int delay_days) override {

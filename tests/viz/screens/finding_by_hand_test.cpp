@@ -38,6 +38,9 @@ TEST_CASE("What the mouse points at is known to all panels, for as long as it do
   CHECK(viewer.app.selection.hovered ==
         Entity{Entity::Kind::kClause, v1::ClauseStatus::CLAUSE_NDPR});
   CHECK_FALSE(viewer.app.selection.selected());
+  viewer.host.move(viewer.calls, viewer.item(viewer.first("timeline/event/")).centre());
+  viewer.frame();
+  CHECK(viewer.app.selection.hovered.kind == Entity::Kind::kEvent);
   viewer.host.move(viewer.calls, {2, 2});
   viewer.frame();
   CHECK_FALSE(viewer.app.selection.hovered);

@@ -54,16 +54,21 @@ std::string drawn() {
   return all;
 }
 
-std::string panel_drawn(const std::shared_ptr<RecordingFile>& file, const std::string& panel,
-                        bool hidden) {
-  DrivenViewer viewer;
-  viewer.app.open_file(file);
-  viewer.app.fit();
+/// A panel alone, on the day kShown.
+std::string drawn_alone(DrivenViewer& viewer, const std::string& panel, bool hidden) {
   viewer.app.view.future_hidden = hidden;
   viewer.app.time.seek(day(kShown));
   viewer.viewer.show_only(panel);
   viewer.frame(4);
   return drawn();
+}
+
+std::string panel_drawn(const std::shared_ptr<RecordingFile>& file, const std::string& panel,
+                        bool hidden) {
+  DrivenViewer viewer;
+  viewer.app.open_file(file);
+  viewer.app.fit();
+  return drawn_alone(viewer, panel, hidden);
 }
 
 TEST_CASE("With the future hidden two histories that part later are drawn alike in every panel") {
@@ -105,11 +110,7 @@ std::string future_drawn(const std::string& panel, bool up, bool hidden) {
   viewer.app.time.seek(day(kParted));
   viewer.app.set_layout(Layout::kWhatIf);
   change_a_number(*viewer.app.what_if(), up);
-  viewer.app.view.future_hidden = hidden;
-  viewer.app.time.seek(day(kShown));
-  viewer.viewer.show_only(panel);
-  viewer.frame(4);
-  return drawn();
+  return drawn_alone(viewer, panel, hidden);
 }
 
 TEST_CASE("With the future hidden what if tells nothing of how two changes end") {
@@ -145,6 +146,31 @@ TEST_CASE("With the future hidden the words of an event that has been are not di
     }
     CHECK(seen > 1);
   }
+}
+
+TEST_CASE("With the future hidden no decision or selected event of a later day is shown") {
+  DrivenViewer viewer;
+  viewer.open_demo();
+  const Replay& replay = *viewer.app.replay();
+  viewer.app.time.seek(day(kParted));
+  viewer.app.set_layout(Layout::kWhatIf);
+  viewer.app.view.future_hidden = true;
+  Decisions& decisions = viewer.app.what_if()->decisions();
+  viewer.app.view.moment = decisions.size() - 1;
+  viewer.frame(2);
+  const std::size_t known = decisions.at(day(kParted) + 1);
+  REQUIRE(known < decisions.size());
+  CHECK(viewer.says("Decision " + std::to_string(known) + " of " + std::to_string(known)));
+  CHECK_FALSE(viewer.says(" of " + std::to_string(decisions.size())));
+
+  viewer.app.set_layout(Layout::kOverview);
+  const std::size_t last = replay.events().size() - 1;
+  viewer.app.select({Entity::Kind::kEvent, last});
+  viewer.app.view.book = BookTab::kDetail;
+  viewer.frame(2);
+  CHECK(viewer.says("What is selected is hidden with the future"));
+  viewer.app.view.future_hidden = false;
+  CHECK_FALSE(viewer.says("What is selected is hidden with the future"));
 }
 
 }  // namespace

@@ -26,9 +26,7 @@ class AnswerDesk final : public parties::Desk {
     drafts_.push_back(std::make_unique<v1::Envelope>());
     v1::Envelope& envelope = *drafts_.back();
     envelope.set_from(seat_);
-    envelope.set_to(message.from());
-    envelope.set_conversation(message.conversation());
-    envelope.set_in_reply_to(message.id());
+    parties::address_reply(envelope, message);
     return envelope;
   }
   void send(v1::Envelope& envelope, int delay_days) override {
