@@ -1,6 +1,7 @@
 // What becomes of a tentative deal: both homes are asked, and it comes into force or is barred.
 #include <vector>
 
+#include <world/engine/possible.hpp>
 #include <world/engine/tables.hpp>
 
 namespace monazite::engine {
