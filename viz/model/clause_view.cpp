@@ -114,7 +114,7 @@ std::string measure_words(C::Clause clause, double measure) {
     case C::CLAUSE_TECHNOLOGY:
       return "level " + number(measure);
     case C::CLAUSE_CONSULTATION:
-      return number(measure) + (std::lround(measure) == 1 ? " meeting" : " meetings");
+      return lab::count_words(measure, "meeting");
     default:
       return number(100 * measure) + " %";
   }

@@ -149,7 +149,7 @@ std::string closing(const v1::Closing& c) {
                     : c.how() == v1::Closing::HOW_SUSPENDED ? "suspended"
                     : c.how() == v1::Closing::HOW_CONFLICT  ? "conflict"
                                                             : "time ran out";
-  return std::string(how) + " after " + number(c.rounds()) + " offers";
+  return std::string(how) + " after " + lab::count_words(c.rounds(), "offer");
 }
 
 std::string clearance(const v1::Clearance& c) {
@@ -171,7 +171,7 @@ std::string table_summary(const v1::Envelope& e, const Replay& replay) {
                   lab::reason_words(e.consultation_reply().reason()));
     case v1::Envelope::kOpening:
       return lab::table_words(e.opening().table()) + ", at most " +
-             number(e.opening().deadline_rounds()) + " offers";
+             lab::count_words(e.opening().deadline_rounds(), "offer");
     case v1::Envelope::kOffer:
       return terms_of(e, replay, e.offer().outcome());
     case v1::Envelope::kAcceptance:

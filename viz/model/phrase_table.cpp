@@ -336,7 +336,6 @@ const std::vector<Phrase>& phrase_table() {
       {"delivered over allocated, the quarter", "納入量÷配分量、四半期"},
       {"level {0}", "水準 {0}"},
       {"{0} meetings", "{0} 回"},
-      {"{0} meeting", "{0} 回"},
       {"{0} makers", "{0} 社"},
       {"{0} maker", "{0} 社"},
       {"{0} of {1} agreed", "{1} 件中 {0} 件合意"},

@@ -125,6 +125,21 @@ bool match(const Pattern& pattern, std::size_t piece, std::string_view text, Hol
   return false;
 }
 
+/// "after 1 offer" as "after 1 offers": Japanese has no plural, so the table knows one form only.
+std::string with_plurals(std::string_view text) {
+  std::string plural(text);
+  for (const std::string_view one : {"1 offer", "1 month", "1 meeting"}) {
+    for (std::size_t at = plural.find(one); at != std::string::npos; at = plural.find(one, at)) {
+      const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(plural[at - 1])) == 0;
+      at += one.size();
+      const bool ends =
+          at == plural.size() || std::isalnum(static_cast<unsigned char>(plural[at])) == 0;
+      if (begins && ends) plural.insert(at, 1, 's');
+    }
+  }
+  return plural;
+}
+
 std::string worded(std::string_view text, int depth, int& left);
 
 std::optional<std::string> whole(std::string_view text) {
@@ -266,7 +281,7 @@ std::string worded(std::string_view text, int depth, int& left) {
 
 std::string in_japanese(std::string_view english) {
   int left = kMostSteps;
-  return worded(english, 0, left);
+  return worded(with_plurals(english), 0, left);
 }
 
 std::string_view JapaneseReader::operator()(std::string_view english) {

@@ -6,6 +6,7 @@
 #include <viz/model/intentions.hpp>
 #include <viz/model/replay_builder.hpp>
 #include <world/lab/story.hpp>
+#include <world/lab/wording.hpp>
 #include <world/scenarios/load.hpp>
 
 namespace monazite::viz {
@@ -77,7 +78,7 @@ std::string sit_down_words(const Negotiation& talks, const Replay& replay) {
             replay.seat_title(talks.parties[i]);
   }
   return text + " sit down under the memorandum, for at most " +
-         std::to_string(talks.deadline_rounds) + " offers";
+         lab::count_words(talks.deadline_rounds, "offer");
 }
 
 }  // namespace

@@ -135,6 +135,34 @@ void draw_points(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const P
                  ui.palette.text);
 }
 
+/// A point of the plane with what is to be read beside it.
+struct NamedDeal {
+  UtilityPoint at;
+  std::string names, worth;
+  Color color;
+};
+
+/// The deal and the solutions, those that are worth the same under one label.
+std::vector<NamedDeal> named_deals(const Ui& ui, const Debrief& debrief, const SeatLooks& looks) {
+  std::vector<NamedDeal> deals;
+  const auto add = [&](const UtilityPoint& at, std::string_view name, Color color) {
+    const std::string worth =
+        looks.their_name + " " + two(at.theirs) + ", " + looks.my_name + " " + two(at.mine);
+    const auto same = std::find_if(deals.begin(), deals.end(),
+                                   [&](const NamedDeal& deal) { return deal.worth == worth; });
+    if (same == deals.end()) {
+      deals.push_back({at, std::string(ui.tr(name)), worth, color});
+    } else {
+      same->names += " · " + std::string(ui.tr(name));
+    }
+  };
+  const Color solution = ui.palette.solution().word;
+  add(debrief.deal, debrief.agreed ? "Your agreement" : "No deal", ui.palette.text);
+  if (debrief.nash) add(*debrief.nash, "Nash point", solution);
+  if (debrief.kalai_smorodinsky) add(*debrief.kalai_smorodinsky, "Kalai–Smorodinsky", solution);
+  return deals;
+}
+
 void label_deals(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const PlotArea& area) {
   PlaneLabels labels(ui, "debrief", area.rect);
   const auto at = [&area](const UtilityPoint& p) { return place_of(area, p); };
@@ -148,18 +176,8 @@ void label_deals(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const P
   if (debrief.nash) labels.mark(at(*debrief.nash), 12);
   if (debrief.kalai_smorodinsky) labels.mark(at(*debrief.kalai_smorodinsky), 12);
   labels.line(frontier_line(debrief, area));
-  const auto both = [&](const UtilityPoint& p) {
-    return looks.their_name + " " + two(p.theirs) + ", " + looks.my_name + " " + two(p.mine);
-  };
-  labels.point(at(debrief.deal), ui.tr(debrief.agreed ? "Your agreement" : "No deal"),
-               ui.palette.text, both(debrief.deal));
-  const Color solution = ui.palette.solution().word;
-  if (debrief.nash) {
-    labels.point(at(*debrief.nash), ui.tr("Nash point"), solution, both(*debrief.nash));
-  }
-  if (debrief.kalai_smorodinsky) {
-    labels.point(at(*debrief.kalai_smorodinsky), ui.tr("Kalai–Smorodinsky"), solution,
-                 both(*debrief.kalai_smorodinsky));
+  for (const NamedDeal& deal : named_deals(ui, debrief, looks)) {
+    labels.point(at(deal.at), deal.names, deal.color, deal.worth);
   }
   labels.left_band(area.at(debrief.their_reservation, 0).x,
                    ui.tr("{0} under {1}", {looks.their_name, two(debrief.their_reservation)}),

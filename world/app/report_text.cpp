@@ -36,7 +36,7 @@ std::string agreement(const Report& report) {
     return out + "No new terms were agreed; the arrangement found at the start stands.\n";
   const agenda::Agenda& agenda = report.scenario.agendas[0];
   out += "Signed " + base::to_long_string(last->signed_on) + " after " +
-         number_words(last->meetings, 0) + " meetings. Changed terms are marked *.\n\n";
+         lab::count_words(last->meetings, "meeting") + ". Changed terms are marked *.\n\n";
   out += "  " + pad("", 28) + pad("before", 30) + "agreed\n";
   for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
     const agenda::Issue& issue = agenda.issues()[i];

@@ -253,7 +253,7 @@ std::string negotiation_svg(const NegotiationReport& report) {
   const auto at = [&](std::uint32_t i) { return PlotSvg::Point{values(0)[i], values(1)[i]}; };
   PlotSvg plot(domain.name,
                report.strategies[0] + " and " + report.strategies[1] + ", " +
-                   std::to_string(report.negotiated.course.offers_made) + " offers",
+                   count_words(static_cast<double>(report.negotiated.course.offers_made), "offer"),
                "utility of " + domain.profiles[0].name, "utility of " + domain.profiles[1].name);
   std::vector<PlotSvg::Point> cloud;
   for (std::uint32_t i = 0; i < values(0).size(); ++i) cloud.push_back(at(i));

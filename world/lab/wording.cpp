@@ -180,6 +180,11 @@ std::string number_words(double value, int decimals) {
   return words;
 }
 
+std::string count_words(double count, std::string_view thing) {
+  const std::string number = number_words(count, 0);
+  return number + " " + std::string(thing) + (number == "1" ? "" : "s");
+}
+
 std::string level_words(const agenda::Issue& issue, std::uint32_t level) {
   const std::string& label = issue.labels[level];
   if (label.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <protocol/agenda/agenda.hpp>
 #include <protocol/messages/encounter.pb.h>
@@ -30,6 +31,8 @@ namespace monazite::lab {
 [[nodiscard]] std::string capital(std::string text);
 /// A number with as many decimals as it needs at most: "1,500", "0.255", "-3.2".
 [[nodiscard]] std::string number_words(double value, int decimals);
+/// A rounded count of a thing whose plural ends in "s": "1 offer", "3 offers", "0 months".
+[[nodiscard]] std::string count_words(double count, std::string_view thing);
 /// A level of an issue: its label, or its number with the unit.
 [[nodiscard]] std::string level_words(const agenda::Issue& issue, std::uint32_t level);
 /// The labels of a package's levels in issue order: "high, 70".

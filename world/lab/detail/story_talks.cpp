@@ -91,8 +91,8 @@ void StoryTalks::agreement(const v1::Envelope& e) {
       (which == 0 ? std::string("India and Japan sign: ")
                   : std::string("IREL and Toyotsu sign a contract: ")) +
           terms);
-  line.why = "after " + number_words(talks.offers, 0) + " offers in " +
-             number_words((e.day() - talks.opened.number) / 30.4, 0) + " months";
+  line.why = "after " + count_words(talks.offers, "offer") + " in " +
+             count_words((e.day() - talks.opened.number) / 30.4, "month");
 }
 
 void StoryTalks::closing(const v1::Envelope& e) {
@@ -113,7 +113,7 @@ void StoryTalks::closing(const v1::Envelope& e) {
              : walked  ? "Walk-away"
                        : "No deal"},
             "Talks on the " + table_words(talks.table) + " " + words + " after " +
-                number_words(e.closing().rounds(), 0) + " offers");
+                count_words(e.closing().rounds(), "offer"));
   if (talks.table == v1::TABLE_CONSULTATION) {
     ended_.push_back({pen_->lines().size() - 1, e.conversation()});
   }
