@@ -112,11 +112,11 @@ base::Result<Agenda> Agenda::make(std::string name, std::vector<Issue> issues) {
   };
   if (const Fault fault = fault_of(issues)) return bad(*fault);
   Agenda agenda;
-  agenda.radices_.resize(issues.size());
+  std::vector<Radix> radices(issues.size());
   std::uint64_t size = 1;
   for (std::size_t i = issues.size(); i-- > 0;) {
     const std::uint32_t levels = issues[i].levels();
-    agenda.radices_[i] = {size, levels};
+    radices[i] = {size, levels};
     agenda.status_quo_ += size * issues[i].status_quo;
     if (size > kLargestSpace / levels) {
       return bad("has more than 2^63 outcomes; leave out issues or levels");
@@ -124,8 +124,8 @@ base::Result<Agenda> Agenda::make(std::string name, std::vector<Issue> issues) {
     size *= levels;
   }
   agenda.size_ = size;
-  agenda.name_ = std::move(name);
-  agenda.issues_ = std::move(issues);
+  agenda.body_ =
+      std::make_shared<const Body>(Body{std::move(name), std::move(issues), std::move(radices)});
   return agenda;
 }
 
@@ -147,8 +147,8 @@ base::Result<Agenda> Agenda::from_message(const v1::Agenda& message) {
 
 void Agenda::to_message(v1::Agenda& message) const {
   message.Clear();
-  message.set_name(name_);
-  for (const Issue& issue : issues_) {
+  message.set_name(name());
+  for (const Issue& issue : issues()) {
     v1::Issue& to = *message.add_issues();
     to.set_name(issue.name);
     to.set_unit(issue.unit);
@@ -160,31 +160,41 @@ void Agenda::to_message(v1::Agenda& message) const {
 }
 
 void Agenda::levels(Outcome outcome, std::uint32_t* levels) const {
-  for (std::size_t i = radices_.size(); i-- > 0;) {
-    levels[i] = static_cast<std::uint32_t>(outcome % radices_[i].levels);
-    outcome /= radices_[i].levels;
+  const std::vector<Radix>& radices = body_->radices;
+  const auto take_apart = [&](auto rest) {
+    for (std::size_t i = radices.size(); i-- > 0;) {
+      levels[i] = static_cast<std::uint32_t>(rest % radices[i].levels);
+      rest /= radices[i].levels;
+    }
+  };
+  if (size_ <= UINT32_MAX) {  // see level()
+    take_apart(static_cast<std::uint32_t>(outcome));
+  } else {
+    take_apart(outcome);
   }
 }
 
 Outcome Agenda::outcome(const std::uint32_t* levels) const {
   Outcome outcome = 0;
-  for (std::size_t i = 0; i < radices_.size(); ++i) {
-    MONAZITE_CHECK(levels[i] < radices_[i].levels, "a level must exist on its issue");
-    outcome += radices_[i].stride * levels[i];
+  const std::vector<Radix>& radices = body_->radices;
+  for (std::size_t i = 0; i < radices.size(); ++i) {
+    MONAZITE_CHECK(levels[i] < radices[i].levels, "a level must exist on its issue");
+    outcome += radices[i].stride * levels[i];
   }
   return outcome;
 }
 
 std::optional<std::size_t> Agenda::find(std::string_view issue_name) const {
-  for (std::size_t i = 0; i < issues_.size(); ++i) {
-    if (issues_[i].name == issue_name) return i;
+  for (std::size_t i = 0; i < issues().size(); ++i) {
+    if (issues()[i].name == issue_name) return i;
   }
   return std::nullopt;
 }
 
 bool Agenda::same_as(const Agenda& other) const {
-  return name_ == other.name_ && std::equal(issues_.begin(), issues_.end(), other.issues_.begin(),
-                                            other.issues_.end(), same);
+  return body_ == other.body_ ||
+         (name() == other.name() && std::equal(issues().begin(), issues().end(),
+                                               other.issues().begin(), other.issues().end(), same));
 }
 
 }  // namespace monazite::agenda

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ struct Issue {
   [[nodiscard]] std::uint32_t levels() const { return static_cast<std::uint32_t>(values.size()); }
 };
 
-/// The issues of one table and the indexing of their outcome space. Immutable once made.
+/// The issues of one table and the indexing of their outcome space. Immutable once made, so that
+/// copies share what they hold and cost next to nothing.
 class Agenda {
  public:
   /// Fails with a sentence that names the agenda and the issue when there is no issue; when an
@@ -49,8 +51,8 @@ class Agenda {
   /// Overwrites `message`.
   void to_message(v1::Agenda& message) const;
 
-  [[nodiscard]] const std::string& name() const { return name_; }
-  [[nodiscard]] const std::vector<Issue>& issues() const { return issues_; }
+  [[nodiscard]] const std::string& name() const { return body_->name; }
+  [[nodiscard]] const std::vector<Issue>& issues() const { return body_->issues; }
   /// Number of outcomes.
   [[nodiscard]] std::uint64_t size() const { return size_; }
   [[nodiscard]] bool contains(Outcome outcome) const { return outcome < size_; }
@@ -60,7 +62,7 @@ class Agenda {
   // inner loops: only development builds check it.
   [[nodiscard]] std::uint32_t level(Outcome outcome, std::size_t issue) const {
     MONAZITE_DEV_CHECK(contains(outcome), "an outcome must lie in its agenda's space");
-    const Radix& radix = radices_[issue];
+    const Radix& radix = body_->radices[issue];
     // Most spaces fit into 32 bits; processors before 2019 divide those in a third of the time.
     if (size_ <= UINT32_MAX) {
       return static_cast<std::uint32_t>(outcome) / static_cast<std::uint32_t>(radix.stride) %
@@ -69,7 +71,7 @@ class Agenda {
     return static_cast<std::uint32_t>(outcome / radix.stride % radix.levels);
   }
   [[nodiscard]] double value(Outcome outcome, std::size_t issue) const {
-    return issues_[issue].values[level(outcome, issue)];
+    return body_->issues[issue].values[level(outcome, issue)];
   }
   /// `levels` receives one level per issue; it must hold issues().size() of them.
   void levels(Outcome outcome, std::uint32_t* levels) const;
@@ -77,12 +79,14 @@ class Agenda {
   [[nodiscard]] Outcome outcome(const std::uint32_t* levels) const;
   /// The same package with one issue at another level.
   [[nodiscard]] Outcome with_level(Outcome outcome, std::size_t issue, std::uint32_t level) const {
-    MONAZITE_DEV_CHECK(level < radices_[issue].levels, "a level must exist on its issue");
+    MONAZITE_DEV_CHECK(level < body_->radices[issue].levels, "a level must exist on its issue");
     return outcome +
            (std::uint64_t{level} - std::uint64_t{this->level(outcome, issue)}) * stride(issue);
   }
   /// By how much an outcome's number grows from one level of the issue to the next.
-  [[nodiscard]] std::uint64_t stride(std::size_t issue) const { return radices_[issue].stride; }
+  [[nodiscard]] std::uint64_t stride(std::size_t issue) const {
+    return body_->radices[issue].stride;
+  }
   /// Position of the issue of that name.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view issue_name) const;
 
@@ -95,11 +99,15 @@ class Agenda {
     std::uint32_t levels;
   };
 
+  struct Body {
+    std::string name;
+    std::vector<Issue> issues;
+    std::vector<Radix> radices;
+  };
+
   Agenda() = default;
 
-  std::string name_;
-  std::vector<Issue> issues_;
-  std::vector<Radix> radices_;
+  std::shared_ptr<const Body> body_;
   std::uint64_t size_ = 0;
   Outcome status_quo_ = 0;
 };

@@ -108,36 +108,22 @@ void CompanyMandate::brief_acts(v1::Brief& brief) const {
   add_acts(brief);
 }
 
-CompanyMandate::Valued CompanyMandate::valued(const CompanyTable& table,
-                                              std::vector<agenda::Outcome> packages) const {
-  Valued valued;
-  valued.packages = std::move(packages);
-  const std::size_t count = valued.packages.size();
-  const std::size_t issues = table.agenda.issues().size();
-  valued.levels.resize(count * issues);
-  for (std::size_t i = 0; i < count; ++i) {
-    table.agenda.levels(valued.packages[i], &valued.levels[i * issues]);
-  }
-  valued.own.resize(count);
-  valued.other.resize(count);
-  evaluate(table, valued.levels.data(), count, valued.own.data(), valued.other.data());
-  return valued;
+CompanyMandate::Packages CompanyMandate::sample_of(const CompanyTable& table) {
+  return {table.sample, table.sample_levels};
 }
 
-CompanyMandate::Valued CompanyMandate::valued_sample(const CompanyTable& table) const {
-  Valued valued;
-  valued.packages = table.sample;
-  valued.levels = table.sample_levels;
-  valued.own.resize(table.sample.size());
-  valued.other.resize(table.sample.size());
-  evaluate(table, valued.levels.data(), table.sample.size(), valued.own.data(),
-           valued.other.data());
-  return valued;
+CompanyMandate::Values CompanyMandate::values_of(const CompanyTable& table,
+                                                 const Packages& packages) const {
+  const std::size_t count = packages.outcomes.size();
+  Values values{std::vector<double>(count), std::vector<double>(count)};
+  evaluate(table, packages.levels.data(), count, values.own.data(), values.other.data());
+  return values;
 }
 
 std::vector<agenda::Outcome> CompanyMandate::ideas(const CompanyTable& table,
-                                                   const Valued& sample) const {
-  if (table.agenda.size() <= sample.packages.size()) return {};
+                                                   const Values& of_sample) const {
+  const Packages sample = sample_of(table);
+  if (table.agenda.size() <= sample.outcomes.size()) return {};
   constexpr double kCannotBeSigned = -1e9;
   const double own_nothing = no_deal(table).total();
   const double other_nothing = believed_reservation(table);
@@ -146,13 +132,13 @@ std::vector<agenda::Outcome> CompanyMandate::ideas(const CompanyTable& table,
     const bool possible = obstacle(table, levels) == Obstacle::kNone;
     return SharedGain{possible ? own - own_nothing : kCannotBeSigned, other - other_nothing};
   };
-  std::vector<SharedGain> gains(sample.packages.size());
+  std::vector<SharedGain> gains(sample.outcomes.size());
   for (std::size_t i = 0; i < gains.size(); ++i) {
-    gains[i] = gain(&sample.levels[i * issues], sample.own[i], sample.other[i]);
+    gains[i] = gain(&sample.levels[i * issues], of_sample.own[i], of_sample.other[i]);
   }
   IdeaSearch search;
   search.agenda = &table.agenda;
-  search.sample = &sample.packages;
+  search.sample = &table.sample;
   search.sample_gains = &gains;
   search.gain = [&](const std::uint32_t* levels) {
     double own = 0;
@@ -163,20 +149,28 @@ std::vector<agenda::Outcome> CompanyMandate::ideas(const CompanyTable& table,
   return find_company_ideas(search);
 }
 
-void CompanyMandate::add_values(const CompanyTable& table, const Valued& valued,
-                                v1::Brief& brief) const {
+void CompanyMandate::add_values(const CompanyTable& table, const Packages& packages,
+                                const Values& values, v1::Brief& brief) const {
   const double reservation = no_deal(table).total();
   const std::size_t issues = table.agenda.issues().size();
-  auto& values = *brief.mutable_value_musd();
+  auto& own = *brief.mutable_value_musd();
   auto& believed = *brief.mutable_believed_other_musd();
   std::string& clearable = *brief.mutable_clearable();
-  for (std::size_t i = 0; i < valued.packages.size(); ++i) {
-    values.Add(static_cast<float>(valued.own[i]));
-    believed.Add(static_cast<float>(valued.other[i]));
-    const bool clears = valued.own[i] >= reservation && !table.is_barred(valued.packages[i]) &&
-                        obstacle(table, &valued.levels[i * issues]) == Obstacle::kNone;
+  for (std::size_t i = 0; i < packages.outcomes.size(); ++i) {
+    own.Add(static_cast<float>(values.own[i]));
+    believed.Add(static_cast<float>(values.other[i]));
+    const bool clears = values.own[i] >= reservation && !table.is_barred(packages.outcomes[i]) &&
+                        obstacle(table, &packages.levels[i * issues]) == Obstacle::kNone;
     clearable.push_back(clears ? '\1' : '\0');
   }
+}
+
+void CompanyMandate::add_ideas(const CompanyTable& table, const std::vector<agenda::Outcome>& ideas,
+                               v1::Brief& brief) const {
+  brief.mutable_ideas()->Add(ideas.begin(), ideas.end());
+  const std::vector<std::uint32_t> levels = levels_of(table.agenda, ideas);
+  const Packages packages{ideas, levels};
+  add_values(table, packages, values_of(table, packages), brief);
 }
 
 void CompanyMandate::add_state(const CompanyTable& table, v1::Brief& brief) const {
@@ -192,11 +186,9 @@ void CompanyMandate::add_state(const CompanyTable& table, v1::Brief& brief) cons
 
 void CompanyMandate::brief_table(std::uint64_t conversation, v1::Brief& brief) const {
   const CompanyTable& at = table(conversation);
-  const Valued sample = valued_sample(at);
-  add_values(at, sample, brief);
-  const std::vector<agenda::Outcome> found = ideas(at, sample);
-  brief.mutable_ideas()->Add(found.begin(), found.end());
-  add_values(at, valued(at, found), brief);
+  const Values of_sample = values_of(at, sample_of(at));
+  add_values(at, sample_of(at), of_sample, brief);
+  add_ideas(at, ideas(at, of_sample), brief);
   add_state(at, brief);
 }
 
@@ -204,19 +196,21 @@ void CompanyMandate::brief_additions(std::uint64_t conversation,
                                      const std::vector<std::uint64_t>& packages,
                                      v1::Brief& brief) const {
   const CompanyTable& at = table(conversation);
-  brief.mutable_ideas()->Add(packages.begin(), packages.end());
-  add_values(at, valued(at, packages), brief);
+  add_ideas(at, packages, brief);
   add_state(at, brief);
 }
 
 void CompanyMandate::values(std::uint64_t conversation, const std::vector<std::uint64_t>& outcomes,
                             std::vector<double>& values_musd) const {
   const CompanyTable& at = table(conversation);
+  values_musd.resize(outcomes.size());
+  const auto value = [&](const std::vector<std::uint32_t>& levels) {
+    evaluate(at, levels.data(), outcomes.size(), values_musd.data(), nullptr);
+  };
   if (outcomes == at.sample) {
-    values_musd.resize(outcomes.size());
-    evaluate(at, at.sample_levels.data(), outcomes.size(), values_musd.data(), nullptr);
+    value(at.sample_levels);
   } else {
-    values_musd = valued(at, outcomes).own;
+    value(levels_of(at.agenda, outcomes));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include <protocol/agenda/agenda.hpp>
@@ -115,18 +116,23 @@ class CompanyMandate : public Mandate {
  private:
   [[nodiscard]] bool speaks_for_india(const v1::Envelope& message) const;
   bool learn_of_memorandum(const v1::Envelope& message);
-  /// Packages with their levels and both values.
-  struct Valued {
-    std::vector<agenda::Outcome> packages;
-    std::vector<std::uint32_t> levels;
+  /// Packages and their levels, which follow one another issue by issue.
+  struct Packages {
+    std::span<const agenda::Outcome> outcomes;
+    std::span<const std::uint32_t> levels;
+  };
+  /// What packages are worth to both sides, in their order.
+  struct Values {
     std::vector<double> own, other;
   };
-  [[nodiscard]] Valued valued(const CompanyTable& table,
-                              std::vector<agenda::Outcome> packages) const;
-  [[nodiscard]] Valued valued_sample(const CompanyTable& table) const;
+  [[nodiscard]] static Packages sample_of(const CompanyTable& table);
+  [[nodiscard]] Values values_of(const CompanyTable& table, const Packages& packages) const;
   [[nodiscard]] std::vector<agenda::Outcome> ideas(const CompanyTable& table,
-                                                   const Valued& sample) const;
-  void add_values(const CompanyTable& table, const Valued& valued, v1::Brief& brief) const;
+                                                   const Values& of_sample) const;
+  void add_values(const CompanyTable& table, const Packages& packages, const Values& values,
+                  v1::Brief& brief) const;
+  void add_ideas(const CompanyTable& table, const std::vector<agenda::Outcome>& ideas,
+                 v1::Brief& brief) const;
   void add_state(const CompanyTable& table, v1::Brief& brief) const;
   void set_scale(CompanyTable& table) const;
 

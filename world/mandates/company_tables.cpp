@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <world/mandates/company_tables.hpp>
 
@@ -13,6 +14,14 @@ bool CompanyTable::is_barred(agenda::Outcome outcome) const {
   return std::find(barred.begin(), barred.end(), outcome) != barred.end();
 }
 
+/// Those that opened before that day.
+void CompanyTables::forget_ended(base::Day before) {
+  for (auto entry = tables_.begin(); entry != tables_.end();) {
+    const CompanyTable& table = entry->second;
+    entry = !table.open && table.opened < before ? tables_.erase(entry) : std::next(entry);
+  }
+}
+
 void CompanyTables::open(const v1::Envelope& message) {
   const v1::Opening& opening = message.opening();
   if (opening.parties_size() != 2) return;
@@ -21,6 +30,7 @@ void CompanyTables::open(const v1::Envelope& message) {
   if (self_ != first && self_ != second) return;
   auto read = agenda::Agenda::from_message(opening.agenda());
   if (!read) return;
+  forget_ended(base::Day{message.day()});
   const TermsReader reader(*read);
   CompanyTable table{message.conversation(),
                      opening.table(),
@@ -38,11 +48,7 @@ void CompanyTables::open(const v1::Envelope& message) {
                      0,
                      0,
                      false};
-  const std::size_t issues = table.agenda.issues().size();
-  table.sample_levels.resize(table.sample.size() * issues);
-  for (std::size_t i = 0; i < table.sample.size(); ++i) {
-    table.agenda.levels(table.sample[i], &table.sample_levels[i * issues]);
-  }
+  table.sample_levels = levels_of(table.agenda, table.sample);
   tables_.insert_or_assign(message.conversation(), std::move(table));
 }
 
@@ -67,10 +73,6 @@ void CompanyTables::absorb(const v1::Envelope& message) {
       table->barred.push_back(clearance.outcome());
   } else if (message.has_closing()) {
     table->open = false;
-    table->sample.clear();
-    table->sample.shrink_to_fit();
-    table->sample_levels.clear();
-    table->sample_levels.shrink_to_fit();
   }
 }
 

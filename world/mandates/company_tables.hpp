@@ -36,7 +36,8 @@ struct CompanyTable {
   [[nodiscard]] bool is_barred(agenda::Outcome outcome) const;
 };
 
-/// All encounters that a seat is a party of.
+/// The encounters that a seat is a party of. One that has ended is remembered until another opens
+/// on a later day.
 class CompanyTables {
  public:
   explicit CompanyTables(base::SeatId self) : self_(self) {}
@@ -53,6 +54,7 @@ class CompanyTables {
 
  private:
   void open(const v1::Envelope& message);
+  void forget_ended(base::Day before);
 
   base::SeatId self_;
   std::map<std::uint64_t, CompanyTable> tables_;

@@ -53,6 +53,16 @@ treaty::AllocationTerms TermsReader::allocation(const agenda::Agenda& agenda,
   return allocation(agenda, levels_of(agenda, outcome).data(), otherwise);
 }
 
+std::vector<std::uint32_t> levels_of(const agenda::Agenda& agenda,
+                                     std::span<const agenda::Outcome> outcomes) {
+  const std::size_t issues = agenda.issues().size();
+  std::vector<std::uint32_t> levels(outcomes.size() * issues);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    agenda.levels(outcomes[i], levels.data() + i * issues);
+  }
+  return levels;
+}
+
 std::vector<std::uint32_t> levels_of(const agenda::Agenda& agenda, agenda::Outcome outcome) {
   std::vector<std::uint32_t> levels(agenda.issues().size());
   agenda.levels(outcome, levels.data());

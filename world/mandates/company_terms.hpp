@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <protocol/agenda/agenda.hpp>
@@ -61,5 +62,8 @@ class TermsReader {
 /// The levels of one package.
 [[nodiscard]] std::vector<std::uint32_t> levels_of(const agenda::Agenda& agenda,
                                                    agenda::Outcome outcome);
+/// Those of several, which follow one another.
+[[nodiscard]] std::vector<std::uint32_t> levels_of(const agenda::Agenda& agenda,
+                                                   std::span<const agenda::Outcome> outcomes);
 
 }  // namespace monazite::mandates

@@ -32,7 +32,7 @@ const strategies::Registry<strategies::Negotiator>& known() {
   return all->strategies;
 }
 
-const RuleEntry& rule(const std::string& name) {
+const RuleEntry& rule(std::string_view name) {
   const auto found = session::find_rule(name);
   REQUIRE(found.has_value());
   return **found;
