@@ -245,9 +245,9 @@ void draw_meaning(Ui& ui, const Debrief& debrief, Rect& inside) {
 }  // namespace
 
 void draw_debrief_deals(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const Rect& rect) {
-  Rect inside = ui.panel(
-      "debrief_deals", rect, ui.tr("Every possible deal"),
-      ui.tr("{0} outcomes, both utilities revealed", {std::to_string(debrief.outcomes.size())}));
+  Rect inside = ui.panel("debrief_deals", rect, ui.tr("Every possible deal"),
+                         ui.tr("{0} outcomes at the end, offers when made",
+                               {std::to_string(debrief.outcomes.size())}));
   inside = inside.inset(kPadding, 8);
   draw_meaning(ui, debrief, inside);
   draw_deals_legend(ui, looks, inside.cut_bottom(18, 2));

@@ -28,13 +28,15 @@ void draw_spark(Ui& ui, const Rect& rect, const std::vector<double>& values) {
   ui.canvas.circle(points.back(), 2, ui.palette.text);
 }
 
+std::string value_words(const Ui& ui, const Measure& measure) {
+  return lab::number_words(measure.value, measure.decimals) + " " +
+         std::string(ui.tr(measure.unit));
+}
+
 std::string measure_words(const Ui& ui, const Measure& measure) {
-  std::string words =
-      lab::number_words(measure.value, measure.decimals) + " " + std::string(ui.tr(measure.unit));
-  if (measure.of) {
-    words = ui.tr("{0} of {1}", {words, lab::number_words(*measure.of, measure.decimals)});
-  }
-  return words;
+  const std::string value = value_words(ui, measure);
+  if (!measure.of) return value;
+  return ui.tr("{0} of {1}", {value, lab::number_words(*measure.of, measure.decimals)});
 }
 
 /// Name and number, what it did last, and the number as a bar with its past.
@@ -46,15 +48,20 @@ void draw_card(Ui& ui, const PartyCard& card, const Look& look, const Rect& rect
   Rect head = inside.cut_top(19);
   ui.canvas.mark(look, {head.x + 5, head.centre().y}, 10);
   head.cut_left(17);
+  const std::string name = ui.tr.party(card.look ? card.look->name : "", card.title);
   if (card.headline) {
-    const std::string value = measure_words(ui, *card.headline);
-    const float width = ui.canvas.width(value, Type::kSmallBold);
+    constexpr float kGap = 8;
+    std::string value = measure_words(ui, *card.headline);
+    float width = ui.canvas.width(value, Type::kSmallBold);
+    if (ui.canvas.width(name, Type::kTitle) + kGap + width > head.w) {  // the name comes first
+      value = value_words(ui, *card.headline);
+      width = ui.canvas.width(value, Type::kSmallBold);
+    }
     if (width < head.w * 0.7F) {
-      ui.canvas.text_in(head.cut_right(width, 8), value, Type::kSmallBold,
+      ui.canvas.text_in(head.cut_right(width, kGap), value, Type::kSmallBold,
                         card.warning ? ui.palette.stopped().word : ui.palette.text, Align::kRight);
     }
   }
-  const std::string name = ui.tr.party(card.look ? card.look->name : "", card.title);
   const float used = ui.canvas.text_in(head, name, Type::kTitle, ui.palette.text);
   const std::string& beside = ui.tr.language() == Language::kJapanese ? card.title : card.japanese;
   if (!beside.empty() && used + 8 + ui.canvas.width(beside, Type::kSmall) < head.w) {

@@ -43,7 +43,11 @@ void draw_ruler(Ui& ui, const Rect& rect, const TimeAxis& axis, float bottom, fl
   }
 }
 
-void draw_density(Ui& ui, const App& app, const Rect& rect, const TimeAxis& axis) {
+/// How many messages passed, with its title on the left.
+void draw_density(Ui& ui, const App& app, const Rect& row, const TimeAxis& axis) {
+  ui.canvas.text_in({row.x, row.y, kLaneTitles - 8, row.h}, ui.tr("Messages"), Type::kSmall,
+                    ui.palette.text2);
+  const Rect rect{row.x + kLaneTitles, row.y, row.w - kLaneTitles, row.h};
   const auto bins = static_cast<std::size_t>(std::max(0.0F, rect.w / 5));
   if (bins == 0) return;
   const std::vector<std::uint32_t>& counts = app.file()->views().density(
@@ -224,9 +228,7 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   const int labels = rows_of_labels(plot.h);
   const Rect event_rows = rows.cut_top(event_rows_height(labels), 3);
   draw_event_title(ui, app, {event_rows.x, event_rows.y, kLaneTitles - 8, event_rows.h}, commands);
-  const Rect density = rows.cut_bottom(16);
-  ui.canvas.text_in({density.x, density.y, kLaneTitles - 8, density.h}, ui.tr("Messages"),
-                    Type::kSmall, ui.palette.text2);
+  const Rect lowest = rows.cut_bottom(16);
   if (has_ranges(app) && rows.h >= 2 * kLaneHeight) {
     const Rect line = rows.cut_top(kLaneHeight);
     ui.canvas.text_in({line.x, line.y, kLaneTitles - 8, line.h}, ui.tr("Bookmarks"), Type::kSmall,
@@ -235,8 +237,13 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
   }
   const Entity under_mouse = draw_lanes(ui, app, rows, axis, commands);
   if (under_mouse) commands.point(under_mouse);
-  draw_density(ui, app, {plot.x, density.y, plot.w, density.h}, axis);
+  if (second_future(app) != nullptr) {
+    draw_difference_row(ui, app, lowest, axis);
+  } else {
+    draw_density(ui, app, lowest, axis);
+  }
   draw_veil(ui, app, plot, axis);
+  if (second_future(app) != nullptr) draw_parting(ui, app, plot, axis);
   const auto crossed =
       draw_events(ui, app, {plot.x, event_rows.y, plot.w, event_rows.h}, labels, axis, commands);
   ui.canvas.push_clip({plot.x - 6, ruler.y, plot.w + 12, ruler.h + plot.h});

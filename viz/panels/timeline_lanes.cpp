@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,43 @@ std::vector<const Lane*> ordered_lanes(const std::vector<Lane>& all) {
   return lanes;
 }
 
+/// A line of the panel: a lane, of both futures or of one.
+struct LaneRow {
+  const Lane* lane = nullptr;
+  enum class Of : std::uint8_t { kBoth, kA, kB } of = Of::kBoth;
+  bool titled = true;
+};
+
+bool same_bands(const Lane& a, const Lane& b) {
+  return std::equal(a.bands.begin(), a.bands.end(), b.bands.begin(), b.bands.end(),
+                    [](const Band& one, const Band& other) {
+                      return one.first == other.first && one.last == other.last &&
+                             one.kind == other.kind && one.label == other.label &&
+                             one.ended == other.ended;
+                    });
+}
+
+/// The lanes of A, each followed by B's of that title where it is another; then those of B alone.
+std::vector<LaneRow> lane_rows(const std::vector<Lane>& of_a, const std::vector<Lane>* of_b) {
+  std::vector<LaneRow> rows;
+  const auto in = [](const std::vector<Lane>& lanes, const std::string& title) -> const Lane* {
+    const auto found = std::find_if(lanes.begin(), lanes.end(),
+                                    [&](const Lane& lane) { return lane.title == title; });
+    return found == lanes.end() ? nullptr : &*found;
+  };
+  for (const Lane* lane : ordered_lanes(of_a)) {
+    const Lane* other = of_b != nullptr ? in(*of_b, lane->title) : lane;
+    const bool same = other != nullptr && same_bands(*lane, *other);
+    rows.push_back({lane, same ? LaneRow::Of::kBoth : LaneRow::Of::kA, true});
+    if (!same && other != nullptr) rows.push_back({other, LaneRow::Of::kB, false});
+  }
+  if (of_b == nullptr) return rows;
+  for (const Lane* lane : ordered_lanes(*of_b)) {
+    if (in(of_a, lane->title) == nullptr) rows.push_back({lane, LaneRow::Of::kB, true});
+  }
+  return rows;
+}
+
 /// What it is, from when to when as far as one knows, and how it ended.
 void draw_band_tooltip(Ui& ui, const Lane& lane, const Band& band) {
   const std::string from = short_day_words(ui.tr, band.first);
@@ -72,12 +110,12 @@ bool is_about(const Lane& lane, const Entity& entity) {
 }
 
 /// Once for each selection, so that one can scroll away from it.
-void scroll_to_selected(Ui& ui, const App& app, const std::vector<const Lane*>& lanes, float height,
+void scroll_to_selected(Ui& ui, const App& app, const std::vector<LaneRow>& rows, float height,
                         Commands& commands) {
   const Entity selected = app.selection.selected();
   if (app.view.lane_shown == selected) return;
-  for (std::size_t i = 0; i < lanes.size(); ++i) {
-    if (!is_about(*lanes[i], selected)) continue;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].of == LaneRow::Of::kB || !is_about(*rows[i].lane, selected)) continue;
     const float top = height * static_cast<float>(i);
     ui.scroll_to("timeline/lanes", top, top + height);
     break;
@@ -85,8 +123,11 @@ void scroll_to_selected(Ui& ui, const App& app, const std::vector<const Lane*>& 
   commands.point([selected](App& a) { a.view.lane_shown = selected; });
 }
 
-/// Returns what the band under the mouse stands for.
-Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, const TimeAxis& axis) {
+/// Returns what the band under the mouse stands for; what B's do is not in the open recording.
+Entity draw_lane(Ui& ui, const App& app, const LaneRow& row, const Rect& rect,
+                 const TimeAxis& axis) {
+  const Lane& lane = *row.lane;
+  const bool of_b = row.of == LaneRow::Of::kB;
   Entity under_mouse;
   const float now = axis.x(app.day());
   for (const Band& band : lane.bands) {
@@ -95,7 +136,9 @@ Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, con
     if (to - from < 0.5F) continue;
     const BandStyle style = style_of(ui.palette, band.kind);
     const Rect box{from, rect.y + 1, to - from, rect.h - 3};
-    ui.place("timeline/band/" + lane.title + "/" + base::to_string(band.first), box);
+    ui.place((of_b ? "timeline/band B/" : "timeline/band/") + lane.title + "/" +
+                 base::to_string(band.first),
+             box);
     ui.canvas.fill(box, style.tone.mark.faded(style.fill), 3);
     if (style.hatched) ui.canvas.hatch(box, style.tone.mark.faded(0.35F), 6, 1);
     ui.canvas.fill({from, box.y, 2.5F, box.h}, style.tone.mark, 1);
@@ -114,15 +157,34 @@ Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, con
       ui.canvas.text({left, box.centre().y}, band.label, Type::kSmall,
                      band.kind == BandKind::kQuiet ? ui.palette.text2 : ui.palette.text);
     }
-    if (band.entity && app.selection.marks(band.entity.kind, band.entity.number)) {
+    if (!of_b && band.entity && app.selection.marks(band.entity.kind, band.entity.number)) {
       ui.canvas.outline(box, ui.palette.text2, 1, 3);
     }
     if (ui.hovered(box)) {
       draw_band_tooltip(ui, lane, band);
-      under_mouse = band.entity;
+      if (!of_b) under_mouse = band.entity;
     }
   }
   return under_mouse;
+}
+
+/// The name of a lane, which selects what it is of, and which future it is of.
+void draw_lane_title(Ui& ui, const App& app, const LaneRow& row, Rect rect, Commands& commands) {
+  const Lane& lane = *row.lane;
+  if (row.of != LaneRow::Of::kBoth) {
+    const bool a = row.of == LaneRow::Of::kA;
+    ui.canvas.text_in(rect.cut_right(12, 2), a ? "A" : "B", Type::kSmallBold,
+                      (a ? ui.palette.a() : ui.palette.b()).word);
+  }
+  if (!row.titled) return;
+  const bool selected = row.of != LaneRow::Of::kB && is_about(lane, app.selection.selected());
+  ui.canvas.text_in(rect, ui.tr(lane.title), selected ? Type::kSmallBold : Type::kSmall,
+                    selected ? ui.palette.text : ui.palette.text2);
+  ui.place("timeline/lane/" + lane.title, rect);
+  if (row.of != LaneRow::Of::kB && lane.entity && ui.click("timeline/lane/" + lane.title, rect)) {
+    const Entity entity = lane.entity;
+    commands.push([entity](App& a) { a.select(entity); });
+  }
 }
 
 }  // namespace
@@ -130,8 +192,10 @@ Entity draw_lane(Ui& ui, const App& app, const Lane& lane, const Rect& rect, con
 Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis,
                   Commands& commands) {
   constexpr float kTallest = 24, kBar = 10;
-  const std::vector<const Lane*> lanes =
-      ordered_lanes(app.file()->views().lanes(app.known_until()));
+  RecordingFile* const b = second_future(app);
+  const std::vector<LaneRow> lanes =
+      lane_rows(app.file()->views().lanes(app.known_until()),
+                b != nullptr ? &b->views().lanes(app.known_until()) : nullptr);
   if (lanes.empty() || rows.h < kLaneHeight) return {};
   const auto count = static_cast<float>(lanes.size());
   const float height = std::clamp(std::floor(rows.h / count), kLaneHeight, kTallest);
@@ -143,18 +207,10 @@ Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis
   Rect content = ui.scroll_begin("timeline/lanes", {rows.x, rows.y, rows.w + kBar, seen},
                                  height * count, false, &titles);
   Entity under_mouse;
-  for (const Lane* lane : lanes) {
+  for (const LaneRow& lane : lanes) {
     const Rect line = content.cut_top(height);
-    const Rect title{line.x, line.y, kLaneTitles - 8, line.h};
-    const bool selected = is_about(*lane, app.selection.selected());
-    ui.canvas.text_in(title, ui.tr(lane->title), selected ? Type::kSmallBold : Type::kSmall,
-                      selected ? ui.palette.text : ui.palette.text2);
-    ui.place("timeline/lane/" + lane->title, title);
-    if (lane->entity && ui.click("timeline/lane/" + lane->title, title)) {
-      const Entity entity = lane->entity;
-      commands.push([entity](App& a) { a.select(entity); });
-    }
-    const Entity found = draw_lane(ui, app, *lane, line, axis);
+    draw_lane_title(ui, app, lane, {line.x, line.y, kLaneTitles - 8, line.h}, commands);
+    const Entity found = draw_lane(ui, app, lane, line, axis);
     if (found) under_mouse = found;
   }
   ui.scroll_end();

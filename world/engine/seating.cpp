@@ -63,7 +63,7 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
   setup.parameters = scenario.parameters;
   setup.offices = scenario.offices;
   setup.status_quo = stage.arrangements.mou_status_quo();
-  setup.agenda = scenario.agendas[0];
+  if (!hindsight) setup.agenda = scenario.agendas[0];  // nobody asks what talks might bring
   setup.type =
       mandates::PrivateType::draw(scenario.parameters, seat, stage.draws, scenario.first_day);
   setup.type.shortfall *= private_scale(stage, seat);

@@ -75,6 +75,38 @@ TEST_CASE("A slider that is dragged plays another future, and one undo takes the
   CHECK_FALSE(what_if.changed());
 }
 
+TEST_CASE("A lane that is another in the second future has a row of its own in the timeline") {
+  DrivenViewer viewer;
+  ask_what_if(viewer);
+  CHECK_FALSE(viewer.has("timeline/difference"));
+  CHECK(viewer.says("Messages"));
+  viewer.drag("changes/slider/" + viewer.app.what_if()->sliders()[1].key, 0.3F, 0.95F);
+  viewer.frame(2);
+  RecordingFile* const b = viewer.app.what_if()->b();
+  REQUIRE(b != nullptr);
+  REQUIRE(viewer.app.what_if()->divergence().first.has_value());
+  CHECK(viewer.says("Difference B − A"));
+  CHECK(viewer.has("timeline/parting"));
+  std::size_t of_b = 0;
+  for (const Lane& lane : b->views().lanes()) {
+    for (const Band& band : lane.bands) {
+      of_b += viewer.has("timeline/band B/" + lane.title + "/" + base::to_string(band.first));
+    }
+  }
+  CHECK(of_b > 0);
+
+  // Elsewhere, and while the future is hidden, the timeline is that of A.
+  viewer.app.set_layout(Layout::kOverview);
+  viewer.frame(2);
+  CHECK_FALSE(viewer.has("timeline/difference"));
+  viewer.app.set_layout(Layout::kWhatIf);
+  viewer.app.view.future_hidden = true;
+  viewer.app.time.seek(*viewer.app.what_if()->divergence().first - 1);
+  viewer.frame(2);
+  CHECK(viewer.has("timeline/difference"));
+  CHECK_FALSE(viewer.has("timeline/parting"));
+}
+
 TEST_CASE("A package is put together level by level at a move") {
   DrivenViewer viewer(1600, 1400);
   ask_what_if(viewer);

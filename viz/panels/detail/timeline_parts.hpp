@@ -25,8 +25,16 @@ std::vector<std::pair<float, float>> draw_events(Ui& ui, const App& app, const R
 void draw_event_title(Ui& ui, const App& app, const Rect& rect, Commands& commands);
 
 /// Talks, clauses and policies under each other, with their titles on the left, over which the
-/// wheel scrolls where there are more. Returns what the band under the mouse stands for.
+/// wheel scrolls where there are more. A lane that is another in the second future has a row of its
+/// own for that. Returns what the band under the mouse stands for.
 Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis,
                   Commands& commands);
+
+/// The future B that the layout "what if" compares with the one that is open; else nothing.
+[[nodiscard]] RecordingFile* second_future(const App& app);
+/// How much differs between the two, month by month, with its title on the left.
+void draw_difference_row(Ui& ui, const App& app, const Rect& row, const TimeAxis& axis);
+/// Where they part, over all rows of `plot`.
+void draw_parting(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis);
 
 }  // namespace monazite::viz

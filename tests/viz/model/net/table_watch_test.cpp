@@ -25,7 +25,7 @@ TEST_CASE("who looks on waits for the players, and then sees what is public to t
   {
     TableWatch watch(place_of(host), 0, false, folder);
     REQUIRE(watch_until(watch, Stage::kWaits));
-    CHECK_THAT(watch.state().sentence, Catch::Matchers::Contains("waits for its seats"));
+    CHECK_THAT(watch.state().sentence, Catch::Matchers::ContainsSubstring("waits for its seats"));
     viz::game::NetGame japan(net_seat(host, "japan"), {});
     REQUIRE(next_question(japan));
     REQUIRE(watch_until(watch, Stage::kWatching));
@@ -76,7 +76,7 @@ TEST_CASE("who has no right to everything is told so") {
   Hosted host(open_seats({"japan"}));
   TableWatch watch(place_of(host), 1, true, fresh_folder("watch-no"));
   REQUIRE(watch_until(watch, Stage::kFailed));
-  CHECK_THAT(watch.state().sentence, Catch::Matchers::Contains("not the one for looking"));
+  CHECK_THAT(watch.state().sentence, Catch::Matchers::ContainsSubstring("not the one for looking"));
   CHECK(watch.state().path.empty());
 }
 

@@ -156,7 +156,7 @@ TEST_CASE("a wrong token is told in the host's words, and so is a seat that is t
   REQUIRE(poll_until(first, [&] { return first.host()->stage == Stage::kPlaying; }));
   NetGame second(net_seat(host, "japan"), {});
   REQUIRE(poll_until(second, [&] { return second.host()->stage == Stage::kFailed; }));
-  CHECK_THAT(second.host()->sentence, Catch::Matchers::Contains("is taken"));
+  CHECK_THAT(second.host()->sentence, Catch::Matchers::ContainsSubstring("is taken"));
 }
 
 TEST_CASE("nobody hosts there: it is said, and tried again") {
@@ -166,7 +166,7 @@ TEST_CASE("nobody hosts there: it is said, and tried again") {
   NetGame game(seat, {});
   REQUIRE(poll_until(game, [&] { return !game.host()->sentence.empty(); }));
   CHECK(game.host()->stage == Stage::kConnecting);
-  CHECK_THAT(game.host()->sentence, Catch::Matchers::Contains("nobody hosts at 127.0.0.1:1"));
+  CHECK_THAT(game.host()->sentence, Catch::Matchers::ContainsSubstring("nobody hosts at 127.0.0.1:1"));
 }
 
 TEST_CASE("who thinks longer than the host waits is told that the staff decided") {
@@ -213,7 +213,7 @@ TEST_CASE("at the end both sides' values are there, unless the host keeps them")
   CHECK(hidden.game.kept_hidden());
   const auto none = viz::game::debrief(hidden.game);
   REQUIRE_FALSE(none.has_value());
-  CHECK_THAT(none.error().message, Catch::Matchers::Contains("the host has not told"));
+  CHECK_THAT(none.error().message, Catch::Matchers::ContainsSubstring("the host has not told"));
 }
 
 TEST_CASE("a question ends with the seat: nothing can be decided where nobody hears it") {
@@ -229,7 +229,7 @@ TEST_CASE("a question ends with the seat: nothing can be decided where nobody he
   REQUIRE(poll_until(table.game, [&] { return table.game.host()->stage == Stage::kFailed; }));
   CHECK_FALSE(table.game.question().has_value());
   CHECK_FALSE(table.game.host()->seconds_left.has_value());
-  CHECK_THAT(table.game.host()->sentence, Catch::Matchers::Contains("claimed again"));
+  CHECK_THAT(table.game.host()->sentence, Catch::Matchers::ContainsSubstring("claimed again"));
 }
 
 TEST_CASE("a program that starts again goes on with the turn in which the mandate was asked") {

@@ -1,3 +1,6 @@
+#include <string>
+#include <string_view>
+
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
 #include <tests/world/scenarios/faults.hpp>
@@ -8,7 +11,7 @@ using monazite::test_support::faults_of;
 
 namespace {
 
-const scenarios::Provenance& number(const scenarios::Scenario& scenario, const std::string& key) {
+const scenarios::Provenance& number(const scenarios::Scenario& scenario, std::string_view key) {
   for (const auto& candidate : scenario.numbers) {
     if (candidate.key == key) return candidate;
   }
