@@ -2,6 +2,7 @@
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include <GLFW/glfw3.h>
@@ -27,7 +28,11 @@ class Glfw {
  public:
   Glfw() {
     glfwSetErrorCallback([](int, const char* text) { last_error() = text; });
-    works_ = glfwInit() == GLFW_TRUE;
+    if (can_have_display()) {
+      works_ = glfwInit() == GLFW_TRUE;
+    } else {
+      last_error() = "neither DISPLAY nor WAYLAND_DISPLAY is set";
+    }
   }
   ~Glfw() {
     if (works_) glfwTerminate();
@@ -44,6 +49,15 @@ class Glfw {
   }
 
  private:
+  /// Without any of these GLFW fails, and what it asks (Wayland) tells the user so in its own
+  /// words.
+  static bool can_have_display() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR"}) {
+      if (std::getenv(name) != nullptr) return true;
+    }
+    return false;
+  }
+
   bool works_ = false;
 };
 

@@ -557,7 +557,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"offer {0}", "提案 {0}"},
       Entry{"offers of {0}", "{0} の提案"},
       Entry{"own utility of one's own offers, by meeting", "自分の提案の自分の効用、会合ごと"},
-      Entry{"packages that each home would clear, by meeting", "各国内が承認する案の数、会合ごと"},
+      Entry{"packages each would clear", "各国内が承認する案の数、会合ごと"},
       Entry{"packages that each home would have cleared", "各国内が承認したはずの案の数"},
       Entry{"playing B…", "B を実行中…"},
       Entry{"public and private", "公開と内部"},

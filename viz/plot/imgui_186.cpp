@@ -130,6 +130,11 @@ Vec ImGuiSession::begin_frame(Vec pixels, double seconds) {
   // Dear ImGui insists on time passing.
   io.DeltaTime = static_cast<float>(std::max(1e-3, seconds));
   ImGui::NewFrame();
+  if (held_) {  // since 1.87 a new frame forgets modifiers without a key
+    io.KeyCtrl = held_->ctrl;
+    io.KeyShift = held_->shift;
+    io.KeyAlt = held_->alt;
+  }
   return {io.DisplaySize.x, io.DisplaySize.y};
 }
 
@@ -156,9 +161,10 @@ void ImGuiSession::add_text(const std::string& text) {
 void ImGuiSession::set_key(const KeyPress& key, bool down) {
   ImGuiIO& io = ImGui::GetIO();
   if (const auto number = key_number(key.key)) io.KeysDown[*number] = down;
-  io.KeyCtrl = down && key.ctrl;
-  io.KeyShift = down && key.shift;
-  io.KeyAlt = down && key.alt;
+  held_ = down ? key : KeyPress{};
+  io.KeyCtrl = held_->ctrl;
+  io.KeyShift = held_->shift;
+  io.KeyAlt = held_->alt;
 }
 
 std::optional<KeyPress> key_press(int key, int modifiers, std::string_view layout) {

@@ -55,6 +55,7 @@ class ImGuiSession {
   float wanted_scale_;
   std::string text_;
   bool wanted_ = true;
+  std::optional<KeyPress> held_;  ///< by set_key(); a key that was let go has no modifiers
 };
 
 /// A key as GLFW numbers it, with its modifiers (GLFW's bits). `layout`: the character on that key,

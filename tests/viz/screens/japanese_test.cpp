@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <set>
@@ -32,7 +33,7 @@ const std::set<std::string, std::less<>>& written_in_latin() {
   return kWords;
 }
 
-/// Words of two and more Latin letters.
+/// Words of two and more Latin letters; one that is cut off is none.
 std::vector<std::string> latin_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
@@ -42,7 +43,8 @@ std::vector<std::string> latin_words(std::string_view text) {
       word += letter;
       continue;
     }
-    if (word.size() > 1) words.push_back(word);
+    const bool cut = text.substr(std::min(i, text.size()), 3) == "…";
+    if (word.size() > 1 && !cut) words.push_back(word);
     word.clear();
   }
   return words;

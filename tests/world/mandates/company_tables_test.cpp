@@ -77,7 +77,7 @@ TEST_CASE("What a home refused is barred; what it cleared is not") {
   CHECK(tables.find(3)->barred.size() == 1);
 }
 
-TEST_CASE("A closed table is no longer open but still known") {
+TEST_CASE("A closed table is no longer open but known until another opens on a later day") {
   CompanyTables tables(kIrel);
   tables.absorb(supply_opening(3));
   v1::Envelope message;
@@ -86,5 +86,14 @@ TEST_CASE("A closed table is no longer open but still known") {
   tables.absorb(message);
   CHECK_FALSE(tables.any_open(v1::TABLE_SUPPLY_CONTRACT));
   REQUIRE(tables.find(3) != nullptr);
-  CHECK(tables.find(3)->sample.empty());
+  v1::Envelope next = supply_opening(4);
+  next.set_day(tables.find(3)->opened.number);
+  tables.absorb(next);
+  CHECK(tables.find(3) != nullptr);
+  next.set_conversation(5);
+  next.set_day(next.day() + 1);
+  tables.absorb(next);
+  CHECK(tables.find(3) == nullptr);
+  CHECK(tables.find(4) != nullptr);  // it is open
+  CHECK(tables.any_open(v1::TABLE_SUPPLY_CONTRACT));
 }
