@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <sstream>
 
 #include <tests/build/source_lists.hpp>
@@ -11,16 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Calls `visit` with the path of every file under the source folders.
+/// Calls `visit` with the path of every file in a folder.
 template <class Visit>
-void for_each_file(const fs::path& top, const Visit& visit) {
-  for (const char* name : {"protocol", "agents", "world", "viz", "tests"}) {
-    if (!fs::exists(top / name)) continue;
-    for (auto entry = fs::recursive_directory_iterator{top / name};
-         entry != fs::recursive_directory_iterator{}; ++entry) {
-      if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
-      if (entry->is_regular_file()) visit(entry->path());
-    }
+void for_each_file(const fs::path& folder, const Visit& visit) {
+  if (!fs::exists(folder)) return;
+  for (auto entry = fs::recursive_directory_iterator{folder};
+       entry != fs::recursive_directory_iterator{}; ++entry) {
+    if (entry->path().filename() == "node_modules") entry.disable_recursion_pending();
+    if (entry->is_regular_file()) visit(entry->path());
   }
 }
 
@@ -53,7 +52,7 @@ std::vector<std::string> unlisted_files(const std::string& project_folder) {
   const fs::path top{project_folder};
   std::set<std::string> listed;
   std::set<std::string> unlisted;
-  for_each_file(top, [&](const fs::path& file) {
+  const auto look_at = [&](const fs::path& file) {
     const std::string path = fs::relative(file, top).generic_string();
     if (file.filename() == "CMakeLists.txt") {
       std::ifstream stream{file};
@@ -62,9 +61,40 @@ std::vector<std::string> unlisted_files(const std::string& project_folder) {
     } else if (must_be_listed(path)) {
       unlisted.insert(path);
     }
-  });
+  };
+  for (const char* name : {"protocol", "agents", "world", "viz", "tests"}) {
+    for_each_file(top / name, look_at);
+  }
   for (const std::string& path : listed) unlisted.erase(path);
   return {unlisted.begin(), unlisted.end()};
+}
+
+std::vector<std::string> test_names(const std::string& source) {
+  static const std::regex kCase(R"re(TEST_CASE\(((?:\s*"(?:[^"\\]|\\.)*")+))re");
+  static const std::regex kJoint(R"re("\s+")re");
+  std::vector<std::string> names;
+  for (auto found = std::sregex_iterator(source.begin(), source.end(), kCase);
+       found != std::sregex_iterator(); ++found) {
+    const std::string literals = std::regex_replace((*found)[1].str(), kJoint, "");
+    const std::size_t from = literals.find('"') + 1;
+    names.push_back(literals.substr(from, literals.rfind('"') - from));
+  }
+  return names;
+}
+
+std::vector<std::string> split_test_names(const std::string& project_folder) {
+  const fs::path top{project_folder};
+  std::set<std::string> split;
+  for_each_file(top / "tests", [&](const fs::path& file) {
+    if (file.extension() != ".cpp") return;
+    std::ifstream stream{file};
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    for (const std::string& name : test_names(text)) {
+      if (name.find(';') == std::string::npos) continue;
+      split.insert(fs::relative(file, top).generic_string() + ": " + name);
+    }
+  });
+  return {split.begin(), split.end()};
 }
 
 }  // namespace monazite::tests

@@ -18,4 +18,10 @@ namespace monazite::tests {
 /// executable is private). Paths from the top, sorted.
 [[nodiscard]] std::vector<std::string> unlisted_files(const std::string& project_folder);
 
+/// Test cases whose names have a semicolon, as "PATH: NAME": CMake takes them for two, and ctest
+/// then asks the program for cases that it does not have, which passes.
+[[nodiscard]] std::vector<std::string> split_test_names(const std::string& project_folder);
+/// The names of the test cases in a source.
+[[nodiscard]] std::vector<std::string> test_names(const std::string& source);
+
 }  // namespace monazite::tests

@@ -14,8 +14,8 @@ namespace monazite::viz {
 void draw_win_sets(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)commands;
   const auto scene = scene_of(ui, app);
-  Rect inside = ui.panel("win_sets", rect, ui.tr("Win-sets at home"),
-                         ui.tr("packages each would clear"));
+  Rect inside =
+      ui.panel("win_sets", rect, ui.tr("Win-sets at home"), ui.tr("packages each would clear"));
   if (!scene || scene->view.win_sets.empty()) {
     ui.empty(inside, ui.tr("No meeting has been held by this day"));
     return;

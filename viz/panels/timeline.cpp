@@ -243,7 +243,11 @@ void draw_timeline(Ui& ui, const App& app, const Rect& rect, Commands& commands)
     draw_density(ui, app, lowest, axis);
   }
   draw_veil(ui, app, plot, axis);
-  if (second_future(app) != nullptr) draw_parting(ui, app, plot, axis);
+  if (second_future(app) != nullptr) {
+    const Rect under_events{plot.x, event_rows.bottom(), plot.w,
+                            plot.bottom() - event_rows.bottom()};
+    draw_parting(ui, app, ruler, under_events, axis);
+  }
   const auto crossed =
       draw_events(ui, app, {plot.x, event_rows.y, plot.w, event_rows.h}, labels, axis, commands);
   ui.canvas.push_clip({plot.x - 6, ruler.y, plot.w + 12, ruler.h + plot.h});

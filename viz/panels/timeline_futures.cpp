@@ -46,15 +46,18 @@ void draw_difference_row(Ui& ui, const App& app, const Rect& row, const TimeAxis
   }
 }
 
-void draw_parting(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis) {
+void draw_parting(Ui& ui, const App& app, const Rect& ruler, const Rect& rows,
+                  const TimeAxis& axis) {
   const std::optional<base::Day> first = known_parting(app);
   if (!first) return;
   const float x = axis.x(*first);
-  if (x < plot.x || x > plot.right()) return;
-  const Rect line{x - 3, plot.y, 6, plot.h};
+  if (x < ruler.x || x > ruler.right()) return;
+  const Rect line{x - 3, rows.y, 6, rows.h};
+  const Rect mark{x - 5, ruler.bottom() - 8, 10, 10};
   ui.place("timeline/parting", line);
-  ui.canvas.line({x, plot.y}, {x, plot.bottom()}, ui.palette.b().mark, 1.5F);
-  if (ui.hovered(line)) {
+  ui.canvas.mark(Shape::kDiamond, mark.centre(), 9, ui.palette.b().mark);
+  ui.canvas.line({x, rows.y}, {x, rows.bottom()}, ui.palette.b().mark, 1.5F);
+  if (ui.hovered(line) || ui.hovered(mark)) {
     ui.tooltip({std::string(ui.tr("First difference")), day_words(ui.tr, *first)});
   }
 }

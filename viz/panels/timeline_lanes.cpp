@@ -37,10 +37,10 @@ BandStyle style_of(const Palette& palette, BandKind kind) {
 }
 
 /// All lanes, what matters first: talks, the volume, China's policies, and what is left of clauses
-/// and policies.
-std::vector<const Lane*> ordered_lanes(const std::vector<Lane>& all) {
-  const auto rank = [](const Lane* lane) {
-    if (lane->kind == Lane::Kind::kTalks) return 0;
+/// and policies. Where futures are compared, which takes twice the room, allocations come later.
+std::vector<const Lane*> ordered_lanes(const std::vector<Lane>& all, bool compared) {
+  const auto rank = [compared](const Lane* lane) {
+    if (lane->kind == Lane::Kind::kTalks) return compared && lane->title == "Allocation" ? 3 : 0;
     if (lane->kind == Lane::Kind::kPolicy) return lane->title.rfind("China", 0) == 0 ? 2 : 4;
     const auto clause = static_cast<v1::ClauseStatus::Clause>(lane->entity.number);
     return clause == v1::ClauseStatus::CLAUSE_VOLUME ? 1
@@ -79,14 +79,14 @@ std::vector<LaneRow> lane_rows(const std::vector<Lane>& of_a, const std::vector<
                                     [&](const Lane& lane) { return lane.title == title; });
     return found == lanes.end() ? nullptr : &*found;
   };
-  for (const Lane* lane : ordered_lanes(of_a)) {
+  for (const Lane* lane : ordered_lanes(of_a, of_b != nullptr)) {
     const Lane* other = of_b != nullptr ? in(*of_b, lane->title) : lane;
     const bool same = other != nullptr && same_bands(*lane, *other);
     rows.push_back({lane, same ? LaneRow::Of::kBoth : LaneRow::Of::kA, true});
     if (!same && other != nullptr) rows.push_back({other, LaneRow::Of::kB, false});
   }
   if (of_b == nullptr) return rows;
-  for (const Lane* lane : ordered_lanes(*of_b)) {
+  for (const Lane* lane : ordered_lanes(*of_b, true)) {
     if (in(of_a, lane->title) == nullptr) rows.push_back({lane, LaneRow::Of::kB, true});
   }
   return rows;

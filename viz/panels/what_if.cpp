@@ -185,6 +185,40 @@ void draw_futures(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   }
 }
 
+constexpr float kArrow = 16, kBetweenColumns = 8;
+
+/// Widths in the table of differences.
+struct DifferenceColumns {
+  float value = 0, difference = 0;  ///< as wide as their widest number, which is never cut
+  float words = 0;                  ///< 0: no room, they are left to the tooltip
+};
+
+DifferenceColumns difference_columns(const Ui& ui, float width,
+                                     const std::vector<DifferenceRow>& rows,
+                                     const std::vector<DifferenceRow>* c_rows) {
+  constexpr float kLeastForWords = 230, kShareOfWords = 0.45F;
+  DifferenceColumns columns;
+  columns.difference = ui.canvas.width("B − A", Type::kSmall);
+  for (const DifferenceRow& row : rows) {
+    columns.value = std::max({columns.value, ui.canvas.width(row.a, Type::kSmall),
+                              ui.canvas.width(row.b, Type::kSmall)});
+    columns.difference =
+        std::max(columns.difference, ui.canvas.width(row.difference, Type::kSmallBold));
+  }
+  if (c_rows != nullptr) {
+    for (const DifferenceRow& row : *c_rows) {
+      columns.value = std::max(columns.value, ui.canvas.width(row.b, Type::kSmall));
+    }
+  }
+  columns.value += 1;  // for rounding
+  columns.difference += 1;
+  const float values = c_rows != nullptr ? 3 : 2;
+  const float rest = width - values * (columns.value + kBetweenColumns) -
+                     (columns.difference + kBetweenColumns) - kArrow - kBetweenColumns;
+  if (rest >= kLeastForWords) columns.words = rest * kShareOfWords;
+  return columns;
+}
+
 void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   (void)commands;
   WhatIf& what_if = *app.what_if();
@@ -208,17 +242,15 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
                                                  ? what_if.pinned()->of_seeds
                                                  : what_if.pinned_differences();
   const bool has_c = what_if.pinned() != nullptr;
-  // With three columns of values the words are left to the tooltip where they would be cut.
-  const bool words = !has_c || inside.w > 620;
-  const float words_w = words ? inside.w * (has_c ? 0.2F : 0.25F) : 12,
-              value_w = inside.w * (has_c ? 0.165F : 0.155F),
-              diff_w = inside.w * (has_c ? 0.125F : 0.11F);
+  const DifferenceColumns columns =
+      difference_columns(ui, inside.w, rows, has_c ? &c_rows : nullptr);
+  const bool words = columns.words > 0;
   const auto cells = [&](Rect row) {
-    const Rect in_words = row.cut_right(words_w, words ? 10.0F : 6.0F);
-    const Rect diff = row.cut_right(diff_w, has_c ? 4.0F : 6.0F);
-    const Rect c = has_c ? row.cut_right(value_w, 4) : Rect{};
-    const Rect b = row.cut_right(value_w, 4);
-    const Rect a = row.cut_right(value_w, 4);
+    const Rect in_words = row.cut_right(kArrow + columns.words, kBetweenColumns);
+    const Rect diff = row.cut_right(columns.difference, kBetweenColumns);
+    const Rect c = has_c ? row.cut_right(columns.value, kBetweenColumns) : Rect{};
+    const Rect b = row.cut_right(columns.value, kBetweenColumns);
+    const Rect a = row.cut_right(columns.value, kBetweenColumns);
     return std::array<Rect, 6>{row, a, b, diff, in_words, c};
   };
   const auto head = cells(inside.cut_top(22));
@@ -259,7 +291,7 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
                                                             : ui.palette.text3;
     if (row.sign != 0) ui.canvas.mark(shape, {cell[4].x + 6, cell[4].centre().y}, 8, color);
     if (words) {
-      ui.canvas.text_in({cell[4].x + 16, cell[4].y, cell[4].w - 16, cell[4].h}, row.words,
+      ui.canvas.text_in({cell[4].x + kArrow, cell[4].y, cell[4].w - kArrow, cell[4].h}, row.words,
                         Type::kSmall, ui.palette.text2);
     }
     if (ui.hovered(line)) {

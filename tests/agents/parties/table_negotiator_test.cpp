@@ -184,7 +184,7 @@ TEST_CASE("only the opening bid and an acceptance come with public words") {
   CHECK_FALSE(b.answer(b.table.brief()).acceptance().statement().empty());
 }
 
-TEST_CASE("an offer beyond the brief is appraised first; the decision still names the brief") {
+TEST_CASE("an offer beyond the brief is appraised first, the decision still names the brief") {
   for (const double worth : {60.0, 30.0}) {
     TableFixture table(kSelf, kOther, {10});
     TestDesk desk(kSelf);

@@ -73,7 +73,7 @@ TEST_CASE("draws are a party's own") {
   CHECK(player.sorry() == v1::Sorry::CODE_NOT_YOURS);
 }
 
-TEST_CASE("who looks on sees public messages; the seed and the file are the teacher's") {
+TEST_CASE("who looks on sees public messages, the seed and the file are the teacher's") {
   Host host;
   Guest early(host);
   early.hello().watch(kToken, false);

@@ -114,7 +114,7 @@ TEST_CASE("settings come back, with the keys of other releases") {
   CHECK(nlohmann::json::parse(loaded.settings.others)["future"]["a"][1] == 2);
 }
 
-TEST_CASE("damaged settings give defaults and a sentence; odd values give defaults") {
+TEST_CASE("damaged settings give defaults and a sentence, odd values give defaults") {
   const ScratchFolder folder;
   std::ofstream(folder.path("view.json")) << "{\"theme\": ";
   const auto damaged = viz::load_settings(folder.path(""));

@@ -40,7 +40,7 @@ TEST_CASE("every seat has a card with a headline, a bar and a line of its past")
   CHECK(before.spark.empty());
 }
 
-TEST_CASE("an Indian flow has its contract, mean and share; elsewhere the split adds up") {
+TEST_CASE("an Indian flow has its contract, mean and share, elsewhere the split adds up") {
   const viz::Replay& replay = played_replay().live;
   const auto flows = viz::flows_view(replay, day("2024-12-31"));
   REQUIRE(flows.size() == static_cast<std::size_t>(viz::FlowId::kCount));

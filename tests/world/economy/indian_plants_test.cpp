@@ -95,7 +95,7 @@ TEST_CASE("A tight regime that lasts brings a shortage of magnets and no negativ
   CHECK(run.state().india_magnets_t >= 0);
 }
 
-TEST_CASE("Returned magnets reach India; those of any origin suffer from China's cut") {
+TEST_CASE("Returned magnets reach India, those of any origin suffer from China's cut") {
   equations::Parameters p = quiet_parameters();
   TradeRun open(p, lasting(0, 0));
   TradeRun tight(p, lasting(0, 2));

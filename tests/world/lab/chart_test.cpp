@@ -29,7 +29,7 @@ TEST_CASE("many months share a column") {
   CHECK(lines.back().find("2031") != std::string::npos);
 }
 
-TEST_CASE("no value, no chart; zeros are an empty chart") {
+TEST_CASE("no value, no chart, zeros are an empty chart") {
   CHECK(lab::text_chart({}, base::Day{20000}, {}).empty());
   const auto lines = lab::text_chart({0, 0, 0}, base::Day{20000}, {});
   CHECK_FALSE(lines.empty());

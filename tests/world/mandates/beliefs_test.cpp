@@ -34,7 +34,7 @@ TEST_CASE("Before the first observation a seat believes the scenario's start") {
   CHECK_FALSE(b.signed_deal);
 }
 
-TEST_CASE("Readings replace what was believed; a maker's own numbers are not all makers'") {
+TEST_CASE("Readings replace what was believed, a maker's own numbers are not all makers'") {
   Ear ear;
   CHECK(ear.read(v1::QUANTITY_INDIA_NDPR_STOCK, 472).india_stock_ndpr_t == 472);
   CHECK(ear.read(v1::QUANTITY_REGIME_MAGNET, 2).regime_magnet == 2);
@@ -74,7 +74,7 @@ TEST_CASE("Trust rises with promises kept and falls with one broken, unless it i
   CHECK(deaf.beliefs().japan_in_india.share() == start);
 }
 
-TEST_CASE("Who is told what requests stand counts those; who is not counts what the press says") {
+TEST_CASE("Who is told what requests stand counts those, who is not counts what the press says") {
   Ear ear;
   v1::Envelope news;
   news.mutable_press_report()->set_topic(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK);

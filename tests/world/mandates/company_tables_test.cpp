@@ -61,7 +61,7 @@ TEST_CASE("The other's offers are kept once each, the newest last") {
   CHECK(tables.find(3)->offers_of_other == std::vector<agenda::Outcome>{6, 5});
 }
 
-TEST_CASE("What a home refused is barred; what it cleared is not") {
+TEST_CASE("What a home refused is barred, what it cleared is not") {
   CompanyTables tables(kIrel);
   tables.absorb(supply_opening(3));
   v1::Envelope message;

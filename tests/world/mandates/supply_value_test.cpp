@@ -219,8 +219,8 @@ TEST_CASE("An advance makes both together better off as long as Toyotsu trusts t
 }
 
 TEST_CASE(
-    "A floor near the cash need keeps IREL alive and so gains more than it costs; a higher one "
-    "does not") {
+    "A floor near the cash need keeps IREL alive and so gains more than it costs, a higher "
+    "one does not") {
   const SupplyAppraiser irel(irel_view());
   const SupplyAppraiser toyotsu(toyotsu_view());
   const auto both = [&](double floor) {

@@ -116,7 +116,7 @@ TEST_CASE("Talks put the memorandum under consultation and their end takes it ou
   CHECK(status_of(book, CS::CLAUSE_CONSULTATION) == CS::STATUS_HONOURED);
 }
 
-TEST_CASE("A stop suspends while it is in force, even during talks; light only suspends the NdPr") {
+TEST_CASE("A stop suspends while it is in force, even during talks, light only suspends the NdPr") {
   ClauseBook book;
   book.end_month(good_month(0));
   MonthFacts stop = good_month(1);

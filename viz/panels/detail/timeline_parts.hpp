@@ -34,7 +34,8 @@ Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis
 [[nodiscard]] RecordingFile* second_future(const App& app);
 /// How much differs between the two, month by month, with its title on the left.
 void draw_difference_row(Ui& ui, const App& app, const Rect& row, const TimeAxis& axis);
-/// Where they part, over all rows of `plot`.
-void draw_parting(Ui& ui, const App& app, const Rect& plot, const TimeAxis& axis);
+/// Where they part, from under the ruler over `rows`.
+void draw_parting(Ui& ui, const App& app, const Rect& ruler, const Rect& rows,
+                  const TimeAxis& axis);
 
 }  // namespace monazite::viz

@@ -56,7 +56,7 @@ TEST_CASE("an option makes B, the recorded option takes it back") {
   CHECK(c.what_if->b() == nullptr);
 }
 
-TEST_CASE("edits can be undone and done again; a drag is one edit") {
+TEST_CASE("edits can be undone and done again, a drag is one edit") {
   Case c;
   const viz::Decision invited = c.invitation();
   c.what_if->choose(invited, invited.options[1]);
