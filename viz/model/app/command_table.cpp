@@ -198,7 +198,25 @@ void add_layouts(std::vector<NamedCommand>& all) {
   }
 }
 
-void add_view(std::vector<NamedCommand>& all) {
+/// Escape: closes what lies on top, or else lets go of what is marked or selected.
+void close_or_clear(App& app) {
+  if (app.view.overlay != Overlay::kNone) {
+    app.view.overlay = Overlay::kNone;
+  } else if (app.seat() != nullptr && app.seat()->confirm_walk_away) {
+    app.seat()->confirm_walk_away = false;
+  } else if (!app.view.maximised.empty()) {
+    app.view.maximised.clear();
+  } else if (app.view.marked || app.view.marked_from) {
+    app.view.marked.reset();
+    app.view.marked_from.reset();
+  } else if (app.view.panel_by_key) {
+    app.view.panel_by_key = false;
+  } else {
+    app.selection.clear();
+  }
+}
+
+void add_theme_and_language(std::vector<NamedCommand>& all) {
   all.push_back({"view.theme",
                  "Light or dark",
                  "View",
@@ -215,6 +233,9 @@ void add_view(std::vector<NamedCommand>& all) {
                                                : Language::kEnglish;
                  },
                  {}});
+}
+
+void add_shown_time(std::vector<NamedCommand>& all) {
   all.push_back({"view.future",
                  "Hide or dim the future",
                  "View",
@@ -245,6 +266,9 @@ void add_view(std::vector<NamedCommand>& all) {
                  {key("F")},
                  [](App& app) { app.fit(); },
                  has_replay});
+}
+
+void add_sizes(std::vector<NamedCommand>& all) {
   const auto scale = [&all](const char* id, const char* label, const char* name, double factor) {
     all.push_back({id,
                    label,
@@ -263,6 +287,9 @@ void add_view(std::vector<NamedCommand>& all) {
   scale("view.larger", "Larger text and controls", "+", 1.1);
   scale("view.smaller", "Smaller text and controls", "-", 1 / 1.1);
   scale("view.normal", "Normal size", "0", 0);
+}
+
+void add_finding(std::vector<NamedCommand>& all) {
   all.push_back({"view.search",
                  "Search…",
                  "View",
@@ -292,6 +319,9 @@ void add_view(std::vector<NamedCommand>& all) {
                    app.view.choice = 0;
                  },
                  {}});
+}
+
+void add_selection(std::vector<NamedCommand>& all) {
   all.push_back({"view.back",
                  "Selection before",
                  "View",
@@ -304,27 +334,8 @@ void add_view(std::vector<NamedCommand>& all) {
                  {alt("Right")},
                  [](App& app) { app.selection.forward(); },
                  [](const App& app) { return app.selection.can_go_forward(); }});
-  all.push_back({"view.clear",
-                 "Close, or select nothing",
-                 "View",
-                 {key("Escape")},
-                 [](App& app) {
-                   if (app.view.overlay != Overlay::kNone) {
-                     app.view.overlay = Overlay::kNone;
-                   } else if (app.seat() != nullptr && app.seat()->confirm_walk_away) {
-                     app.seat()->confirm_walk_away = false;
-                   } else if (!app.view.maximised.empty()) {
-                     app.view.maximised.clear();
-                   } else if (app.view.marked || app.view.marked_from) {
-                     app.view.marked.reset();
-                     app.view.marked_from.reset();
-                   } else if (app.view.panel_by_key) {
-                     app.view.panel_by_key = false;
-                   } else {
-                     app.selection.clear();
-                   }
-                 },
-                 {}});
+  all.push_back(
+      {"view.clear", "Close, or select nothing", "View", {key("Escape")}, close_or_clear, {}});
 }
 
 void add_help(std::vector<NamedCommand>& all) {
@@ -341,7 +352,11 @@ std::vector<NamedCommand> make_table() {
   add_files(all);
   add_time(all);
   add_layouts(all);
-  add_view(all);
+  add_theme_and_language(all);
+  add_shown_time(all);
+  add_sizes(all);
+  add_finding(all);
+  add_selection(all);
   add_panel_commands(all);
   add_fork_commands(all);
   add_help(all);
