@@ -93,7 +93,7 @@ void draw_curve(Ui& ui, const std::vector<ConcessionPoint>& points, const Look& 
 
 void draw_debrief_curves(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const Rect& rect) {
   Rect inside = ui.panel("debrief_curves", rect, ui.tr("Concession curves"),
-                         ui.tr("own utility of one's own offers, by meeting"));
+                         ui.tr("utility of one's own offers"));
   inside = inside.inset(kPadding, 8);
   std::string sentence;
   if (debrief.my_largest_step) {
@@ -130,7 +130,7 @@ void draw_debrief_curves(Ui& ui, const Debrief& debrief, const SeatLooks& looks,
 
 void draw_debrief_homes(Ui& ui, const Debrief& debrief, const SeatLooks& looks, const Rect& rect) {
   Rect inside = ui.panel("debrief_homes", rect, ui.tr("Win-sets at home"),
-                         ui.tr("packages that each home would have cleared"));
+                         ui.tr("packages each would clear"));
   if (debrief.win_sets.empty()) {
     ui.empty(inside, ui.tr("Companies have no home to ask"));
     return;

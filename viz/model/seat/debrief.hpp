@@ -51,7 +51,7 @@ struct WinSets {
   v1::Office my_obstacle = v1::OFFICE_NONE, their_obstacle = v1::OFFICE_NONE;
 };
 
-/// One clause of what was signed.
+/// One clause of what was signed, or without a deal of the terms as they were.
 struct SignedClause {
   std::size_t issue = 0;
   std::string name, agreed,
@@ -59,6 +59,7 @@ struct SignedClause {
   bool differs = false;  ///< at the Nash point
   /// Utility of the deal over the deal with this issue as it stood without one, asked of both
   /// mandates on the last day that they were asked for a move. They need not sum to the whole.
+  /// Nothing without a deal.
   std::optional<double> to_me, to_them;
   /// What the level of the Nash point instead would have changed.
   std::optional<double> nash_to_me, nash_to_them;
@@ -106,7 +107,7 @@ struct Debrief {
   std::vector<ConcessionPoint> my_curve, their_curve;
   std::optional<ConcessionStep> my_largest_step, their_largest_step;
   std::vector<WinSets> win_sets;
-  std::vector<SignedClause> clauses;  ///< of an agreement only
+  std::vector<SignedClause> clauses;  ///< empty with neither a deal nor a Nash point
   MachineResult machine;
 
   std::string headline;

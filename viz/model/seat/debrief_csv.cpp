@@ -72,7 +72,8 @@ std::string debrief_csv(const Debrief& debrief) {
               std::to_string(sets.both) + " of " + std::to_string(sets.sample) + " on both sides");
   }
   for (const SignedClause& clause : debrief.clauses) {
-    table.row("clause", clause.name, 0, {}, clause.to_me, clause.to_them, clause.agreed);
+    table.row(debrief.agreed ? "clause" : "in force", clause.name, 0, {}, clause.to_me,
+              clause.to_them, clause.agreed);
     if (clause.differs) {
       table.row("at the Nash point", clause.name, 0, {}, clause.nash_to_me, clause.nash_to_them,
                 clause.nash);

@@ -144,9 +144,9 @@ void tell_course(const TableRecord& record, int my_side, Debrief& debrief) {
 }
 
 void tell_clauses(const Game& game, const TableRecord& record, int my_side, Debrief& debrief) {
-  if (!record.agreed) return;
+  if (!record.agreed && !debrief.nash) return;
   const agenda::Agenda& agenda = *record.agenda;
-  const agenda::Outcome deal = *record.agreed;
+  const agenda::Outcome deal = record.agreed.value_or(record.status_quo);
   const std::size_t issues = agenda.issues().size();
   // The deal; then with each issue as it stood; then with each issue as at the Nash point.
   std::vector<agenda::Outcome> asked{deal};
@@ -175,8 +175,10 @@ void tell_clauses(const Game& game, const TableRecord& record, int my_side, Debr
     clause.issue = i;
     clause.name = lab::issue_words(issue.name);
     clause.agreed = lab::level_words(issue, agenda.level(deal, i));
-    clause.to_me = difference(me, 0, 1 + i);
-    clause.to_them = difference(them, 0, 1 + i);
+    if (record.agreed) {
+      clause.to_me = difference(me, 0, 1 + i);
+      clause.to_them = difference(them, 0, 1 + i);
+    }
     if (debrief.nash) {
       clause.nash = lab::level_words(issue, agenda.level(nash, i));
       clause.differs = agenda.level(nash, i) != agenda.level(deal, i);

@@ -45,6 +45,7 @@ std::string ending(const Debrief& d) {
 
 /// The two clauses of the Nash point that would have paid the two sides most.
 std::string missed_trade(const Debrief& d) {
+  if (!d.agreed) return {};
   const SignedClause* mine = nullptr;
   const SignedClause* theirs = nullptr;
   for (const SignedClause& clause : d.clauses) {

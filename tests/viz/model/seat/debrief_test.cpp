@@ -102,10 +102,18 @@ TEST_CASE("who walks away is told what there was to gain") {
   REQUIRE(told.has_value());
   CHECK_FALSE(told->agreed);
   CHECK(told->deal.mine == told->my_reservation);
-  CHECK(told->clauses.empty());
   CHECK(told->sentences.front().find("walked away") != std::string::npos);
   REQUIRE(told->nash.has_value());
   CHECK(told->left_to_nash >= 0);
+  // What was missed, clause by clause against the terms as they were.
+  REQUIRE(told->clauses.size() == told->agenda->issues().size());
+  std::size_t missed = 0;
+  for (const viz::game::SignedClause& clause : told->clauses) {
+    CHECK_FALSE(clause.to_me.has_value());
+    missed += clause.differs && clause.nash_to_me.has_value() && clause.nash_to_them.has_value();
+  }
+  CHECK(missed > 0);
+  CHECK(viz::game::debrief_csv(*told).find("\nin force,") != std::string::npos);
   CHECK(told->machine.agreed);
 }
 
