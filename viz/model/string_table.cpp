@@ -558,7 +558,7 @@ const std::vector<StringEntry>& string_table() {
       Entry{"of utility, you", "効用、あなた"},
       Entry{"offer {0}", "提案 {0}"},
       Entry{"offers of {0}", "{0} の提案"},
-      Entry{"packages each would clear", "各国内が承認する案の数、会合ごと"},
+      Entry{"packages each would clear", "各国内が承認する案"},
       Entry{"playing B…", "B を実行中…"},
       Entry{"public and private", "公開と内部"},
       Entry{"reading {0} %", "読み込み {0} %"},
