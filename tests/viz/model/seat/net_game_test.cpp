@@ -166,7 +166,8 @@ TEST_CASE("nobody hosts there: it is said, and tried again") {
   NetGame game(seat, {});
   REQUIRE(poll_until(game, [&] { return !game.host()->sentence.empty(); }));
   CHECK(game.host()->stage == Stage::kConnecting);
-  CHECK_THAT(game.host()->sentence, Catch::Matchers::ContainsSubstring("nobody hosts at 127.0.0.1:1"));
+  CHECK_THAT(game.host()->sentence,
+             Catch::Matchers::ContainsSubstring("nobody hosts at 127.0.0.1:1"));
 }
 
 TEST_CASE("who thinks longer than the host waits is told that the staff decided") {
