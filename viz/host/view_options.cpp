@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <protocol/base/seed_text.hpp>
 #include <viz/host/view_options.hpp>
 
 namespace monazite::viz {
@@ -92,7 +93,9 @@ base::Result<std::optional<ViewOptions>> read_view_options(int argc, char** argv
                  "Sit down at this seat: japan, india, ...; the staff decides until --at");
   app.add_option("--class", options.class_folder,
                  "Show how the games of a class ended: a folder with their recordings");
-  app.add_option("--seed", options.seed, "Seed of the game at that seat")->capture_default_str();
+  app.add_option("--seed", options.seed, "Seed of the game at that seat")
+      ->capture_default_str()
+      ->check(base::seed_fault);
   const std::string at_host = "At a host";
   app.add_option("--table", options.table, "Which table (default: the first)")->group(at_host);
   app.add_option("--seat", options.seat, "Take this seat: japan, india, ...")->group(at_host);

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <protocol/base/seed_text.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/lab/ensemble.hpp>
 #include <world/lab/results_db.hpp>
@@ -183,7 +184,8 @@ void add_ensemble(CLI::App& app, int& exit_code) {
       ->capture_default_str()
       ->check(CLI::Range(1U, 1000000U));
   command->add_option("--first-seed", options->first_seed, "The first of them")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(base::seed_fault);
   command->add_option("--jobs", options->jobs, "Threads (0: all); changes nothing in the results")
       ->capture_default_str()
       ->check(CLI::Range(0U, 1024U));

@@ -12,6 +12,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <protocol/base/seed_text.hpp>
 #include <protocol/net/client.hpp>
 #include <protocol/net/token.hpp>
 #include <world/app/commands_detail.hpp>
@@ -306,10 +307,12 @@ void add_host(CLI::App& app, int& exit_code) {
       "host", "Play a crisis whose seats are played from elsewhere: by programs or people");
   command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")
       ->capture_default_str();
-  command->add_option(
-      "--seed", options->seed,
-      "Seed of the first table; the next has the next one. Default: each table has one "
-      "that nobody knows, told at the end");
+  command
+      ->add_option(
+          "--seed", options->seed,
+          "Seed of the first table; the next has the next one. Default: each table has one "
+          "that nobody knows, told at the end")
+      ->check(base::seed_fault);
   command->add_option("--seat", options->seats,
                       "Who plays a seat: japan=remote (or remote:TOKEN, built-in; all=remote); may "
                       "be given often");

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <agents/preferences/analysis.hpp>
+#include <protocol/base/seed_text.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/app/domain_choice.hpp>
 #include <world/app/held_negotiation.hpp>
@@ -101,7 +102,9 @@ void add_negotiate(CLI::App& app, int& exit_code) {
   command->add_option("--rounds", options->rounds, "Deadline: rounds in which each has one turn")
       ->capture_default_str()
       ->check(CLI::Range(1U, 100'000'000U));
-  command->add_option("--seed", options->seed, "Of all random draws")->capture_default_str();
+  command->add_option("--seed", options->seed, "Of all random draws")
+      ->capture_default_str()
+      ->check(base::seed_fault);
   command->add_option("--rule", options->rule, "Rule of encounter (docs/encounters.md)")
       ->capture_default_str();
   add_semantics_option(*command, options->semantics);

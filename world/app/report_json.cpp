@@ -36,6 +36,7 @@ json deal(const lab::Deal& deal, const Report& report) {
       {"meetings", deal.meetings},
       {"terms", terms(agenda, deal.outcome)},
       {"status_quo", terms(agenda, agenda.status_quo())},
+      {"in_force_before", terms(agenda, deal.before.value_or(agenda.status_quo()))},
       {"gains_musd", {deal.first_gain_musd, deal.second_gain_musd}},
       {"gains_on_what_came_true_musd",
        {optional_number(deal.first_gain_true_musd), optional_number(deal.second_gain_true_musd)}},

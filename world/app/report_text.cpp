@@ -35,15 +35,17 @@ std::string agreement(const Report& report) {
   if (last == nullptr)
     return out + "No new terms were agreed; the arrangement found at the start stands.\n";
   const agenda::Agenda& agenda = report.scenario.agendas[0];
+  const agenda::Outcome before = last->before.value_or(agenda.status_quo());
   out += "Signed " + base::to_long_string(last->signed_on) + " after " +
-         lab::count_words(last->meetings, "meeting") + ". Changed terms are marked *.\n\n";
-  out += "  " + pad("", 28) + pad("before", 30) + "agreed\n";
+         lab::count_words(last->meetings, "meeting") + (last->before ? ", a renewal" : "") +
+         ". Changed terms are marked *.\n\n";
+  out += "  " + pad("", 28) + pad("in force before", 30) + "agreed\n";
   for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
     const agenda::Issue& issue = agenda.issues()[i];
     const std::uint32_t level = agenda.level(last->outcome, i);
-    out += (level == issue.status_quo ? "  " : "* ") + pad(lab::issue_words(issue.name), 28) +
-           pad(lab::level_words(issue, issue.status_quo), 30) + lab::level_words(issue, level) +
-           "\n";
+    const std::uint32_t level_before = agenda.level(before, i);
+    out += (level == level_before ? "  " : "* ") + pad(lab::issue_words(issue.name), 28) +
+           pad(lab::level_words(issue, level_before), 30) + lab::level_words(issue, level) + "\n";
   }
   out +=
       "\nGain over no deal at signing, in million USD: " + report.chronicle.name(last->parties[0]) +

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <protocol/base/seed_text.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/app/report.hpp>
 #include <world/lab/machine_notes.hpp>
@@ -116,7 +117,8 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_option("scenario", options->scenario, "Name of a scenario, or a .toml file")
       ->capture_default_str();
   command->add_option("--seed", options->seed, "Another seed is another history")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->check(base::seed_fault);
   command->add_option("--set", options->settings,
                       "Change a number or a switch: key=value; may be given often");
   command->add_option("--out", options->out,

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <agents/preferences/files/load.hpp>
+#include <protocol/base/seed_text.hpp>
 #include <world/app/commands_detail.hpp>
 #include <world/app/domain_choice.hpp>
 #include <world/app/strategy_choice.hpp>
@@ -175,6 +176,7 @@ void add_tournament(CLI::App& app, int& exit_code) {
       ->capture_default_str()
       ->check(CLI::Range(1U, 100'000'000U));
   command->add_option("--seed", options->tournament.seed, "Of all random draws")
+      ->check(base::seed_fault)
       ->capture_default_str();
   command
       ->add_option("--repetitions", options->tournament.repetitions,

@@ -2,6 +2,8 @@
 #include <fstream>
 #include <map>
 
+#include <google/protobuf/util/json_util.h>
+
 #include <world/lab/chronicle.hpp>
 #include <world/lab/csv_cell.hpp>
 #include <world/lab/csv_export.hpp>
@@ -59,6 +61,7 @@ Package package_of(const v1::Envelope& e) {
   if (e.has_offer()) return {true, e.offer().outcome()};
   if (e.has_acceptance()) return {true, e.acceptance().outcome()};
   if (e.has_agreement()) return {true, e.agreement().outcome()};
+  if (e.has_clearance_request()) return {true, e.clearance_request().outcome()};
   if (e.has_clearance()) return {true, e.clearance().outcome()};
   if (e.has_contract()) return {true, e.contract().outcome()};
   return {};
@@ -74,11 +77,26 @@ std::string words_of(const v1::Envelope& e) {
   return {};
 }
 
+/// The body's fields as JSON, named as in the .proto. Nothing of what is told to a seat each month
+/// or meeting, which is long.
+std::string body_of(const v1::Envelope& e) {
+  if (e.has_brief() || e.has_opening() || e.has_observation()) return {};
+  const auto* field =
+      v1::Envelope::descriptor()->FindFieldByNumber(static_cast<int>(e.body_case()));
+  if (field == nullptr) return {};
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  const auto& body = e.GetReflection()->GetMessage(e, field);
+  if (!google::protobuf::util::MessageToJsonString(body, &json, options).ok()) return {};
+  return json;
+}
+
 base::Result<WrittenFile> write_messages(recording::Recording& recording,
                                          const scenarios::Scenario& scenario,
                                          const std::string& folder) {
   CsvFile csv(folder, "messages.csv",
-              "id,day,from,to,conversation,in_reply_to,kind,outcome,terms,text");
+              "id,day,from,to,conversation,in_reply_to,kind,outcome,terms,text,body");
   const v1::RunHeader header = recording.header();
   const auto name = [&header](std::uint32_t seat) {
     return seat < static_cast<std::uint32_t>(header.names_size())
@@ -102,7 +120,7 @@ base::Result<WrittenFile> write_messages(recording::Recording& recording,
             csv_cell(name(e.from())) + "," + csv_cell(name(e.to())) + "," +
             std::to_string(e.conversation()) + "," + std::to_string(e.in_reply_to()) + "," +
             kind_of(e) + "," + (package.has ? std::to_string(package.outcome) : "") + "," +
-            csv_cell(terms) + "," + csv_cell(words_of(e)));
+            csv_cell(terms) + "," + csv_cell(words_of(e)) + "," + csv_cell(body_of(e)));
   });
   return csv.finish();
 }

@@ -79,6 +79,15 @@ void count_acts(const Chronicle& chronicle, Measures& m) {
   m.consultations = static_cast<std::uint32_t>(consultations.size());
 }
 
+/// What the same parties had signed at such a table, and had not run out, when `deal` was signed.
+std::optional<std::uint64_t> in_force(const std::vector<Deal>& earlier, const Deal& deal) {
+  const auto last = std::find_if(earlier.rbegin(), earlier.rend(), [&](const Deal& other) {
+    return other.table == deal.table && other.parties == deal.parties;
+  });
+  if (last == earlier.rend() || last->until < deal.signed_on) return std::nullopt;
+  return last->outcome;
+}
+
 void collect_deals(const Chronicle& chronicle, Measures& m) {
   std::map<std::uint64_t, std::size_t> deal_of;
   for (const v1::Envelope& e : chronicle.envelopes) {
@@ -90,7 +99,9 @@ void collect_deals(const Chronicle& chronicle, Measures& m) {
     deal.table = e.agreement().table();
     deal.conversation = e.conversation();
     deal.outcome = e.agreement().outcome();
+    deal.until = base::Day{e.agreement().until_day()};
     deal.parties.assign(e.agreement().parties().begin(), e.agreement().parties().end());
+    deal.before = in_force(m.deals, deal);
     if (deal.table == v1::TABLE_CONSULTATION && !m.first_agreement)
       m.first_agreement = deal.signed_on;
     deal_of[deal.conversation] = m.deals.size();

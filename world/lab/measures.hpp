@@ -27,6 +27,10 @@ struct Deal {
   v1::Table table = v1::TABLE_UNSPECIFIED;
   std::uint64_t conversation = 0;
   std::uint64_t outcome = 0;
+  base::Day until{};  ///< last day of its term
+  /// The package of theirs that was in force when it was signed; nothing: the terms found at the
+  /// start, the agenda's status quo.
+  std::optional<std::uint64_t> before;
   std::vector<base::SeatId> parties;
   std::uint32_t meetings = 0;
   double first_gain_musd = 0;  ///< value less no deal, to parties[0]

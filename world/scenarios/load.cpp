@@ -1,6 +1,8 @@
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <world/scenarios/builtin.hpp>
@@ -34,6 +36,8 @@ std::optional<detail::Text> find_builtin(std::string_view name) {
 }
 
 std::optional<detail::Text> find_file(const std::string& path) {
+  std::error_code unknown;
+  if (std::filesystem::is_directory(path, unknown)) return std::nullopt;  // opens, but throws later
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   std::string content{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};

@@ -438,6 +438,41 @@ EOF
     printf 'flipped!' | dd of=flipped.mcap bs=1 seek=$((size / 3)) conv=notrunc status=none
     stays_readable flipped.mcap 1
     ;;
+  a_folder_is_no_scenario)
+    mkdir folder.toml
+    printf 'extends = "folder.toml"\n' >on_a_folder.toml
+    for verb in run describe ensemble; do
+      for scenario in folder.toml on_a_folder.toml; do
+        meet "$verb" "$scenario"
+        exits_with 2
+        says_one_line 'folder.toml'
+      done
+    done
+    [[ ! -e runs ]] || fail 'something was written'
+    ;;
+  seeds_that_are_none_are_refused)
+    for seed in -1 18446744073709551616 abc 1e3; do
+      meet run "--seed=$seed"
+      exits_with 2
+      says 'a whole number from 0 to 18446744073709551615'
+    done
+    [[ ! -e runs ]] || fail 'something was written'
+    ;;
+  json_is_one_object_and_nothing_else)
+    meet run "${short[@]}" --seed 5 --json
+    exits_with 0
+    [[ ! -s err ]] || fail 'something is said beside it'
+    python3 - <<'END' || fail 'it is not one object with the report'
+import json
+text = open("out").read()
+report, end = json.JSONDecoder().raw_decode(text)
+assert not text[end:].strip(), text[end:]
+assert report["seed"] == 5
+assert len(report["parties"]) == 8
+for key in ("story", "deals", "recording", "months"):
+    assert report[key] is not None, key
+END
+    ;;
   a_recording_that_is_none_is_refused)
     echo 'not a recording' >words.mcap
     : >empty.mcap

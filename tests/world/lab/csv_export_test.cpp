@@ -36,6 +36,13 @@ TEST_CASE("a recording becomes one CSV file for each subject, with all its rows"
                                           "state.csv", "clauses.csv", "meetings.csv"});
   CHECK((*files)[0].rows == played.chronicle.messages);
   CHECK((*files)[1].rows == 36);
+  std::size_t payments = 0;
+  for (const std::string& line : lines_of(folder + "/messages.csv")) {
+    if (line.find(",payment,") == std::string::npos) continue;
+    ++payments;
+    CHECK(line.find("amount_musd") != std::string::npos);
+  }
+  CHECK(payments > 0);
   const auto prices = lines_of(folder + "/prices.csv");
   CHECK(prices[0].find("price_ndpr_outside_usd_per_kg") != std::string::npos);
   CHECK(prices[1].substr(0, 10) == "2024-01-31");

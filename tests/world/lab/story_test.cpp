@@ -23,7 +23,7 @@ std::string text_of(const std::vector<lab::StoryLine>& story) {
 }  // namespace
 
 /// Whole runs as readable text. After a wanted change of the model write them anew with
-///   MONAZITE_WRITE_GOLDENS=1 ./monazite test -R story
+///   MONAZITE_WRITE_GOLDENS=1 ./monazite test -R "stories of two seeds"
 /// and read the difference before you commit it.
 TEST_CASE("the stories of two seeds are those in tests/goldens/stories") {
   for (const std::uint64_t seed : {1U, 3U}) {

@@ -21,6 +21,10 @@ void StoryTalks::on_envelope(const v1::Envelope& e) {
     talks.second = e.opening().parties(1);
   } else if (e.has_offer()) {
     ++talks_[e.conversation()].offers;
+  } else if (e.has_walk_away()) {
+    Talks& talks = talks_[e.conversation()];
+    talks.left = e.from();
+    talks.left_because = e.walk_away().reason();
   } else if (e.has_clearance()) {
     clearance(e);
   } else if (e.has_agreement()) {
@@ -43,7 +47,9 @@ void StoryTalks::on_analysis(const v1::NegotiationAnalysis& analysis) {
 
 void StoryTalks::end_month() {
   for (const Ended& ended : ended_) {
-    pen_->lines()[ended.line].why = in_the_way(talks_[ended.conversation]);
+    std::string& why = pen_->lines()[ended.line].why;
+    const std::string obstacle = in_the_way(talks_[ended.conversation]);
+    why += (why.empty() || obstacle.empty() ? "" : "; ") + obstacle;
   }
   ended_.clear();
 }
@@ -72,9 +78,14 @@ void StoryTalks::clearance(const v1::Envelope& e) {
   const std::string who =
       c.named() == v1::OFFICE_NONE ? "the side as a whole" : office_words(c.named());
   const std::string side = pen_->title(c.side());
-  pen_->add(e, {StoryKind::kTalks, c.side(), "Fails in " + side},
-            "The tentative deal fails at home in " + side + ": " + who + " is against it",
-            c.reason());
+  StoryLine& line = pen_->add(
+      e, {StoryKind::kTalks, c.side(), "Fails in " + side},
+      "The tentative deal fails at home in " + side + ": " + who + " is against it", c.reason());
+  // Who that is was said already.
+  if (c.reason().code() == v1::REASON_CODE_OFFICE_LOSES && c.reason().note().empty() &&
+      c.reason().office() == c.named()) {
+    line.why = "it would lose " + number_words(-c.reason().a(), 1) + " M";
+  }
 }
 
 void StoryTalks::agreement(const v1::Envelope& e) {
@@ -104,8 +115,9 @@ void StoryTalks::closing(const v1::Envelope& e) {
   talks.closed = true;
   const bool suspended = how == v1::Closing::HOW_SUSPENDED;
   const bool walked = how == v1::Closing::HOW_WALK_AWAY;
-  const std::string words = suspended ? "are suspended"
-                            : walked  ? "end: one side walks away"
+  const std::string who = talks.left == 0 ? "one side" : pen_->title(talks.left);
+  const std::string words = suspended ? std::string("are suspended")
+                            : walked  ? "end: " + who + " walks away"
                                       : "end without a deal";
   pen_->add(e,
             {StoryKind::kTalks, talks.first,
@@ -113,7 +125,8 @@ void StoryTalks::closing(const v1::Envelope& e) {
              : walked  ? "Walk-away"
                        : "No deal"},
             "Talks on the " + table_words(talks.table) + " " + words + " after " +
-                count_words(e.closing().rounds(), "offer"));
+                count_words(e.closing().rounds(), "offer"),
+            walked ? talks.left_because : v1::Reason());
   if (talks.table == v1::TABLE_CONSULTATION) {
     ended_.push_back({pen_->lines().size() - 1, e.conversation()});
   }

@@ -27,6 +27,8 @@ class StoryTalks {
     std::uint32_t offers = 0;
     base::SeatId first = 0, second = 0;
     bool closed = false;
+    base::SeatId left = 0;  ///< who walked away, and why
+    v1::Reason left_because;
     /// How often an office was most in the way of its side, by meetings.
     std::map<std::pair<base::SeatId, v1::Office>, int> obstacles;
   };
