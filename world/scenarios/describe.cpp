@@ -270,7 +270,7 @@ std::string events_text(const Scenario& scenario) {
   if (scenario.events.empty()) text += "  none\n";
   for (const Event& event : scenario.events) text += event_text(event);
   if (scenario.later_facts.empty()) return text;
-  text += heading("Later facts, used by nobody");
+  text += heading("Later facts, of which nobody in it hears");
   for (const LaterFact& fact : scenario.later_facts) {
     text += detail::entry(base::to_string(fact.day), 12,
                           fact.text + " " + ground(fact.confidence, fact.source), 2);

@@ -53,7 +53,7 @@ struct Event {
   std::string name;        ///< key in the file: [event.NAME]
 };
 
-/// Something that happened after `known_until`: listed for reference, used by nobody.
+/// Something that happened after `known_until`: listed for reference; no party hears of it.
 struct LaterFact {
   base::Day day{};
   std::string text, source, confidence;
@@ -84,7 +84,7 @@ struct Scenario {
   /// The scenario's own last day when a setting cut the run short, else last_day. Events after
   /// last_day are left out of `events`, and the regime path is cut.
   base::Day planned_last_day{};
-  /// Facts later than this are marked and used by nobody in the scenario.
+  /// Facts later than this are marked, and no party hears of them.
   std::optional<base::Day> known_until;
   /// From this day on offices and firms decide on acts of their own; before it they did what is
   /// known, which is nothing out of the ordinary. The first day when the scenario does not say.
