@@ -1,3 +1,5 @@
+#include <cstdio>
+
 #include <nlohmann/json.hpp>
 
 #include <protocol/recording/bytes.hpp>
@@ -29,8 +31,10 @@ Result<void> write_sidecar(const std::string& recording_path, const Sidecar& sid
   // Bytes that are no UTF-8 (a host's odd path) become question marks instead of an exception.
   const std::string text =
       nlohmann::json(sidecar).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-  if (auto written = (*sink)->write(text); !written) return written;
-  return (*sink)->close();
+  auto written = (*sink)->write(text);
+  if (written) written = (*sink)->close();
+  if (!written) (void)std::remove(sidecar_path(recording_path).c_str());  // half of it is none
+  return written;
 }
 
 Result<Sidecar> read_sidecar(const std::string& recording_path) {

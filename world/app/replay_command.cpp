@@ -37,6 +37,7 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   }
   const auto verification = lab::verify(recording, how, others);
   if (!verification) return tell_error(verification.error());
+  const recording::Damage damage = recording.damage();
   if (verification->months == 0 && !verification->first_different_month) {
     return tell_error({base::ErrorCode::kMismatch,
                        "the recording holds no whole month, so there is nothing to compare"});
@@ -46,19 +47,25 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
     if (how == lab::Verify::kDecide && !others.empty()) {
       what += " (those of " + names + ", who sat elsewhere, fed back)";
     }
-    return print(std::to_string(verification->months) + " months played again with all decisions " +
-                 what + ": every state hash is the same.\n")
-               ? kSuccess
-               : kFailure;
+    if (!print(std::to_string(verification->months) + " months played again with all decisions " +
+               what + ": every state hash is the same.\n")) {
+      return kFailure;
+    }
+    return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
+  }
+  const std::string month = std::to_string(verification->first_different_month.value_or(0));
+  if (damage.any()) {
+    return tell_error(
+        {base::ErrorCode::kDamaged, "the recording cannot be played again from month " + month +
+                                        " on, since parts of it are lost: " + damage.sentence()});
   }
   char hashes[64];
   std::snprintf(hashes, sizeof hashes, "%016llx recorded, %016llx computed",
                 static_cast<unsigned long long>(verification->recorded_hash),
                 static_cast<unsigned long long>(verification->computed_hash));
-  return tell_error({base::ErrorCode::kMismatch,
-                     "the recording differs from month " +
-                         std::to_string(verification->first_different_month.value_or(0)) + " on (" +
-                         hashes + "); was it made by another version of the program?"});
+  return tell_error(
+      {base::ErrorCode::kMismatch, "the recording differs from month " + month + " on (" + hashes +
+                                       "); was it made by another version of the program?"});
 }
 
 /// Holds a recorded negotiation again and compares it offer by offer.
