@@ -5,7 +5,6 @@
 
 #include <google/protobuf/descriptor.h>
 
-#include <agents/parties/builtin.hpp>
 #include <protocol/bus/visibility.hpp>
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
@@ -133,54 +132,6 @@ TEST_CASE("a private value shows to nobody until its owner acts differently") {
       }
     }
   }
-}
-
-namespace {
-
-/// Sits in front of a built-in party and looks at every message it gets.
-class Inspector final : public parties::Party {
- public:
-  Inspector(const parties::Chair& chair, std::unique_ptr<parties::Party> inner,
-            std::vector<std::string>& leaks)
-      : seat_(chair.seat), inner_(std::move(inner)), leaks_(leaks) {}
-
-  void receive(const v1::Envelope& message, parties::Desk& desk) override {
-    if (!bus::may_receive(message, seat_))
-      leaks_.push_back("not for it: " + message.ShortDebugString());
-    if (bus::carries_private(message, seat_)) {
-      leaks_.push_back("private: " + message.ShortDebugString());
-    }
-    inner_->receive(message, desk);
-  }
-
- private:
-  base::SeatId seat_;
-  std::unique_ptr<parties::Party> inner_;
-  std::vector<std::string>& leaks_;
-};
-
-}  // namespace
-
-TEST_CASE("no seat is ever given what it may not read") {
-  const base::Roster roster = engine::make_roster(short_crisis());
-  std::vector<std::string> leaks;
-  std::size_t seats = 0;
-  engine::HistoryOptions options;
-  options.seed = 2;
-  options.casting = [&](const parties::Chair& chair, const scenarios::Seat& seat) {
-    parties::PartySetup setup;
-    setup.kind = seat.kind == scenarios::SeatKind::kGovernment ? parties::PartyKind::kGovernment
-                                                               : parties::PartyKind::kFirm;
-    setup.other_government = *roster.find(seat.name == "india" ? "japan" : "india");
-    setup.irel = *roster.find("irel");
-    setup.partner = *roster.find(seat.name == "irel" ? "toyotsu" : "irel");
-    ++seats;
-    return std::make_unique<Inspector>(chair, parties::make_builtin_party(chair, setup), leaks);
-  };
-  engine::History history(short_crisis(), options);
-  history.run();
-  CHECK(seats == short_crisis().seats.size());
-  CHECK(leaks == std::vector<std::string>{});
 }
 
 TEST_CASE("a history that is told to stop stops within a day") {
