@@ -3,6 +3,8 @@
 #include <tests/support/catch.hpp>
 #include <tests/viz/model/played_replay.hpp>
 #include <tests/viz/screens/driven_viewer.hpp>
+#include <viz/model/lanes.hpp>
+#include <viz/model/view_cache.hpp>
 #include <viz/panels/words.hpp>
 
 namespace monazite::viz {
