@@ -34,7 +34,7 @@ std::string value_words(const Ui& ui, const Measure& measure) {
 }
 
 std::string measure_words(const Ui& ui, const Measure& measure) {
-  const std::string value = value_words(ui, measure);
+  std::string value = value_words(ui, measure);
   if (!measure.of) return value;
   return ui.tr("{0} of {1}", {value, lab::number_words(*measure.of, measure.decimals)});
 }
