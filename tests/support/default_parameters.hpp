@@ -90,7 +90,9 @@ inline void set_market(equations::Parameters& p) {
   k.heavy_initial_cover_days_japan = 75;
   k.heavy_use_japan_t_per_year = 300;
   k.light_anchor_usd_per_kg = 1.2;
-  k.light_shock_sd = 0.1;
+  k.light_normal_cover_months = 6;
+  k.light_offered_over_use = 1.5;
+  k.light_shock_sd = 0.03;
   k.price_log_sd = 0.35;
   equations::Regime& c = p.regime;
   c.cut_slow = 0.1;

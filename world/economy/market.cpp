@@ -200,7 +200,8 @@ void open_market(const equations::Parameters& p, State& s) {
   s.stock_outside_t = k.outside_normal_cover_months * rest.use_outside;
   s.price_heavy = s.price_heavy_expected = k.heavy_anchor_usd_per_kg;
   s.heavy_cover_days = k.heavy_initial_cover_days_japan;
-  s.price_light = k.light_anchor_usd_per_kg;
+  s.price_light = s.price_light_expected = k.light_anchor_usd_per_kg;
+  s.light_cover_months = k.light_normal_cover_months;
 }
 
 void settle_market(Month& m) {
@@ -208,6 +209,8 @@ void settle_market(Month& m) {
   const Rest rest = at_rest(m.parameters);
   shock_demand(m);
   Flows flows = flows_of_month(m, rest, trend);
+  m.ndpr_output_ratio = (flows.supply_china + flows.supply_outside - m.sold_elsewhere.ndpr_t) /
+                        ((rest.supply_china + rest.supply_outside) * trend);
   settle_pools(m, flows);
   form_prices(m, flows);
   adapt(m, rest);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <world/economy/ore.hpp>
 #include <world/equations/shapes.hpp>
@@ -54,8 +55,9 @@ Mass hand_over_feed(Month& m, double room_reo_t) {
   const double wanted = std::min(offered, std::max(0.0, room_reo_t));
   m.account.feed_declined_reo_t = offered - wanted;
   const double share =
-      c.light_only ? std::min(m.parameters.refinery.light_only_ndpr_share, c.contract_ndpr_share)
-                   : c.contract_ndpr_share;
+      std::lerp(c.contract_ndpr_share,
+                std::min(m.parameters.refinery.light_only_ndpr_share, c.contract_ndpr_share),
+                equations::clip(c.light_only_share, 0, 1));
   // NdPr as agreed; the rest of the tonnage is what the store has of the rest, in its proportion.
   const double rest_in_store = kFeedOfStore * (store.reo_t - store.ndpr_t);
   Mass feed;

@@ -110,12 +110,12 @@ double Arrangements::feed_price(double price_outside_usd_per_kg) const {
   return scenario_.parameters.appraisal.feed_price_share * (index + upside);
 }
 
-economy::Controls Arrangements::controls(const FlowControl& flow, bool plants_run, base::Day today,
+economy::Controls Arrangements::controls(const MonthlyFlow& flow, bool plants_run, base::Day today,
                                          double price_outside_usd_per_kg) const {
   const auto& p = scenario_.parameters;
   economy::Controls c;
   c.feed_factor = flow.feed_factor;
-  c.light_only = flow.light_only;
+  c.light_only_share = flow.light_only_share;
   c.export_cap = flow.export_cap;
   c.committed_reo_t = committed_reo_t_per_year(plants_run) / 12;
   c.committed_ndpr_t = c.committed_reo_t * mou_.terms.ndpr_share;

@@ -13,7 +13,7 @@ MonthEnd::MonthEnd(Stage& stage, Tables& tables, Acts& acts)
 
 void MonthEnd::settle(double mine_output_factor) {
   const economy::State& state = stage_.economy.state();
-  controls_ = stage_.arrangements.controls(stage_.flow, state.plants_run, stage_.today,
+  controls_ = stage_.arrangements.controls(stage_.flow.end_month(), state.plants_run, stage_.today,
                                            state.price_outside);
   controls_.state_release_t = acts_.take_state_release();
   controls_.mine_output_factor = mine_output_factor;
@@ -91,8 +91,8 @@ void MonthEnd::post_announcements() {
 }
 
 void MonthEnd::post_clauses() {
-  for (const v1::ClauseStatus& change : clauses_.end_month(
-           clause_facts(stage_, tables_, *account_, controls_, acts_.flow_changed_by()))) {
+  for (const v1::ClauseStatus& change :
+       clauses_.end_month(clause_facts(stage_, tables_, *account_, controls_))) {
     v1::Envelope& envelope = stage_.from_registrar(base::kPublic);
     *envelope.mutable_clause_status() = change;
     stage_.post_today(envelope, bus::Priority::kWorld);

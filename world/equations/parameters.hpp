@@ -116,7 +116,9 @@ struct Market {
   double heavy_initial_cover_days_japan;  ///< days of use of Dy/Tb in Japan at the start
   double heavy_use_japan_t_per_year;      ///< t Dy/Tb
   double light_anchor_usd_per_kg;         ///< La/Ce [cL]
-  double light_shock_sd;                  ///< of its logarithm
+  double light_normal_cover_months;       ///< stocks of La/Ce in months of use
+  double light_offered_over_use;  ///< La/Ce mined along with NdPr over what is used, at rest
+  double light_shock_sd;          ///< of the expected price's logarithm, a month
   double price_log_sd;  ///< spread of the price over a deal's life, as all seats take it [sd_P]
 };
 
@@ -244,6 +246,10 @@ struct Appraisal {
   double private_type_log_sd;           ///< spread of private types between seeds [type_sd]
 };
 
+/// One number for each head of the linkage account, in the order in which a deal draws on them:
+/// finance (concessional loans), infrastructure, technology, defence.
+using LinkageHeads = std::array<double, 4>;
+
 /// Talks.
 struct Talks {
   double meetings_to_full_concession;  ///< [N_meet]
@@ -260,8 +266,21 @@ struct Talks {
   double offer_gap_days;         ///< between two offers of firms
   double supply_deadline_rounds;
   double allocation_deadline_rounds;
-  double sample_size;                ///< packages looked at; at most 2000
-  double linkage_bn_jpy_per_summit;  ///< fed into the linkage account
+  double sample_size;                      ///< packages looked at; at most 2000
+  LinkageHeads linkage_bn_jpy_per_summit;  ///< fed into the linkage account by a summit
+  LinkageHeads linkage_worth_india;        ///< of a yen bound under the head over an ordinary one
+  LinkageHeads linkage_cost_japan;         ///< the same of its cost
+};
+
+/// The levers between tables: how long the paper takes and who sees it when (engine/levers.hpp says
+/// whose they are). Days from the decision.
+struct Levers {
+  double direction_delay_days;     ///< until a direction of atomic energy is in force at IREL
+  double direction_seen_days;      ///< until Japan learns of it through missing cargoes
+  double notification_delay_days;  ///< until a notification is in force; it is public at once
+  double request_press_days;       ///< until a request that leaks is in the press
+  double leak_credibility;         ///< of such a report, 0 to 1
+  double renegotiation_months;     ///< between two requests of firms to reopen their contract
 };
 
 /// Terms of appraisal and mechanisms that can be switched off one by one.
@@ -291,6 +310,7 @@ struct Parameters {
   Trust trust{};
   Appraisal appraisal{};
   Talks talks{};
+  Levers levers{};
   Switches switches{};
 };
 

@@ -165,4 +165,14 @@ bool near_summit(const Outlook& outlook) {
   return outlook.beliefs.summit_within(outlook.today, kSummitDays);
 }
 
+equations::LinkageHeads linkage_near_summit(const Outlook& outlook) {
+  equations::LinkageHeads account{};
+  if (!near_summit(outlook) || !outlook.parameters.switches.relationship) return account;
+  for (std::size_t head = 0; head < account.size(); ++head) {
+    account[head] = outlook.beliefs.linkage_bn_jpy[head] +
+                    outlook.parameters.talks.linkage_bn_jpy_per_summit[head];
+  }
+  return account;
+}
+
 }  // namespace monazite::mandates

@@ -164,6 +164,9 @@ struct Flow {
 [[nodiscard]] double months_to_announced(const Outlook& outlook);
 /// Whether leaders meet within two months: breach is dearer, linkage money flows, signatures count.
 [[nodiscard]] bool near_summit(const Outlook& outlook);
+/// What leaders can bind to a deal signed now, by head: what lies in the account and what the next
+/// summit brings, billion JPY. Nothing when none is near, or with the relationship terms off.
+[[nodiscard]] equations::LinkageHeads linkage_near_summit(const Outlook& outlook);
 
 /// Share of a Dy/Tb swap that counts before India's plants run: little is made that needs it.
 inline constexpr double kHeavyBeforePlants = 0.3;

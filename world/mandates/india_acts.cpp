@@ -58,7 +58,7 @@ class IndiaActs {
     return drawn(view_, kAttention, office, appraisal().attention);
   }
   [[nodiscard]] OwnFlow present() const {
-    return flows_.under(beliefs().direction, beliefs().export_cap);
+    return flows_.under(beliefs().direction, beliefs().notified_cap);
   }
 
   /// What an office expects once atomic energy has answered, M.
@@ -98,7 +98,7 @@ class IndiaActs {
   }
 
   void list_notifications(std::size_t office) {
-    const double cap = beliefs().export_cap;
+    const double cap = beliefs().notified_cap;
     const double now = flows_.worth(office, present());
     const bool desk = on_the_desk(office_of(office));
     if (cap > 0.5) add_notification(office, v1::ACT_NOTIFY_HALF, 0.5, 1, desk);

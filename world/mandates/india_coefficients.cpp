@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <world/equations/linkage.hpp>
 #include <world/equations/shapes.hpp>
 #include <world/mandates/india_coefficients.hpp>
 
@@ -43,7 +44,6 @@ constexpr double kStockLaterMonths = 3;
 constexpr double kConvenienceMusdPerT = 0.002;
 constexpr double kMagnetsThatSilenceT = 800;
 constexpr double kOriginExposure = 0.5;
-constexpr double kSummitFinance = 1.15;
 constexpr double kSummitSignature = 1.6;
 constexpr double kRelationshipShareOfFlow = 0.18;
 constexpr double kDemandQuiet = 0.25;
@@ -172,12 +172,8 @@ IndiaClauses::IndiaClauses(const Outlook& outlook)
       risk_now_(outlook.parameters.regime.risk_magnet[static_cast<std::size_t>(
           std::clamp(outlook.beliefs.regime_magnet, 0, 2))]),
       loss_usd_per_kg_(outlook.parameters.plants.loss_usd_per_kg_magnet * outlook.type.magnets),
-      heat_(outlook.beliefs.heat) {
-  if (near_summit(outlook) && outlook.parameters.switches.relationship) {
-    concessional_bn_jpy_ =
-        outlook.beliefs.linkage_bn_jpy + outlook.parameters.talks.linkage_bn_jpy_per_summit;
-  }
-}
+      heat_(outlook.beliefs.heat),
+      linkage_bn_jpy_(linkage_near_summit(outlook)) {}
 
 double IndiaClauses::premium(double share) const {
   return share < 0 ? share * parameters_.appraisal.below_index_loss_india : share;
@@ -227,9 +223,8 @@ double IndiaClauses::technology(int level) const {
 double IndiaClauses::finance(double bn_jpy) const {
   const double counted =
       std::min(bn_jpy, 20.0) + 0.75 * clip(bn_jpy - 20, 0, 15) + 0.5 * positive_part(bn_jpy - 35);
-  const double concessional = bn_jpy > 0 ? std::min(1.0, concessional_bn_jpy_ / bn_jpy) : 0;
   return parameters_.appraisal.finance_worth_india * counted *
-         (1 + (kSummitFinance - 1) * concessional);
+         equations::linkage_factor(linkage_bn_jpy_, parameters_.talks.linkage_worth_india, bn_jpy);
 }
 
 double surviving_share(const Outlook& outlook, const std::vector<OfficeSetup>& offices,

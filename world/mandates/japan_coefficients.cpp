@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <world/equations/linkage.hpp>
 #include <world/equations/shapes.hpp>
 #include <world/mandates/japan_coefficients.hpp>
 
@@ -35,7 +36,6 @@ constexpr double kAnyOriginCost = 0.6;
 constexpr double kHeavyScarceDays = 60;
 constexpr double kHeavyScarceWidthDays = 15;
 constexpr double kMagnetsT = 800;
-constexpr double kSummitFinance = 0.8;
 constexpr double kSummitSignature = 1.6;
 constexpr double kRelationshipShareOfFlow = 0.15;
 
@@ -139,12 +139,8 @@ JapanClauses::JapanClauses(const Outlook& outlook)
                       outlook.parameters.japan.security_usd_per_kg * outlook.type.security),
       magnet_scale_(outlook.type.magnets),
       technology_scale_(outlook.type.technology),
-      pressure_(outlook.beliefs.pressure) {
-  if (near_summit(outlook) && outlook.parameters.switches.relationship) {
-    concessional_bn_jpy_ =
-        outlook.beliefs.linkage_bn_jpy + outlook.parameters.talks.linkage_bn_jpy_per_summit;
-  }
-}
+      pressure_(outlook.beliefs.pressure),
+      linkage_bn_jpy_(linkage_near_summit(outlook)) {}
 
 double JapanClauses::premium(double share) const {
   return share > 0 ? share * parameters_.appraisal.above_index_loss_japan : share;
@@ -178,9 +174,8 @@ double JapanClauses::technology(int level) const {
 double JapanClauses::finance(double bn_jpy) const {
   const double counted = 0.85 * std::min(bn_jpy, 10.0) + 1.1 * clip(bn_jpy - 10, 0, 20) +
                          1.5 * positive_part(bn_jpy - 30);
-  const double concessional = bn_jpy > 0 ? std::min(1.0, concessional_bn_jpy_ / bn_jpy) : 0;
   return parameters_.appraisal.finance_cost_japan * counted *
-         (1 + (kSummitFinance - 1) * concessional);
+         equations::linkage_factor(linkage_bn_jpy_, parameters_.talks.linkage_cost_japan, bn_jpy);
 }
 
 }  // namespace monazite::mandates

@@ -45,7 +45,7 @@ class JapanClauses final : public Clauses {
   double magnet_scale_ = 1;
   double technology_scale_ = 1;
   double pressure_ = 0;
-  double concessional_bn_jpy_ = 0;  ///< that a summit near can bind
+  equations::LinkageHeads linkage_bn_jpy_{};  ///< that a summit near can bind
 };
 
 }  // namespace monazite::mandates

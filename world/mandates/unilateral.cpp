@@ -146,13 +146,13 @@ std::vector<Answer> answers_of_atomic_energy(const Outlook& outlook, const Unila
   const auto worth = [&](const OwnFlow& flow) {
     return flows.worth(office, flow) + a.standing_ask_musd * asks * flows.withheld(flow);
   };
-  const double present = worth(flows.under(b.direction, b.export_cap));
+  const double present = worth(flows.under(b.direction, b.notified_cap));
   std::vector<Answer> answers;
   double sum = 0;
   for (const v1::Act direction : kDirections) {
     Answer answer;
     answer.direction = direction;
-    answer.flow = flows.under(direction, b.export_cap);
+    answer.flow = flows.under(direction, b.notified_cap);
     answer.value = direction == b.direction ? 0 : worth(answer.flow) - present - change_cost;
     answers.push_back(answer);
   }

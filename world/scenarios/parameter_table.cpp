@@ -130,6 +130,8 @@ void bind_market(Bindings& table) {
   MONAZITE_BIND(market, heavy_initial_cover_days_japan, "days");
   MONAZITE_BIND(market, heavy_use_japan_t_per_year, "t Dy-Tb/year");
   MONAZITE_BIND(market, light_anchor_usd_per_kg, "USD/kg");
+  MONAZITE_BIND(market, light_normal_cover_months, "months");
+  MONAZITE_BIND(market, light_offered_over_use, "factor");
   MONAZITE_BIND(market, light_shock_sd, "per month");
   MONAZITE_BIND(market, price_log_sd, "log");
 }
@@ -272,6 +274,17 @@ void bind_talks(Bindings& table) {
   MONAZITE_BIND(talks, allocation_deadline_rounds, "offers");
   MONAZITE_BIND(talks, sample_size, "packages");
   MONAZITE_BIND(talks, linkage_bn_jpy_per_summit, "bn JPY");
+  MONAZITE_BIND(talks, linkage_worth_india, "factor");
+  MONAZITE_BIND(talks, linkage_cost_japan, "factor");
+}
+
+void bind_levers(Bindings& table) {
+  MONAZITE_BIND(levers, direction_delay_days, "days");
+  MONAZITE_BIND(levers, direction_seen_days, "days");
+  MONAZITE_BIND(levers, notification_delay_days, "days");
+  MONAZITE_BIND(levers, request_press_days, "days");
+  MONAZITE_BIND(levers, leak_credibility, "share");
+  MONAZITE_BIND(levers, renegotiation_months, "months");
 }
 #undef MONAZITE_BIND
 
@@ -287,6 +300,7 @@ Bindings all_numbers() {
   bind_trust(table);
   bind_appraisal(table);
   bind_talks(table);
+  bind_levers(table);
   return table;
 }
 

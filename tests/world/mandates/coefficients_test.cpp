@@ -101,7 +101,7 @@ TEST_CASE("A switched-off term leaves no trace of what it depends on") {
   SECTION("relationship: neither summits nor the scale of friendship") {
     before.parameters.switches.relationship = after.parameters.switches.relationship = false;
     after.beliefs.summits = {after.today + 10};
-    after.beliefs.linkage_bn_jpy = 20;
+    after.beliefs.linkage_bn_jpy = {8, 6, 3, 3};
     after.india_type.relationship = 3;
     after.japan_type.relationship = 3;
   }
@@ -136,10 +136,15 @@ TEST_CASE("Near a summit linkage money pays and a signature counts for more") {
   summit.beliefs.summits = {summit.today + 40};
   quiet.appraise();
   summit.appraise();
+  // 20 bn: 8 of finance, 6 of infrastructure, 3 each of technology and defence.
+  const double worth = (8 * 1.05 + 6 * 1.15 + 3 * 1.3 + 3 * 1.25) / 20;
+  const double cost = (8 * 0.9 + 6 * 0.8 + 3 * 0.7 + 3 * 0.65) / 20;
   CHECK_THAT(summit.india.clauses->finance(20),
-             WithinRel(1.15 * quiet.india.clauses->finance(20), 1e-12));
+             WithinRel(worth * quiet.india.clauses->finance(20), 1e-12));
   CHECK_THAT(summit.japan.clauses->finance(20),
-             WithinRel(0.8 * quiet.japan.clauses->finance(20), 1e-12));
+             WithinRel(cost * quiet.japan.clauses->finance(20), 1e-12));
+  CHECK_THAT(summit.india.clauses->finance(5),
+             WithinRel(1.05 * quiet.india.clauses->finance(5), 1e-12));
   // Beyond what the account holds the money is ordinary again.
   CHECK(summit.japan.clauses->finance(60) > 0.9 * quiet.japan.clauses->finance(60));
   CHECK_THAT(summit.india.appraisers[6].coefficients.signature_musd,
