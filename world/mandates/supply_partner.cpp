@@ -54,12 +54,15 @@ agenda::Agenda nearby_packages() {
 
 SupplyPartner::SupplyPartner(const CompanySetup& setup, const equations::Parameters& parameters,
                              const base::Draws& draws)
-    : CompanyMandate(setup, parameters, draws),
-      puts_(std::make_shared<const PutTable>(parameters.market.price_log_sd)),
-      nearby_(nearby_packages()) {}
+    : CompanyMandate(setup, parameters, draws), nearby_(nearby_packages()) {
+  adopted();
+}
 
 void SupplyPartner::adopted() {
-  puts_ = std::make_shared<const PutTable>(parameters_.market.price_log_sd);
+  // Looking back, the price is known and has no spread.
+  if (!setup_.hindsight) {
+    puts_ = std::make_shared<const PutTable>(parameters_.market.price_log_sd);
+  }
 }
 
 CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
@@ -96,9 +99,8 @@ double SupplyPartner::index() const {
 }
 
 void SupplyPartner::appraise_with(const SupplyView& own, const SupplyView& other) {
-  const auto puts = setup_.hindsight ? nullptr : puts_;  // a price that is known has no spread
-  own_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(own) : own, puts);
-  other_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(other) : other, puts);
+  own_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(own) : own, puts_);
+  other_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(other) : other, puts_);
   valuers_.clear();
   for (const auto& entry : tables_.all()) {
     const CompanyTable& at = entry.second;
