@@ -361,7 +361,7 @@ EOF
     pid=$!
     started+=("$pid")
     until [[ -e there/results.sqlite ]]; do sleep 0.1; done  # made just before the first run
-    sleep 1
+    sleep 3  # for some runs, also where the machine has much else to do
     kill -INT "$pid"
     status=0
     wait "$pid" || status=$?

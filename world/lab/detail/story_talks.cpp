@@ -107,9 +107,9 @@ void StoryTalks::agreement(const v1::Envelope& e) {
   const Talks& talks = talks_[e.conversation()];
   StoryLine& line = pen_->add(
       e, {StoryKind::kAgreement, a.parties(0), which == 0 ? "Deal signed" : "Contract signed"},
-      (which == 0 ? std::string("India and Japan sign ") + (renewal ? "anew: " : "new terms: ")
-                  : std::string("IREL and Toyotsu sign a ") +
-                        (renewal ? "new contract: " : "contract: ")) +
+      (which == 0 ? std::string(renewal ? "India and Japan sign anew: " : "India and Japan sign: ")
+                  : std::string(renewal ? "IREL and Toyotsu sign a new contract: "
+                                        : "IREL and Toyotsu sign a contract: ")) +
           terms);
   line.why = "after " + count_words(talks.offers, "offer") + " in " +
              count_words((e.day() - talks.opened.number) / 30.4, "month");
