@@ -43,7 +43,7 @@ void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b, v1::Of
 
 }  // namespace
 
-v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
+v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
                       v1::Envelope& envelope) {
   v1::Reason* reason = nullptr;
   switch (option.act()) {
@@ -75,6 +75,7 @@ v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const Part
       report.set_credibility(setup.manner.leak_credibility);
       report.set_leaked_by(self);
       report.set_office(option.office());
+      reason = report.mutable_reason();
       break;
     }
     case v1::ACT_RELEASE_STOCK:
@@ -90,7 +91,7 @@ v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const Part
       reason = envelope.mutable_consultation_request()->mutable_reason();
       break;
   }
-  return reason;  // a press report is public and has no room for one
+  return *reason;
 }
 
 void ActChooser::receive(const v1::Envelope& message, Desk& desk) {
@@ -195,10 +196,8 @@ void ActChooser::answer_acts(const v1::Envelope& message, Desk& desk) const {
 void ActChooser::commit(const v1::ActOption& option, double probability,
                         const v1::Envelope& message, Desk& desk) const {
   v1::Envelope& envelope = desk.reply(message);
-  v1::Reason* const reason = write_act(option, chair_.seat, setup_, envelope);
-  if (reason != nullptr) {
-    explain(*reason, v1::REASON_CODE_ACT_CHOSEN, option.value_musd(), probability, option.office());
-  }
+  explain(write_act(option, chair_.seat, setup_, envelope), v1::REASON_CODE_ACT_CHOSEN,
+          option.value_musd(), probability, option.office());
   desk.send(envelope);
 }
 

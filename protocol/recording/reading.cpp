@@ -283,8 +283,12 @@ base::Result<bool> Recording::grow() {
   return true;
 }
 
-void Recording::check() {
+void Recording::check_bytes() {
   reader_.check_all();
+}
+
+void Recording::check() {
+  check_bytes();
   visit(Window{}, [](const Record&) {});
 }
 

@@ -100,7 +100,10 @@ class Recording {
   /// has been read stays good.
   [[nodiscard]] base::Result<bool> grow();
 
-  /// Reads everything, so that damage() is complete.
+  /// Reads every byte once and compares checksums, decoding nothing: damage() then knows of chunks
+  /// that nobody asked for and of what lies beside them (settings, schemas, message indices).
+  void check_bytes();
+  /// The same, and decodes every record, so that damage() is complete.
   void check();
   [[nodiscard]] Damage damage() const;
 

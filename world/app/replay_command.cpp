@@ -37,6 +37,7 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   }
   const auto verification = lab::verify(recording, how, others);
   if (!verification) return tell_error(verification.error());
+  recording.check_bytes();
   const recording::Damage damage = recording.damage();
   if (verification->months == 0 && !verification->first_different_month) {
     return tell_error({base::ErrorCode::kMismatch,
@@ -111,6 +112,7 @@ int replay_negotiation(recording::Recording& recording, const ReplayOptions& opt
                           : lab::negotiation_text(report))) {
     return kFailure;
   }
+  recording.check_bytes();
   const recording::Damage damage = recording.damage();
   return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
 }
@@ -138,6 +140,7 @@ int replay(const ReplayOptions& options) {
   }
   if (!print(options.json ? report_json(report).dump(2) + "\n" : report_text(report)))
     return kFailure;
+  recording->check_bytes();
   const recording::Damage damage = recording->damage();
   if (!damage.any()) return kSuccess;
   return tell_error({base::ErrorCode::kDamaged, damage.sentence()});

@@ -3,6 +3,7 @@
 #include <map>
 
 #include <agents/parties/acts.hpp>
+#include <protocol/bus/visibility.hpp>
 #include <tests/agents/test_desk.hpp>
 
 using namespace monazite;
@@ -112,13 +113,20 @@ TEST_CASE("notifications and releases go to the registrar") {
   CHECK(sent.stock_release().office() == v1::OFFICE_JOGMEC);
 }
 
-TEST_CASE("a leak goes to everybody and carries no private reason") {
+TEST_CASE("a leak goes to everybody and tells its reason to the recorder alone") {
   const v1::Envelope sent = the_act({v1::OFFICE_COMMERCE, v1::ACT_LEAK, 4});
   CHECK(sent.to() == base::kPublic);
   CHECK(sent.press_report().topic() == v1::PressReport::TOPIC_LEAKED_POSITION);
   CHECK(sent.press_report().leaked_by() == kSelf);
   CHECK(sent.press_report().office() == v1::OFFICE_COMMERCE);
   CHECK(sent.press_report().credibility() == setup().manner.leak_credibility);
+  CHECK(sent.press_report().reason().code() == v1::REASON_CODE_ACT_CHOSEN);
+  CHECK(sent.press_report().reason().a() == 4);
+  CHECK(bus::carries_private(sent, kOtherGovernment));
+  v1::Envelope read;
+  bus::strip_private(sent, kOtherGovernment, read);
+  CHECK_FALSE(read.press_report().has_reason());
+  CHECK(read.press_report().office() == v1::OFFICE_COMMERCE);
 }
 
 TEST_CASE("talks are asked of the other government, a new contract of the partner") {

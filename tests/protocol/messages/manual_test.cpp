@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -132,6 +133,38 @@ TEST_CASE("every field carries a comment in its message file") {
     }
   }
   CHECK(fields > 200);
+}
+
+TEST_CASE("every number says its range, or by what it is known: a seat, an index, an id, a date") {
+  const Manual manual;
+  // Words by which a comment bounds a number. What only looks like one of them is for the reader of
+  // a change to see; this test finds the fields that say nothing of the kind.
+  const std::regex bounded(
+      "\\b(range|finite|hash|digest|XXH3|nonce|any number|index|indices|numbers? of|ids? of|seats?|"
+      "version|days since|share|bytes|at least|at most|or more|as (in|much)|see|the same|that "
+      "of)\\b|"
+      "[0-9.]+ to ([0-9]|the|sample_size|reo_t)|[<>]=? ?[0-9]|[01], [12], [23]|0:|=.1",
+      std::regex::icase);
+  int numbers = 0;
+  for (const pb::Descriptor* message : manual.messages()) {
+    for (int i = 0; i < message->field_count(); ++i) {
+      const pb::FieldDescriptor& field = *message->field(i);
+      switch (field.cpp_type()) {
+        case pb::FieldDescriptor::CPPTYPE_BOOL:
+        case pb::FieldDescriptor::CPPTYPE_ENUM:
+        case pb::FieldDescriptor::CPPTYPE_MESSAGE:
+        case pb::FieldDescriptor::CPPTYPE_STRING:
+          continue;
+        default:
+          break;
+      }
+      const std::string comment = comment_on(field);
+      CAPTURE(field.full_name(), comment);
+      CHECK(std::regex_search(comment, bounded));
+      ++numbers;
+    }
+  }
+  CHECK(numbers > 120);
 }
 
 TEST_CASE("numbers with a unit in their name or their comment are never bare integers of money") {

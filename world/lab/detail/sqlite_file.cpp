@@ -28,6 +28,18 @@ base::Result<SqliteFile> SqliteFile::create(const std::string& path, const char*
   return file;
 }
 
+base::Result<void> SqliteFile::finish() {
+  auto done = execute("COMMIT");
+  finished_ = done.has_value();
+  return done;
+}
+
+SqliteFile::~SqliteFile() {
+  if (db_ == nullptr || finished_) return;
+  db_.reset();
+  std::remove(path_.c_str());  // an empty file would look like an experiment without runs
+}
+
 std::string digest_text(std::uint64_t digest) {
   char text[17];
   std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(digest));

@@ -13,15 +13,20 @@
 namespace monazite::lab::detail {
 
 /// A new SQLite file that is filled in one transaction: what is cut short leaves no half of an
-/// experiment behind. Errors name the path and the remedy.
+/// experiment behind, and a file that was not finished no file. Errors name the path and the
+/// remedy.
 class SqliteFile {
  public:
   /// Replaces a file of that name; `schema` makes the tables.
   [[nodiscard]] static base::Result<SqliteFile> create(const std::string& path, const char* schema);
 
   [[nodiscard]] sqlite3* db() const { return db_.get(); }
+  SqliteFile(SqliteFile&&) noexcept = default;
+  SqliteFile& operator=(SqliteFile&&) noexcept = default;
+  ~SqliteFile();
+
   /// Makes all rows last. Call once.
-  [[nodiscard]] base::Result<void> finish() { return execute("COMMIT"); }
+  [[nodiscard]] base::Result<void> finish();
   /// The last thing that went wrong, as an error to pass on.
   [[nodiscard]] tl::unexpected<base::Error> failure() const;
 
@@ -34,6 +39,7 @@ class SqliteFile {
 
   std::unique_ptr<sqlite3, Close> db_;
   std::string path_;
+  bool finished_ = false;
 };
 
 /// A prepared statement that fills one row at a time.
