@@ -1,3 +1,7 @@
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
 #include <world/lab/ensemble.hpp>
@@ -59,4 +63,23 @@ TEST_CASE("a seat concedes by the tactic that the scenario gives it") {
   const std::size_t yielding = signed_in("conceder:exponent=0.2");
   CHECK(stubborn < yielding);
   CHECK(yielding > 0);
+}
+
+TEST_CASE("what parties believe, want and do are numbers of the scenario, and each group counts") {
+  const auto digests = [](const scenarios::Settings& settings) {
+    std::vector<std::uint64_t> all;
+    for (const lab::Measures& run : play(settings, 3)) all.push_back(run.digest);
+    return all;
+  };
+  const auto as_it_is = digests({});
+  for (const char* setting :
+       {"expectations.need_gap_width_t=1000", "worth_to_india.audience_magnets=0.3",
+        "worth_to_japan.term_worth_musd_per_year=1.2", "acts.request_effort_musd=2",
+        "clearance.veto_tolerance_musd=2", "treaty.magnets_delay_months=9",
+        "irel.shortage_share=0.6", "toyotsu.security_passed_on=0.5", "supply.take_risk=0.2",
+        "allocation.security_felt=0.7", "refinery.clear_months=6",
+        "appraisal.friendship_at_stake=0.7", "talks.urgency_heat_or_flow=1.6"}) {
+    INFO(setting);
+    CHECK(digests({setting}) != as_it_is);
+  }
 }
