@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <protocol/base/calendar.hpp>
+#include <tests/support/default_behaviour.hpp>
 #include <world/economy/economy.hpp>
 #include <world/equations/parameters.hpp>
 
@@ -11,7 +12,8 @@
 namespace monazite::fixtures {
 
 inline void set_trade(equations::Parameters& p) {
-  p.ore = {2900, 0.87, 0.9, 0.1, 0.255, 0.68, 0.95, 0.004, 0.2, 30, 40, 200, 500, 900, 20, 40, 24};
+  p.ore = {2900, 0.87, 0.9, 0.1, 0.255, 0.68, 0.95, 0.004, 0.2,  30,   40,
+           200,  500,  900, 20,  40,    24,   0.3,  1.15,  0.98, 0.99, 0.95};
   equations::Refinery& r = p.refinery;
   r.recovery = 0.97;
   r.intake_t_per_year = 3000;
@@ -175,6 +177,7 @@ inline void set_politics(equations::Parameters& p) {
   set_market(p);
   set_japan(p);
   set_politics(p);
+  set_behaviour(p);
   p.appraisal.feed_price_share = 0.6;
   p.appraisal.separation_cost = 8;
   return p;

@@ -14,9 +14,6 @@ constexpr base::Purpose kDemand{"economy.market.demand"};
 constexpr base::Purpose kJump{"economy.market.jump"};
 constexpr base::Purpose kExpectation{"economy.market.expectation"};
 
-/// Months in which Chinese holders count a gap of their stock as demand (price rule 1 only).
-constexpr double kChinaRefillMonths = 12;
-
 /// Tonnes a month at rest on the first day: what makes the fixed point. At the anchor price demand
 /// equals supply in both pools.
 struct Rest {
@@ -151,7 +148,7 @@ void form_prices(Month& m, const Flows& f) {
                                   k.regime_expectation_jump * m.light_tightened);
     s.price_china =
         shock * equations::next_spot_price(s.price_china,
-                                           f.demand_china + f.exports + gap / kChinaRefillMonths,
+                                           f.demand_china + f.exports + gap / k.china_refill_months,
                                            f.supply_china, k.spot_elasticity);
     rent = equations::quota_rent_factor(f.exports_wanted + f.supply_outside, f.supply_outside,
                                         f.licences, k.demand_elasticity_short,

@@ -29,12 +29,11 @@ void MonthEnd::settle(double mine_output_factor) {
 }
 
 void MonthEnd::pay_finance() {
-  /// Million USD a billion JPY: 156 JPY to the dollar (FXS).
-  constexpr double kMusdPerBnJpy = 6.4;
   const double bn_jpy = stage_.arrangements.pay_finance_bn_jpy(stage_.today);
   if (!(bn_jpy > 0)) return;
   const economy::Transfer transfer{stage_.seat("japan"), stage_.seat("india"),
-                                   kMusdPerBnJpy * bn_jpy, v1::Payment::FOR_FINANCE};
+                                   stage_.scenario.parameters.market.rate_musd_per_bn_jpy * bn_jpy,
+                                   v1::Payment::FOR_FINANCE};
   stage_.economy.book(transfer);
   post_payment(transfer);
 }
@@ -92,7 +91,8 @@ void MonthEnd::post_announcements() {
 
 void MonthEnd::post_clauses() {
   for (const v1::ClauseStatus& change :
-       clauses_.end_month(clause_facts(stage_, tables_, *account_, controls_))) {
+       clauses_.end_month(clause_facts(stage_, tables_, *account_, controls_),
+                          stage_.scenario.parameters.treaty)) {
     v1::Envelope& envelope = stage_.from_registrar(base::kPublic);
     *envelope.mutable_clause_status() = change;
     stage_.post_today(envelope, bus::Priority::kWorld);

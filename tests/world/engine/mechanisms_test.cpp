@@ -2,8 +2,10 @@
 // each, and a direction that the theory behind it gives. Few seeds and years, so directions only;
 // the numbers of a hundred seeds are in docs/model.md, section 8.
 #include <cmath>
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include <tests/support/catch.hpp>
 #include <tests/support/scenario.hpp>
@@ -303,4 +305,23 @@ TEST_CASE("leaders bind money that officials have not: with nothing to link less
   };
   CHECK(granted({"talks.linkage_bn_jpy_per_summit=[0,0,0,0]"}) <
         granted({"talks.linkage_bn_jpy_per_summit=[30,30,15,15]"}));
+}
+
+TEST_CASE("what parties believe, want and do are numbers of the scenario, and each group counts") {
+  const auto digests = [](const scenarios::Settings& settings) {
+    std::vector<std::uint64_t> all;
+    for (const lab::Measures& run : play(settings, 3)) all.push_back(run.digest);
+    return all;
+  };
+  const auto unchanged = digests({});
+  for (const char* setting :
+       {"expectations.need_gap_width_t=1000", "worth_to_india.audience_magnets=0.3",
+        "worth_to_japan.term_worth_musd_per_year=1.2", "acts.request_effort_musd=2",
+        "clearance.veto_tolerance_musd=2", "treaty.magnets_delay_months=9",
+        "irel.shortage_share=0.6", "toyotsu.security_passed_on=0.5", "supply.take_risk=0.2",
+        "allocation.security_felt=0.7", "refinery.clear_months=6",
+        "appraisal.friendship_at_stake=0.7", "talks.urgency_heat_or_flow=1.6"}) {
+    INFO(setting);
+    CHECK(digests({setting}) != unchanged);
+  }
 }

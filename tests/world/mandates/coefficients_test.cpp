@@ -12,7 +12,7 @@ using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 TEST_CASE("PlantAnnuities before and after plants add up to the plain annuity") {
-  const PlantAnnuities annuities(0.07, 40);
+  const PlantAnnuities annuities(0.07, 40, 4);
   for (const double years : {0.25, 1.0, 3.0, 7.0, 20.0}) {
     const double plain = (1 - std::exp(-0.07 * years)) / 0.07;
     CHECK_THAT(annuities.before(years) + annuities.after(years), WithinRel(plain, 1e-4));
@@ -22,15 +22,15 @@ TEST_CASE("PlantAnnuities before and after plants add up to the plain annuity") 
 }
 
 TEST_CASE("Between quarters an annuity grows in a straight line") {
-  const PlantAnnuities annuities(0.07, 40);
+  const PlantAnnuities annuities(0.07, 40, 4);
   CHECK_THAT(annuities.before(1.125),
              WithinAbs((annuities.before(1) + annuities.before(1.25)) / 2, 1e-12));
 }
 
 TEST_CASE("Once plants run all of a term lies after their start") {
-  const PlantAnnuities running(0.07, 0);
+  const PlantAnnuities running(0.07, 0, 4);
   CHECK(running.before(10) == 0);
-  const PlantAnnuities never(0.07, kNoPlantsMonths);
+  const PlantAnnuities never(0.07, kNoPlantsMonths, 4);
   CHECK(never.after(10) < 1e-12);
 }
 

@@ -54,7 +54,7 @@ inline constexpr base::Day kSeptember2025{20332};  // 2025-09-01
   a.private_type_log_sd = 0.35;
   equations::Talks& t = p.talks;
   t.meetings_to_full_concession = 14;
-  t.urgency_weight = 1;
+  t.urgency_weight = 0.6;
   t.summit_clock = 1.5;
   t.suspension_months = 8;
   t.refusal_weight_factor = 1.5;

@@ -14,17 +14,28 @@ TEST_CASE("Every member of every group of parameters is bound once") {
     numbers[binding.group] += binding.count;
     for (std::size_t i = 0; i < binding.count; ++i) CHECK(taken.insert(binding.offset + i).second);
   }
-  const std::map<std::string, std::size_t> sizes = {{"ore", sizeof(equations::Ore)},
-                                                    {"refinery", sizeof(equations::Refinery)},
-                                                    {"plants", sizeof(equations::Plants)},
-                                                    {"market", sizeof(equations::Market)},
-                                                    {"japan", sizeof(equations::Japan)},
-                                                    {"regime", sizeof(equations::Regime)},
-                                                    {"politics", sizeof(equations::Politics)},
-                                                    {"trust", sizeof(equations::Trust)},
-                                                    {"appraisal", sizeof(equations::Appraisal)},
-                                                    {"talks", sizeof(equations::Talks)},
-                                                    {"levers", sizeof(equations::Levers)}};
+  const std::map<std::string, std::size_t> sizes = {
+      {"ore", sizeof(equations::Ore)},
+      {"refinery", sizeof(equations::Refinery)},
+      {"plants", sizeof(equations::Plants)},
+      {"market", sizeof(equations::Market)},
+      {"japan", sizeof(equations::Japan)},
+      {"regime", sizeof(equations::Regime)},
+      {"politics", sizeof(equations::Politics)},
+      {"trust", sizeof(equations::Trust)},
+      {"appraisal", sizeof(equations::Appraisal)},
+      {"talks", sizeof(equations::Talks)},
+      {"levers", sizeof(equations::Levers)},
+      {"expectations", sizeof(equations::Expectations)},
+      {"worth_to_india", sizeof(equations::WorthToIndia)},
+      {"worth_to_japan", sizeof(equations::WorthToJapan)},
+      {"acts", sizeof(equations::Acts)},
+      {"clearance", sizeof(equations::Clearance)},
+      {"treaty", sizeof(equations::Treaty)},
+      {"irel", sizeof(equations::Irel)},
+      {"toyotsu", sizeof(equations::Toyotsu)},
+      {"supply", sizeof(equations::Supply)},
+      {"allocation", sizeof(equations::Allocation)}};
   std::size_t total = 0;
   for (const auto& [group, size] : sizes) {
     CAPTURE(group);
