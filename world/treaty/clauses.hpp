@@ -18,10 +18,9 @@
 ///   honoured            while its fulfilment over six months is at least honoured_from, 0.8,
 ///   eroded              below that,
 ///   under consultation  from the request for talks to their end,
-///   suspended           while a notification or a direction to stop is in force, for
-///   disuse_months, lapsed              when the term that carried it ended without a successor, or
-///   after so long
-///                       a suspension; it revives with the flow or with a new agreement.
+///   suspended           while a measure that stops it is in force, for disuse_months,
+///   lapsed              when its term ended without a successor, or after so long a suspension;
+///                       it revives with the flow or with a new agreement.
 /// Contracts are legal. A performance is
 ///   performed   when the month brought what was due,
 ///   excused     when it did not, for a cyclone or the sea,

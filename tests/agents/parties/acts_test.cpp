@@ -138,6 +138,16 @@ TEST_CASE("talks are asked of the other government, a new contract of the partne
   CHECK(contract.has_consultation_request());
 }
 
+TEST_CASE("a side asks for talks once, even if two of its offices would") {
+  const auto sent = answers(
+      setup(),
+      brief(v1::Brief::PURPOSE_ACTS, {{v1::OFFICE_METI_SUPPLY, v1::ACT_ASK_CONSULTATION, 4},
+                                      {v1::OFFICE_FOREIGN_MINISTRY, v1::ACT_ASK_CONSULTATION, 4}}));
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0].consultation_request().office() == v1::OFFICE_METI_SUPPLY);
+  CHECK(sent[1].has_no_act());
+}
+
 TEST_CASE("what is not on the desk or does not pay is left undone, and NoAct says why") {
   const auto sent = answers(
       setup(),

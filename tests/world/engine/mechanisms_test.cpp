@@ -100,8 +100,8 @@ std::vector<v1::Envelope> briefs_of(base::SeatId seat, const scenarios::Settings
   return told.briefs;
 }
 
-constexpr base::SeatId kIndia = base::kFirstSeat;
-constexpr base::SeatId kJapan = base::kFirstSeat + 1;
+constexpr base::SeatId kIndiaSeat = base::kFirstSeat;
+constexpr base::SeatId kJapanSeat = base::kFirstSeat + 1;
 
 }  // namespace
 
@@ -251,48 +251,54 @@ TEST_CASE("press that learns of requests leaks them") {
   CHECK(effect(more, press) > 2);
 }
 
-TEST_CASE("a stop moves the threat point: without leverage it is worth less to India") {
-  // On the first day of deciding, before histories part, by office and act.
-  const auto stops = [](const scenarios::Settings& settings, std::uint64_t seed) {
-    double sum = 0;
-    for (const v1::Envelope& brief : briefs_of(kIndia, settings, seed)) {
+TEST_CASE(
+    "a stop moves the threat point: what leverage adds to its worth grows with Japan's loss") {
+  // Commerce's value of a notification to stop, on the first day of deciding, before histories
+  // part.
+  const auto stop_is_worth = [](const char* leverage, const char* loss, std::uint64_t seed) {
+    double value = 0;
+    for (const v1::Envelope& brief :
+         briefs_of(kIndiaSeat,
+                   {"calendar.last_day=2025-06-30", std::string("switches.leverage=") + leverage,
+                    std::string("japan.loss_usd_per_kg_ndpr=") + loss},
+                   seed)) {
       if (brief.brief().purpose() != v1::Brief::PURPOSE_ACTS) continue;
       for (const v1::ActOption& option : brief.brief().acts()) {
-        if (option.act() == v1::ACT_NOTIFY_STOP) sum += option.value_musd();
+        if (option.act() == v1::ACT_NOTIFY_STOP) value += option.value_musd();
       }
       break;
     }
-    return sum;
+    return value;
+  };
+  const auto leverage_adds = [&](const char* loss, std::uint64_t seed) {
+    return stop_is_worth("true", loss, seed) - stop_is_worth("false", loss, seed);
   };
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-    const scenarios::Settings until = {"calendar.last_day=2025-06-30"};
-    scenarios::Settings without = until;
-    without.push_back("switches.leverage=false");
     CAPTURE(seed);
-    CHECK(stops(without, seed) < stops(until, seed));
+    CHECK(std::abs(leverage_adds("1500", seed)) > 0.1);
+    CHECK(leverage_adds("4500", seed) > leverage_adds("1500", seed));
   }
 }
 
-TEST_CASE("a broken promise costs trust, and a flow that is not trusted is worth less to Japan") {
-  // A stop from July on, by both levers at once; Japan's value of no deal a year later.
+TEST_CASE("promises kept build trust: a flow without a deal is worth more to Japan than at first") {
+  // Japan's value of no deal at its first meeting; until then most promises were kept.
   const auto no_deal = [](const char* trust) {
-    const scenarios::Settings settings = {"calendar.last_day=2026-12-31",
-                                          std::string("switches.trust=") + trust,
-                                          "switches.acts=true", "appraisal.relationship_india=4"};
     double sum = 0;
-    std::size_t found = 0;
+    int found = 0;
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-      for (const v1::Envelope& brief : briefs_of(kJapan, settings, seed)) {
+      for (const v1::Envelope& brief : briefs_of(
+               kJapanSeat, {"calendar.last_day=2026-12-31", std::string("switches.trust=") + trust},
+               seed)) {
         if (brief.brief().purpose() != v1::Brief::PURPOSE_MEETING) continue;
         sum += brief.brief().reservation_musd();
         ++found;
-        break;  // its first meeting: histories are hardly apart by then
+        break;
       }
     }
     REQUIRE(found > 0);
-    return sum / double(found);
+    return sum / found;
   };
-  CHECK(no_deal("true") < no_deal("false"));
+  CHECK(no_deal("true") > no_deal("false"));
 }
 
 TEST_CASE("leaders bind money that officials have not: with nothing to link less is granted") {
