@@ -143,7 +143,7 @@ TEST_CASE("every number says its range, or by what it is known: a seat, an index
       "\\b(range|finite|hash|digest|XXH3|nonce|any number|index|indices|numbers? of|ids? of|seats?|"
       "version|days since|share|bytes|at least|at most|or more|as (in|much)|see|the same|that "
       "of)\\b|"
-      "[0-9.]+ to ([0-9]|the|sample_size|reo_t)|[<>]=? ?[0-9]|[01], [12], [23]|0:|=.1",
+      "[0-9.]+ to ([0-9]|the|sample_size|reo_t)|[<>]=? ?[0-9a-z]|[01], [12], [23]|0:|=.1",
       std::regex::icase);
   int numbers = 0;
   for (const pb::Descriptor* message : manual.messages()) {
