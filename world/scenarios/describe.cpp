@@ -284,7 +284,7 @@ bool is_tabulated(const Provenance& number) {
 }
 
 std::string number_text(const Provenance& number, const std::string& name, bool with_meaning) {
-  std::string text = "  " + left(name, 34) + right(with_separators(number.value), 9) + "  " +
+  std::string text = "  " + left(name, 36) + right(with_separators(number.value), 9) + "  " +
                      left(with_separators(number.low) + " to " + with_separators(number.high), 18) +
                      left(number.unit, 19) + number.confidence + "\n";
   if (!with_meaning) return text;

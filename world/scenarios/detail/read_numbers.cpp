@@ -100,6 +100,7 @@ Grounds read_grounds(Reader& reader, const Scenario& scenario) {
     if (std::none_of(sources.begin(), sources.end(),
                      [&](const Source& s) { return s.key == key; })) {
       std::vector<std::string> known;
+      known.reserve(sources.size());
       for (const Source& source : sources) known.push_back(source.key);
       reader.faults().add(reader.where("source"), "unknown source \"" + key + "\"",
                           "a source of the scenario ([source.KEY])", nearest_name(key, known));
