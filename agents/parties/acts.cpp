@@ -43,9 +43,8 @@ void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b, v1::Of
 
 }  // namespace
 
-v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
+v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
                       v1::Envelope& envelope) {
-  v1::Reason* reason = nullptr;
   switch (option.act()) {
     case v1::ACT_REQUEST_HOLD_BACK:
     case v1::ACT_DIRECT_FEED_FULL:
@@ -55,8 +54,7 @@ v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const Part
       envelope.set_to(setup.irel);
       envelope.mutable_directive()->set_office(option.office());
       envelope.mutable_directive()->set_act(option.act());
-      reason = envelope.mutable_directive()->mutable_reason();
-      break;
+      return *envelope.mutable_directive()->mutable_reason();
     case v1::ACT_NOTIFY_HALF:
     case v1::ACT_NOTIFY_STOP:
     case v1::ACT_NOTIFY_LIFT: {
@@ -65,8 +63,7 @@ v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const Part
       announcement.set_kind(v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION);
       announcement.set_act(option.act());
       announcement.set_office(option.office());
-      reason = announcement.mutable_reason();
-      break;
+      return *announcement.mutable_reason();
     }
     case v1::ACT_LEAK: {
       envelope.set_to(base::kPublic);
@@ -75,22 +72,19 @@ v1::Reason* write_act(const v1::ActOption& option, base::SeatId self, const Part
       report.set_credibility(setup.manner.leak_credibility);
       report.set_leaked_by(self);
       report.set_office(option.office());
-      break;
+      return *report.mutable_reason();
     }
     case v1::ACT_RELEASE_STOCK:
       envelope.set_to(base::kRegistrar);
       envelope.mutable_stock_release()->set_office(option.office());
       envelope.mutable_stock_release()->set_ndpr_t(option.amount());
-      reason = envelope.mutable_stock_release()->mutable_reason();
-      break;
+      return *envelope.mutable_stock_release()->mutable_reason();
     default:  // asking the other government for talks, or the partner to reopen the contract
       envelope.set_to(option.act() == v1::ACT_ASK_RENEGOTIATION ? setup.partner
                                                                 : setup.other_government);
       envelope.mutable_consultation_request()->set_office(option.office());
-      reason = envelope.mutable_consultation_request()->mutable_reason();
-      break;
+      return *envelope.mutable_consultation_request()->mutable_reason();
   }
-  return reason;  // a press report is public and has no room for one
 }
 
 void ActChooser::receive(const v1::Envelope& message, Desk& desk) {
@@ -195,10 +189,8 @@ void ActChooser::answer_acts(const v1::Envelope& message, Desk& desk) const {
 void ActChooser::commit(const v1::ActOption& option, double probability,
                         const v1::Envelope& message, Desk& desk) const {
   v1::Envelope& envelope = desk.reply(message);
-  v1::Reason* const reason = write_act(option, chair_.seat, setup_, envelope);
-  if (reason != nullptr) {
-    explain(*reason, v1::REASON_CODE_ACT_CHOSEN, option.value_musd(), probability, option.office());
-  }
+  explain(write_act(option, chair_.seat, setup_, envelope), v1::REASON_CODE_ACT_CHOSEN,
+          option.value_musd(), probability, option.office());
   desk.send(envelope);
 }
 

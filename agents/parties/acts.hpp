@@ -9,9 +9,8 @@
 namespace monazite::parties {
 
 /// Writes the message that commits an act: its body, and to whom it goes. Gives the private reason
-/// of the message to be filled in; nothing (nullptr) where the message has no room for one. `self`
-/// is the seat that acts.
-[[nodiscard]] v1::Reason* write_act(const v1::ActOption& option, base::SeatId self,
+/// of the message to be filled in. `self` is the seat that acts.
+[[nodiscard]] v1::Reason& write_act(const v1::ActOption& option, base::SeatId self,
                                     const PartySetup& setup, v1::Envelope& envelope);
 
 /// What a negotiator does between tables, the same for governments and firms: which of the acts on

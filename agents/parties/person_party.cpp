@@ -250,11 +250,9 @@ void PersonParty::act(const PersonDecision& decision, Desk& desk) {
   for (const PersonDecision::Lever& lever : decision.acts) {
     const v1::ActOption option = option_of(brief_.brief(), lever);
     v1::Envelope& envelope = desk.reply(brief_);
-    v1::Reason* const reason = write_act(option, chair_.seat, setup_, envelope);
-    if (reason != nullptr) {
-      reason->set_office(option.office());
-      reason->set_note(decision.note);
-    }
+    v1::Reason& reason = write_act(option, chair_.seat, setup_, envelope);
+    reason.set_office(option.office());
+    reason.set_note(decision.note);
     send(envelope, desk);
   }
   v1::Envelope& last = desk.reply(brief_);

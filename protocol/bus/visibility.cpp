@@ -35,6 +35,8 @@ void clear_reason(v1::Envelope& envelope) {
       return envelope.mutable_policy_announcement()->clear_reason();
     case v1::Envelope::kNoAct:
       return envelope.mutable_no_act()->clear_reason();
+    case v1::Envelope::kPressReport:
+      return envelope.mutable_press_report()->clear_reason();
     default:
       return;
   }
@@ -133,6 +135,8 @@ const v1::Reason* reason_of(const v1::Envelope& envelope) {
       return reason_in(envelope.policy_announcement());
     case v1::Envelope::kNoAct:
       return reason_in(envelope.no_act());
+    case v1::Envelope::kPressReport:
+      return reason_in(envelope.press_report());
     default:
       return nullptr;
   }

@@ -130,6 +130,9 @@ Said intentions_of(const v1::Envelope& e, const Replay& replay, const Negotiatio
                    " t of NdPr from the state stock",
                e.stock_release().reason());
   }
+  if (e.has_press_report()) {
+    return one(office_act(e.press_report().office(), v1::ACT_LEAK), e.press_report().reason());
+  }
   return {};
 }
 

@@ -226,10 +226,9 @@ std::string summary_of(const v1::Envelope& e, const Replay& replay) {
     case v1::Envelope::kBrief:
       return purpose_words(e.brief().purpose());
     case v1::Envelope::kAppraisal:
-      return number(e.appraisal().outcomes_size() + e.appraisal().acts_size()) + " values";
+      return number(e.appraisal().outcomes_size()) + " values";
     case v1::Envelope::kAppraisalRequest:
-      return number(e.appraisal_request().outcomes_size() + e.appraisal_request().acts_size()) +
-             " questions";
+      return number(e.appraisal_request().outcomes_size()) + " questions";
     case v1::Envelope::kRefusal:
       return "not allowed: message " + std::to_string(e.refusal().refused_id());
     case v1::Envelope::kDirective:
@@ -261,7 +260,7 @@ std::string summary_of(const v1::Envelope& e, const Replay& replay) {
     case v1::Envelope::kNoAct:
       return with("does nothing", lab::reason_words(e.no_act().reason()));
     case v1::Envelope::kPressReport:
-      return press(e.press_report());
+      return with(press(e.press_report()), lab::reason_words(e.press_report().reason()));
     case v1::Envelope::kStatement:
       return e.statement().text();
     default:

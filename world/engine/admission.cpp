@@ -10,7 +10,6 @@ namespace monazite::engine {
 namespace {
 
 constexpr int kAppraisedPackages = 10'000;
-constexpr int kAppraisedActs = 32;
 
 using Reason = v1::Refusal::Reason;
 using Verdict = std::optional<Reason>;
@@ -152,7 +151,7 @@ Verdict wrong_question(const Tables& tables, const v1::Envelope& envelope) {
   if (std::find(parties.begin(), parties.end(), envelope.from()) == parties.end()) {
     return v1::Refusal::REASON_NOT_A_PARTY;
   }
-  if (request.outcomes_size() > kAppraisedPackages || request.acts_size() > kAppraisedActs) {
+  if (request.outcomes_size() > kAppraisedPackages) {
     return v1::Refusal::REASON_MALFORMED;
   }
   for (const std::uint64_t outcome : request.outcomes()) {

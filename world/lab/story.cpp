@@ -204,7 +204,8 @@ class Storyteller::Parts {
     } else if (report.topic() == v1::PressReport::TOPIC_LEAKED_POSITION) {
       if (pen_.often("leak", e)) return;
       pen_.add(e, head("Leak"),
-               "Somebody in " + office_words(report.office()) + " talks to the press");
+               "Somebody in " + office_words(report.office()) + " talks to the press",
+               report.reason());
     }
   }
 

@@ -112,13 +112,17 @@ TEST_CASE("notifications and releases go to the registrar") {
   CHECK(sent.stock_release().office() == v1::OFFICE_JOGMEC);
 }
 
-TEST_CASE("a leak goes to everybody and carries no private reason") {
+TEST_CASE("a leak goes to everybody and says why, for the record") {
   const v1::Envelope sent = the_act({v1::OFFICE_COMMERCE, v1::ACT_LEAK, 4});
   CHECK(sent.to() == base::kPublic);
   CHECK(sent.press_report().topic() == v1::PressReport::TOPIC_LEAKED_POSITION);
   CHECK(sent.press_report().leaked_by() == kSelf);
   CHECK(sent.press_report().office() == v1::OFFICE_COMMERCE);
   CHECK(sent.press_report().credibility() == setup().manner.leak_credibility);
+  CHECK(sent.press_report().reason().code() == v1::REASON_CODE_ACT_CHOSEN);
+  CHECK(sent.press_report().reason().a() == 4);
+  CHECK(sent.press_report().reason().b() == 1);
+  CHECK(sent.press_report().reason().office() == v1::OFFICE_COMMERCE);
 }
 
 TEST_CASE("talks are asked of the other government, a new contract of the partner") {
