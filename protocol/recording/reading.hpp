@@ -75,7 +75,8 @@ class Recording {
   /// The first record; from its plain-text copy when the first chunk is damaged (without the
   /// decisions that a fork replaced).
   [[nodiscard]] const v1::RunHeader& header() const { return *header_; }
-  /// What each value of a snapshot is, in order; empty when there is no snapshot.
+  /// What each value of a snapshot is, in order, as the first snapshot says; if that one is lost,
+  /// from its plain-text copy. Empty when there is no snapshot.
   [[nodiscard]] const std::vector<std::string>& snapshot_names();
   /// Records by topic ("/envelope/offer"), those of channels without any left out.
   [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
@@ -102,6 +103,9 @@ class Recording {
 
   /// Reads everything, so that damage() is complete.
   void check();
+  /// Completes damage() by what lies beside the records, for who has read all records: reads about
+  /// `most_bytes` of the file with each call. True while there is more to check.
+  bool check_on(std::uint64_t most_bytes) { return reader_.check_on(most_bytes); }
   [[nodiscard]] Damage damage() const;
 
  private:
@@ -118,6 +122,7 @@ class Recording {
   McapReader reader_;
   std::string name_;
   std::map<std::uint16_t, unsigned> kinds_;  // of the channels known here
+  bool odd_channels_ = false;                // a channel is not what its number promises
   std::optional<std::vector<std::string>> snapshot_names_;
   std::set<std::uint64_t> undecodable_;  // by their times, which are distinct
 

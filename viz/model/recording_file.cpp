@@ -94,6 +94,18 @@ bool RecordingFile::read_on(double budget_ms) {
   return !complete_;
 }
 
+void RecordingFile::check_on(double budget_ms) {
+  constexpr std::uint64_t kStepBytes = 4U << 20;
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point end =
+      Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                         std::chrono::duration<double, std::milli>(std::min(budget_ms, 1e6)));
+  while (complete_ && !checked_ && !may_grow()) {
+    checked_ = !recording_.check_on(kStepBytes);
+    if (Clock::now() >= end) return;
+  }
+}
+
 void RecordingFile::read_all() {
   while (read_on(1e6)) {
   }
