@@ -158,8 +158,8 @@ function(monazite_check_portable target)
   add_dependencies(monazite_portable_check ${target}_portable)
 endfunction()
 
-# monazite_test_flags(TARGET): those of all our targets. Instrumented test code is not optimised: that takes
-# twice as long to compile as it saves when it runs; what it tests is.
+# monazite_test_flags(TARGET): those of all our targets. What is tested is optimised, test code hardly: that
+# takes longer to compile than it saves when it runs; instrumented test code not at all.
 function(monazite_test_flags target)
   monazite_flags(${target})
   target_compile_options(${target} PRIVATE ${MONAZITE_PRECOMPILED_OPTIONS})
@@ -167,6 +167,8 @@ function(monazite_test_flags target)
     # What is tried is sanitized, and memory in the tests; checks of undefined behaviour in test code
     # take a third of its compilation.
     target_compile_options(${target} PRIVATE -O0 -fno-sanitize=undefined)
+  else()
+    target_compile_options(${target} PRIVATE -O1)
   endif()
 endfunction()
 

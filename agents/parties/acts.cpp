@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include <agents/parties/acts.hpp>
@@ -169,11 +170,14 @@ void ActChooser::answer_acts(const v1::Envelope& message, Desk& desk) const {
     best_left = std::max(best_left, option.value_musd());
   }
   bool done = false;
+  bool asked = false;
   double nothing = 1;
   for (const v1::Office office : offices) {
     const Outcome outcome = choose(brief, office, desk);
     nothing *= outcome.nothing_probability;
     if (outcome.chosen == nullptr) continue;
+    // A side asks for talks once, whichever of its offices would.
+    if (outcome.chosen->act() == v1::ACT_ASK_CONSULTATION && std::exchange(asked, true)) continue;
     commit(*outcome.chosen, outcome.chosen_probability, message, desk);
     done = true;
   }

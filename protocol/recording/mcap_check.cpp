@@ -30,6 +30,8 @@ class McapReader::OutsideSearch {
   std::uint64_t at_;
   std::size_t last_chunk_ = 0;  // behind the chunk last passed; 0: none yet
   std::size_t unpacked_ = 0;    // the same of the chunk in content_
+  std::size_t schemas_passed_ = 0;
+  std::size_t channels_passed_ = 0;
 };
 
 /// What stands at a place that cannot be read, by the index and by its neighbours.
@@ -37,7 +39,10 @@ McapPlace::What McapReader::OutsideSearch::kind_at(std::size_t next_chunk) const
   for (const MetadataPlace& place : reader_.metadata_) {
     if (place.offset == at_) return McapPlace::What::kMetadata;
   }
-  return next_chunk == 0 ? McapPlace::What::kUnknown : McapPlace::What::kMessageIndex;
+  if (next_chunk > 0) return McapPlace::What::kMessageIndex;
+  if (schemas_passed_ < reader_.schemas_.size()) return McapPlace::What::kSchema;
+  if (channels_passed_ < reader_.channels_.size()) return McapPlace::What::kChannel;
+  return McapPlace::What::kUnknown;
 }
 
 /// The frame of a chunk repeats what its index says.
@@ -75,12 +80,14 @@ bool McapReader::OutsideSearch::is_as_known(const RawRecord& record, std::uint64
   switch (record.opcode) {
     case Opcode::kSchema: {
       const auto known = reader_.schemas_.find(fields.u16());
+      ++schemas_passed_;
       return known != reader_.schemas_.end() && fields.block() == known->second.name &&
              fields.block() == known->second.encoding && fields.block() == known->second.data &&
              fields.complete();
     }
     case Opcode::kChannel: {
       const auto known = reader_.channels_.find(fields.u16());
+      ++channels_passed_;
       return known != reader_.channels_.end() && fields.u16() == known->second.schema &&
              fields.block() == known->second.topic &&
              fields.block() == known->second.message_encoding && fields.block().empty() &&
@@ -120,12 +127,8 @@ McapPlace McapReader::OutsideSearch::find() {
       const auto record = next_record(rest);
       if (!record) return {kind_at(next), at_};
       const std::uint64_t end = limit - rest.size();
-      if (!is_as_known(*record, end)) {
-        if (record->opcode == Opcode::kSchema) return {What::kSchema, at_};
-        if (record->opcode == Opcode::kChannel) return {What::kChannel, at_};
-        if (record->opcode == Opcode::kMetadata) return {What::kMetadata, at_};
-        return {kind_at(next), at_};
-      }
+      const What what = kind_at(next);
+      if (!is_as_known(*record, end)) return {what, at_};
       at_ = end;
     }
   }

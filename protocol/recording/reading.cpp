@@ -115,7 +115,7 @@ Recording::Recording(McapReader reader, std::string name)
 }
 
 void Recording::learn_kinds() {
-  bool ours = false;
+  bool ours = reader_.profile() == "monazite";
   for (const auto& [id, channel] : reader_.channels()) {
     const auto schema = reader_.schemas().find(channel.schema);
     if (schema == reader_.schemas().end()) continue;

@@ -76,7 +76,8 @@ class Recording {
   /// decisions that a fork replaced).
   [[nodiscard]] const v1::RunHeader& header() const { return *header_; }
   /// What each value of a snapshot is, in order, as the first snapshot says; if that one is lost,
-  /// from its plain-text copy. Empty when there is no snapshot.
+  /// from its plain-text copy. Empty when there is no snapshot. Asked for the first time it reads a
+  /// month, so not while visit() gives records.
   [[nodiscard]] const std::vector<std::string>& snapshot_names();
   /// Records by topic ("/envelope/offer"), those of channels without any left out.
   [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
@@ -101,7 +102,8 @@ class Recording {
   /// has been read stays good.
   [[nodiscard]] base::Result<bool> grow();
 
-  /// Reads everything, so that damage() is complete.
+  /// Reads every byte, compares every checksum and decodes every record, so that damage() is
+  /// complete.
   void check();
   /// Completes damage() by what lies beside the records, for who has read all records: reads about
   /// `most_bytes` of the file with each call. True while there is more to check.

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include <protocol/base/calendar.hpp>
+#include <tests/support/default_behaviour.hpp>
 #include <world/economy/economy.hpp>
 #include <world/equations/parameters.hpp>
 
@@ -11,7 +12,8 @@
 namespace monazite::fixtures {
 
 inline void set_trade(equations::Parameters& p) {
-  p.ore = {2900, 0.87, 0.9, 0.1, 0.255, 0.68, 0.95, 0.004, 0.2, 30, 40, 200, 500, 900, 20, 40, 24};
+  p.ore = {2900, 0.87, 0.9, 0.1, 0.255, 0.68, 0.95, 0.004, 0.2,  30,   40,
+           200,  500,  900, 20,  40,    24,   0.3,  1.15,  0.98, 0.99, 0.95};
   equations::Refinery& r = p.refinery;
   r.recovery = 0.97;
   r.intake_t_per_year = 3000;
@@ -90,7 +92,9 @@ inline void set_market(equations::Parameters& p) {
   k.heavy_initial_cover_days_japan = 75;
   k.heavy_use_japan_t_per_year = 300;
   k.light_anchor_usd_per_kg = 1.2;
-  k.light_shock_sd = 0.1;
+  k.light_normal_cover_months = 6;
+  k.light_offered_over_use = 1.5;
+  k.light_shock_sd = 0.03;
   k.price_log_sd = 0.35;
   equations::Regime& c = p.regime;
   c.cut_slow = 0.1;
@@ -173,6 +177,7 @@ inline void set_politics(equations::Parameters& p) {
   set_market(p);
   set_japan(p);
   set_politics(p);
+  set_behaviour(p);
   p.appraisal.feed_price_share = 0.6;
   p.appraisal.separation_cost = 8;
   return p;

@@ -151,6 +151,8 @@ void RecordingFile::read_part(base::Day until) {
     const base::Day part{first_analysis_.rbegin()->first};
     cache_.remove_if([part](const auto& month) { return month->first == part; });
   }
+  // Asked for before records are given: see Recording::snapshot_names.
+  if (!named_) static_cast<void>(recording_.snapshot_names());
   recording_.visit({next_, until,
                     recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses |
                         recording::kSeatEvents,
@@ -174,8 +176,7 @@ void RecordingFile::take(const recording::Record& record) {
       builder_.on_month(record.day, **snapshot, {});
       return;
     }
-    // The first snapshot is lost, and its names with it: they are kept elsewhere too. Asking for
-    // them reads the file, which reuses the snapshot at hand.
+    // The first snapshot is lost, and its names with it: they are kept elsewhere too.
     named_ = true;
     v1::WorldSnapshot whole = **snapshot;
     for (const std::string& name : recording_.snapshot_names()) whole.add_names(name);

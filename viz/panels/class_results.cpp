@@ -338,7 +338,7 @@ void draw_row(Ui& ui, const App& app, std::size_t i, const Rect& line, Commands&
 void draw_table(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const ClassTable& table = app.class_room()->table();
   Rect inside = ui.panel("class_table", rect, ui.tr("Tables"),
-                         ui.tr("in order of their files; place by own utility"));
+                         ui.tr("in order of their files; place by own gain over no deal"));
   if (table.rows.empty()) {
     ui.empty(inside, app.class_room()->complete()
                          ? ui.tr("There is no recording (*.mcap) in this folder or below it")

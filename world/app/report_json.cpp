@@ -55,7 +55,13 @@ json party(const lab::PartyMeasures& p) {
           {"gain_on_what_came_true_musd", optional_number(p.gain_true_musd)},
           {"worst_cover_days", optional_number(p.worst_cover_days)},
           {"worst_month", optional_day(p.worst_month)},
-          {"unmet_ndpr_t", p.unmet_ndpr_t},
+          {"unmet_ndpr_t", optional_number(p.unmet_ndpr_t)},
+          {"missing_magnets_t", optional_number(p.missing_magnets_t)},
+          {"delivered_reo_t", optional_number(p.delivered_reo_t)},
+          {"delivered_ndpr_t", optional_number(p.delivered_ndpr_t)},
+          {"received_reo_t", optional_number(p.received_reo_t)},
+          {"received_ndpr_t", optional_number(p.received_ndpr_t)},
+          {"received_indian_ndpr_t", optional_number(p.received_indian_ndpr_t)},
           {"cash_musd", p.cash_musd}};
 }
 

@@ -1,3 +1,6 @@
+#include <array>
+#include <optional>
+
 #include <world/app/report.hpp>
 #include <world/lab/chart.hpp>
 #include <world/lab/machine_notes.hpp>
@@ -87,22 +90,67 @@ std::string homes(const Report& report) {
   return "\n" + wrap("", text, 0);
 }
 
-std::string parties(const Report& report) {
-  std::string out = heading("The parties");
-  out += pad("", 16) + left_pad("gain over", 12) + left_pad("on what", 12) + left_pad("least", 12) +
-         left_pad("worst", 12) + left_pad("NdPr", 12) + left_pad("money in", 12) + "\n";
-  out += pad("", 16) + left_pad("no deal, M", 12) + left_pad("came true", 12) +
-         left_pad("cover, days", 12) + left_pad("month", 12) + left_pad("missing, t", 12) +
-         left_pad("less out, M", 12) + "\n";
-  for (const lab::PartyMeasures& party : report.measures.parties) {
-    out += pad(party.title, 16) + left_pad(number_words(party.gain_musd, 1), 12) +
-           left_pad(party.gain_true_musd ? number_words(*party.gain_true_musd, 1) : "-", 12) +
-           left_pad(party.worst_cover_days ? number_words(*party.worst_cover_days, 0) : "-", 12) +
-           left_pad(party.worst_month ? base::to_month_string(*party.worst_month) : "-", 12) +
-           left_pad(party.name.empty() ? "-" : number_words(party.unmet_ndpr_t, 0), 12) +
-           left_pad(number_words(party.cash_musd, 1), 12) + "\n";
+/// Columns of numbers behind the parties' names.
+class PartyTable {
+ public:
+  PartyTable(std::size_t column, const std::vector<std::array<const char*, 2>>& heads)
+      : column_(column) {
+    for (std::size_t line = 0; line < 2; ++line) {
+      text_ += pad("", kNameWidth);
+      for (const auto& head : heads) text_ += left_pad(head[line], column_);
+      text_ += "\n";
+    }
   }
-  return out;
+  void begin(const std::string& name) { text_ += pad(name, kNameWidth); }
+  void cell(const std::string& text) { text_ += left_pad(text, column_); }
+  void cell(const std::optional<double>& number, int digits) {
+    cell(number ? number_words(*number, digits) : "-");
+  }
+  void end() { text_ += "\n"; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  static constexpr std::size_t kNameWidth = 20;
+  std::size_t column_;
+  std::string text_;
+};
+
+std::string parties(const Report& report) {
+  PartyTable worth(12, {{"gain over", "no deal, M"},
+                        {"on what", "came true"},
+                        {"money in", "less out"},
+                        {"missing", "t"},
+                        {"least cover", "days"},
+                        {"in", "month"}});
+  PartyTable moved(12, {{"REO", "delivered"},
+                        {"REO", "received"},
+                        {"NdPr", "delivered"},
+                        {"NdPr", "received"},
+                        {"of it", "Indian"}});
+  for (const lab::PartyMeasures& party : report.measures.parties) {
+    worth.begin(party.title);
+    worth.cell(party.gain_musd, 1);
+    worth.cell(party.gain_true_musd, 1);
+    worth.cell(party.cash_musd, 1);
+    worth.cell(party.missing_magnets_t ? party.missing_magnets_t : party.unmet_ndpr_t, 0);
+    worth.cell(party.worst_cover_days, 0);
+    worth.cell(party.worst_month ? base::to_month_string(*party.worst_month) : "-");
+    worth.end();
+    moved.begin(party.title);
+    moved.cell(party.delivered_reo_t, 0);
+    moved.cell(party.received_reo_t, 0);
+    moved.cell(party.delivered_ndpr_t, 0);
+    moved.cell(party.received_ndpr_t, 0);
+    moved.cell(party.received_indian_ndpr_t, 0);
+    moved.end();
+  }
+  return heading("The parties") + worth.text() + "\n" +
+         wrap("",
+              "Money in million USD. Missing, and days of cover since " +
+                  base::to_month_string(report.scenario.decisions_from) +
+                  ": NdPr at the makers, magnets in India; Japan's cover is the state stock.",
+              0) +
+         heading("What changed hands, t over the run") + moved.text();
 }
 
 std::string charts(const Report& report) {

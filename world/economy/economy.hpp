@@ -14,11 +14,12 @@
 namespace monazite::economy {
 
 /// What acts, treaty and contracts ask of the month. Written by the engine, read once a month.
-/// Three different acts: `feed_factor` stops what IREL lets the refinery have, `light_only` changes
-/// its mix, `export_cap` lets the refinery work but keeps its product in the country.
+/// Three different acts: `feed_factor` stops what IREL lets the refinery have, `light_only_share`
+/// changes its mix, `export_cap` lets the refinery work but keeps its product in the country. Each
+/// is the mean over the days of the month.
 struct Controls {
   double feed_factor = 1;          ///< share of the contracted feed that IREL lets through [f]
-  bool light_only = false;         ///< a direction "La/Ce only" is in force
+  double light_only_share = 0;     ///< of that feed: share under a direction "La/Ce only", 0 to 1
   double export_cap = 1;           ///< share of the agreed volume a notification lets out; 1: all
   double contract_reo_t = 0;       ///< t REO to be fed this month under the supply contract
   double contract_ndpr_share = 0;  ///< NdPr in it

@@ -11,8 +11,6 @@ namespace {
 
 constexpr base::Purpose kSlip{"economy.plants.slip"};
 
-/// Importers sell abroad what they hold beyond this many times their target.
-constexpr double kMostOfTarget = 2;
 /// A number of months that never comes.
 constexpr double kNever = 1e6;
 
@@ -25,13 +23,13 @@ void deliver_returned(Month& m) {
   const bool light_stopped = m.state.regime_light == 2;
   double delivered = promised * (light_stopped ? japan.magnet_return_light_stopped : 1);
   if (m.controls.magnets_made_in_japan) {
-    // Out of the magnet makers' own NdPr, so far as they hold it: they give at most half of it.
+    // Out of the magnet makers' own NdPr, so far as they hold it: they give a part of it at most.
     const double per_kg = m.parameters.plants.magnet_per_oxide * m.parameters.plants.yield;
     double held = 0;
     for (std::size_t i = 0; i < m.makers.size(); ++i) {
       if (!m.makers[i].car_maker) held += m.state.makers[i].ndpr_t;
     }
-    delivered = std::min(delivered, 0.5 * held * per_kg);
+    delivered = std::min(delivered, japan.magnet_return_stock_share * held * per_kg);
     const double share = held > 0 ? delivered / per_kg / held : 0;
     for (std::size_t i = 0; i < m.makers.size(); ++i) {
       if (m.makers[i].car_maker) continue;
@@ -114,7 +112,8 @@ void settle_magnets(Month& m) {
 
   const double at_hand = s.india_magnets_t + own + a.magnets_imported_t;
   const double used = std::min(at_hand, need);
-  m.magnets_sold_abroad_t = equations::positive_part(at_hand - used - kMostOfTarget * target);
+  m.magnets_sold_abroad_t =
+      equations::positive_part(at_hand - used - p.importer_stock_most * target);
   s.india_magnets_t = at_hand - used - m.magnets_sold_abroad_t;
   m.ledger.move(Material::kMagnet, Node::kIndiaMagnets, Node::kUsed, used);
   m.ledger.move(Material::kMagnet, Node::kIndiaMagnets, Node::kElsewhere, m.magnets_sold_abroad_t);

@@ -197,8 +197,8 @@ void substitute(Month& m, MakerState& maker, double price_ratio) {
 
 void recycle(Month& m, double price_ratio) {
   const equations::Japan& japan = m.parameters.japan;
-  const double growth =
-      japan.recycling_response_per_year / 12 * equations::clip(price_ratio - 1, 0, 2);
+  const double growth = japan.recycling_response_per_year / 12 *
+                        equations::clip(price_ratio - 1, 0, japan.recycling_response_most);
   m.state.recycling_share =
       std::min(japan.recycling_share_max, m.state.recycling_share * (1 + growth));
 }

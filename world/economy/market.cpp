@@ -14,9 +14,6 @@ constexpr base::Purpose kDemand{"economy.market.demand"};
 constexpr base::Purpose kJump{"economy.market.jump"};
 constexpr base::Purpose kExpectation{"economy.market.expectation"};
 
-/// Months in which Chinese holders count a gap of their stock as demand (price rule 1 only).
-constexpr double kChinaRefillMonths = 12;
-
 /// Tonnes a month at rest on the first day: what makes the fixed point. At the anchor price demand
 /// equals supply in both pools.
 struct Rest {
@@ -151,7 +148,7 @@ void form_prices(Month& m, const Flows& f) {
                                   k.regime_expectation_jump * m.light_tightened);
     s.price_china =
         shock * equations::next_spot_price(s.price_china,
-                                           f.demand_china + f.exports + gap / kChinaRefillMonths,
+                                           f.demand_china + f.exports + gap / k.china_refill_months,
                                            f.supply_china, k.spot_elasticity);
     rent = equations::quota_rent_factor(f.exports_wanted + f.supply_outside, f.supply_outside,
                                         f.licences, k.demand_elasticity_short,
@@ -200,7 +197,8 @@ void open_market(const equations::Parameters& p, State& s) {
   s.stock_outside_t = k.outside_normal_cover_months * rest.use_outside;
   s.price_heavy = s.price_heavy_expected = k.heavy_anchor_usd_per_kg;
   s.heavy_cover_days = k.heavy_initial_cover_days_japan;
-  s.price_light = k.light_anchor_usd_per_kg;
+  s.price_light = s.price_light_expected = k.light_anchor_usd_per_kg;
+  s.light_cover_months = k.light_normal_cover_months;
 }
 
 void settle_market(Month& m) {
@@ -208,6 +206,8 @@ void settle_market(Month& m) {
   const Rest rest = at_rest(m.parameters);
   shock_demand(m);
   Flows flows = flows_of_month(m, rest, trend);
+  m.ndpr_output_ratio = (flows.supply_china + flows.supply_outside - m.sold_elsewhere.ndpr_t) /
+                        ((rest.supply_china + rest.supply_outside) * trend);
   settle_pools(m, flows);
   form_prices(m, flows);
   adapt(m, rest);

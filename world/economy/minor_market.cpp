@@ -50,12 +50,32 @@ void settle_heavy(Month& m) {
       k.substitution_lag_months, k.substitution_cap_per_year);
 }
 
+void settle_light(Month& m) {
+  const equations::Market& k = m.parameters.market;
+  State& s = m.state;
+  // In months of normal use. What comes along with NdPr is not all worth separating: at the anchor
+  // as much as is used, more of it at a better price, never more than there is.
+  const double anchor = k.light_anchor_usd_per_kg;
+  const double separated =
+      m.ndpr_output_ratio *
+      std::min(k.light_offered_over_use,
+               equations::utilisation(s.price_light, anchor, k.utilisation_elasticity));
+  const double use = equations::demand_factor(s.price_light, anchor, k.demand_elasticity_short);
+  s.light_cover_months = equations::positive_part(s.light_cover_months + separated - use);
+
+  s.price_light_expected =
+      equations::next_expected_price(s.price_light_expected, s.price_light, anchor,
+                                     k.expectation_lag_months, k.reversion_months) *
+      std::exp(k.light_shock_sd * m.normal(kLight));
+  s.price_light = equations::cover_price(s.price_light_expected, s.light_cover_months,
+                                         k.light_normal_cover_months, k.cover_exponent);
+}
+
 }  // namespace
 
 void settle_minor_prices(Month& m) {
   settle_heavy(m);
-  const equations::Market& k = m.parameters.market;
-  m.state.price_light = k.light_anchor_usd_per_kg * std::exp(k.light_shock_sd * m.normal(kLight));
+  settle_light(m);
 }
 
 }  // namespace monazite::economy

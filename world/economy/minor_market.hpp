@@ -11,7 +11,11 @@ namespace monazite::economy {
 /// moves about its anchor; outside it is that price times the licence rent of the cover left. The
 /// rent feeds back on use, substitution and leakage but never on the price inside, so that a stop
 /// that lasts for ever ends at a finite price: a rent added to its own expectation would ratchet.
-/// Light: its anchor with noise; there is always too much of it.
+///
+/// Light: one pool of the world. La/Ce come along with NdPr, wanted or not, in proportion to what
+/// is mined of it in the month (joint production); what separators take out of that follows the
+/// light price, and the rest is left. Price from cover and expectations as for NdPr (E2, E3). So a
+/// boom in NdPr lowers the light price: the balance problem (Binnemans et al. 2013).
 void settle_minor_prices(Month& month);
 
 }  // namespace monazite::economy

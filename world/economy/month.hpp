@@ -34,6 +34,7 @@ struct Month {
   double japan_purchases_t = 0;      ///< of makers and JOGMEC from the pool outside China
   double joint_source_t = 0;         ///< NdPr from joint development elsewhere
   double other_use_t = 0;            ///< of NdPr in India
+  double ndpr_output_ratio = 1;      ///< NdPr mined in the world over its trend
 
   /// Standard normal of this month, 0 with noise switched off.
   [[nodiscard]] double normal(base::Purpose purpose) const {

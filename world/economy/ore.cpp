@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <world/economy/ore.hpp>
 #include <world/equations/shapes.hpp>
@@ -8,13 +9,6 @@ namespace {
 
 constexpr base::Purpose kAvailability{"economy.ore.availability"};
 constexpr base::Purpose kCyclone{"economy.ore.cyclone"};
-
-constexpr double kLowestAvailability = 0.3;
-constexpr double kHighestAvailability = 1.15;
-/// IREL keeps a heel in its tanks: shares of the store that feed may take. The spare 1 % of NdPr is
-/// what a first cut leaves in the other stream. [assumption]
-constexpr double kFeedOfStore = 0.98;
-constexpr double kFeedOfStoredNdpr = 0.99;
 
 Mass chloride(const State& s) {
   return {s.india_chloride_reo_t, s.india_chloride_ndpr_t, s.india_chloride_light_t};
@@ -34,7 +28,7 @@ void mine_and_crack(Month& m) {
   m.account.cyclone = m.chance(kCyclone, ore.cyclone_probability);
   const double availability =
       equations::clip(ore.availability_mean + ore.availability_sd * m.normal(kAvailability),
-                      kLowestAvailability, kHighestAvailability) *
+                      ore.availability_lowest, ore.availability_highest) *
       (m.account.cyclone ? ore.cyclone_output_factor : 1) * m.controls.mine_output_factor;
   const double mined = m.state.ore_rate_reo_t_per_year / 12 * availability;
   const Mass basket{mined, mined * ore.ndpr_share, mined * ore.light_share};
@@ -54,12 +48,14 @@ Mass hand_over_feed(Month& m, double room_reo_t) {
   const double wanted = std::min(offered, std::max(0.0, room_reo_t));
   m.account.feed_declined_reo_t = offered - wanted;
   const double share =
-      c.light_only ? std::min(m.parameters.refinery.light_only_ndpr_share, c.contract_ndpr_share)
-                   : c.contract_ndpr_share;
+      std::lerp(c.contract_ndpr_share,
+                std::min(m.parameters.refinery.light_only_ndpr_share, c.contract_ndpr_share),
+                equations::clip(c.light_only_share, 0, 1));
   // NdPr as agreed; the rest of the tonnage is what the store has of the rest, in its proportion.
-  const double rest_in_store = kFeedOfStore * (store.reo_t - store.ndpr_t);
+  const equations::Ore& ore = m.parameters.ore;
+  const double rest_in_store = ore.feed_share_of_store * (store.reo_t - store.ndpr_t);
   Mass feed;
-  feed.ndpr_t = std::min(wanted * share, kFeedOfStoredNdpr * store.ndpr_t);
+  feed.ndpr_t = std::min(wanted * share, ore.feed_share_of_stored_ndpr * store.ndpr_t);
   const double rest = std::min(wanted * (1 - share), rest_in_store);
   feed.reo_t = feed.ndpr_t + rest;
   const double rest_whole = store.reo_t - store.ndpr_t;

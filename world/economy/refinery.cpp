@@ -6,11 +6,6 @@
 namespace monazite::economy {
 namespace {
 
-/// Months in which product above the usual stock is sent off, and in which a gap is filled again.
-/// [assumption]
-constexpr double kClearMonths = 3;
-constexpr double kRefillMonths = 12;
-
 /// Product that the refinery wants to send off this month, all customers, t REO.
 double wanted_to_leave(const Month& m) {
   const equations::Refinery& r = m.parameters.refinery;
@@ -18,7 +13,7 @@ double wanted_to_leave(const Month& m) {
   const double at_start = r.baseline_t_per_year / 12 / r.japan_share;
   const double usual_stock = r.initial_stock_reo_t * std::min(1.0, ordinary / at_start);
   const double surplus = m.state.refinery_product.reo_t - ordinary - usual_stock;
-  return std::max(0.0, ordinary + surplus / (surplus > 0 ? kClearMonths : kRefillMonths));
+  return std::max(0.0, ordinary + surplus / (surplus > 0 ? r.clear_months : r.stock_refill_months));
 }
 
 /// What a notification lets out to Japan at most, t REO; a large number without one.

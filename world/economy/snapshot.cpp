@@ -101,6 +101,7 @@ void put_market(const State& s, const MonthAccount& a, const Put& put) {
   put("price_heavy_usd_per_kg", s.price_heavy);
   put("price_heavy_china_usd_per_kg", s.price_heavy_expected);
   put("price_light_usd_per_kg", s.price_light);
+  put("cover_light_months", s.light_cover_months);
   put("price_ndpr_outside_six_months_usd_per_kg", total(s.outside_prices_six_months) / 6);
   put("stock_china_ndpr_t", s.stock_china_t);
   put("stock_outside_ndpr_t", s.stock_outside_t);

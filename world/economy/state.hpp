@@ -100,7 +100,9 @@ struct State {
 
   // market
   double price_china = 0, price_outside = 0, price_expected = 0, price_heavy = 0, price_light = 0;
-  double price_heavy_expected = 0;                ///< inside China
+  double price_heavy_expected = 0;  ///< inside China
+  double price_light_expected = 0;
+  double light_cover_months = 0;                  ///< La/Ce in stock, months of normal use
   double stock_china_t = 0, stock_outside_t = 0;  ///< [Wc, Wx], without Japan's makers and JOGMEC
   double cover_china_months = 0, cover_outside_months = 0;
   double capacity_china = 1, capacity_outside = 1;  ///< against the trend [Kc, Kx]

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include <world/engine/acts.hpp>
 
@@ -6,16 +7,14 @@ namespace monazite::engine {
 namespace {
 
 constexpr base::Purpose kRequestLeaks{"engine.acts.request_leaks"};
-/// A request that leaks is in the press some days later.
-constexpr int kDaysToPress = 3;
-/// Japan learns of a direction through missing cargoes.
-constexpr int kDaysUntilJapanNotices = 45;
-constexpr double kLeakCredibility = 0.6;
 /// What a seat gets appraised on one day; beyond it, the registrar has other things to do.
 constexpr std::size_t kRequestsADay = 256;
 constexpr std::size_t kPackagesADay = 200'000;
-/// Firms do not reopen a contract more often than this.
-constexpr int kMonthsBetweenRenegotiations = 6;
+
+/// Parameters of whole days and months are read as such.
+int whole(double number) {
+  return static_cast<int>(std::lround(number));
+}
 
 }  // namespace
 
@@ -99,11 +98,11 @@ bool Acts::directive(const v1::Envelope& envelope) {
                                         stage_.scenario.parameters.politics.leak_probability;
     stage_.politics.request();
     if (leaks) {
-      press(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK, kLeakCredibility, envelope.from(),
-            directive.office(), kDaysToPress);
+      press(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK, levers().leak_credibility, envelope.from(),
+            directive.office(), whole(levers().request_press_days));
     }
-  } else if (stage_.flow.apply(directive.act())) {
-    flow_changed_by_ = envelope.id();
+  } else {
+    order(directive.act(), levers().direction_delay_days, envelope.id());
   }
   return true;
 }
@@ -116,9 +115,13 @@ bool Acts::notification(const v1::Envelope& envelope) {
     stage_.refuse(envelope, v1::Refusal::REASON_NOT_YOUR_LEVER);
     return false;
   }
-  if (stage_.flow.apply(announcement.act())) flow_changed_by_ = envelope.id();
+  order(announcement.act(), levers().notification_delay_days, envelope.id());
   stage_.politics.notification();
   return true;
+}
+
+void Acts::order(v1::Act act, double delay_days, std::uint64_t message_id) {
+  stage_.flow.give(act, stage_.today, stage_.today + whole(delay_days), message_id);
 }
 
 void Acts::follow_up(const v1::Envelope& envelope) {
@@ -170,7 +173,7 @@ void Acts::tell_of_directive(const v1::Envelope& envelope) {
     stage_.post.post(news, stage_.today + delay, bus::Priority::kAct);
   };
   copy("irel", "toyotsu", 0);
-  copy("toyotsu", "japan", directive.published() ? 0 : kDaysUntilJapanNotices);
+  copy("toyotsu", "japan", directive.published() ? 0 : whole(levers().direction_seen_days));
 }
 
 void Acts::press(v1::PressReport::Topic topic, double credibility, base::SeatId from_side,
@@ -188,8 +191,8 @@ void Acts::invite(const v1::Envelope& request) {
   const bool between_governments =
       request.to() == stage_.seat("india") || request.to() == stage_.seat("japan");
   if (!between_governments) {
-    if (!tables_.supply_open() &&
-        base::months_between(last_supply_request_, stage_.today) >= kMonthsBetweenRenegotiations) {
+    if (!tables_.supply_open() && base::months_between(last_supply_request_, stage_.today) >=
+                                      whole(levers().renegotiation_months)) {
       last_supply_request_ = stage_.today;
       tables_.open_supply();
     }

@@ -11,7 +11,7 @@
 namespace monazite::engine {
 
 /// The registrar's desk for acts between tables: checks that the lever belongs to the office,
-/// applies what is due, tells those who see it, lets requests leak.
+/// gives the orders on the flow, tells those who see it, lets requests leak.
 class Acts {
  public:
   Acts(Stage& stage, Tables& tables) : stage_(stage), tables_(tables) {}
@@ -23,8 +23,6 @@ class Acts {
 
   /// NdPr that JOGMEC sells this month, t; cleared by reading it.
   [[nodiscard]] double take_state_release();
-  /// Id of the message that last changed what is let through; 0 at the start.
-  [[nodiscard]] std::uint64_t flow_changed_by() const { return flow_changed_by_; }
 
  private:
   /// What a seat had of the registrar on one day: nobody keeps the others from the next one.
@@ -40,6 +38,11 @@ class Acts {
   bool has_time_for(const v1::Envelope& envelope);
   bool directive(const v1::Envelope& envelope);
   bool notification(const v1::Envelope& envelope);
+  /// A direction or notification goes out; it is in force after its lever's delay.
+  void order(v1::Act act, double delay_days, std::uint64_t message_id);
+  [[nodiscard]] const equations::Levers& levers() const {
+    return stage_.scenario.parameters.levers;
+  }
   void tell_of_directive(const v1::Envelope& envelope);
   void press(v1::PressReport::Topic topic, double credibility, base::SeatId from_side,
              v1::Office office, int delay_days);
@@ -50,7 +53,6 @@ class Acts {
   base::Day day_{};  ///< of `attention_`
   std::map<base::SeatId, Attention> attention_;
   double state_release_t_ = 0;
-  std::uint64_t flow_changed_by_ = 0;
   base::Day last_supply_request_{};
   base::SeatId invited_ = base::kRegistrar;  ///< has yet to answer a request for talks
   base::SeatId asker_ = base::kRegistrar;    ///< who made it

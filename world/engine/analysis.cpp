@@ -10,10 +10,6 @@ namespace {
 
 using preferences::Cloud;
 
-/// What a meeting more costs a patient party: the discount of a Rubinstein split when nothing tells
-/// the two apart.
-constexpr double kPatience = 0.95;
-
 /// The common sample as both see it. Packages that one of the two homes would not clear, or that
 /// were barred, are not allowed when `clearable_only`.
 struct CommonSample {
@@ -136,11 +132,11 @@ void analyse_beliefs(const Session& session, const BothMandates& homes,
   }
 }
 
-std::optional<agenda::Outcome> solve(const Session& session) {
+std::optional<agenda::Outcome> solve(const Session& session, double patience) {
   const CommonSample sample(session, true);
   std::vector<std::uint32_t> best;
   if (session.conduct == v1::CONDUCT_RUBINSTEIN) {
-    best = preferences::rubinstein(sample.cloud, kPatience, kPatience);
+    best = preferences::rubinstein(sample.cloud, patience, patience);
   } else {
     const preferences::Solutions solutions = preferences::solve(sample.cloud);
     best = session.conduct == v1::CONDUCT_NASH ? solutions.nash : solutions.kalai_smorodinsky;

@@ -21,6 +21,7 @@ void analyse_beliefs(const Session& session, const BothMandates& homes,
 
 /// The package that the session's conduct gives (Nash, Kalai-Smorodinsky, Rubinstein) among the
 /// packages of the sample that both homes would clear and nobody barred; nothing if there is none.
-[[nodiscard]] std::optional<agenda::Outcome> solve(const Session& session);
+/// `patience`: what a meeting more leaves of the gains, both sides', for Rubinstein's; 0 to 1.
+[[nodiscard]] std::optional<agenda::Outcome> solve(const Session& session, double patience);
 
 }  // namespace monazite::engine

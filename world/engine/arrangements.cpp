@@ -10,17 +10,9 @@ constexpr std::size_t kConsultation = 0;
 constexpr std::size_t kSupply = 1;
 constexpr std::size_t kAllocation = 2;
 
-/// Share of the index above which IREL shares in the price (the Lynas-JARE analogue, FNN26).
-constexpr double kUpsideFromUsdPerKg = 150;
-
 base::Day after_years(base::Day day, double years) {
   return base::add_months(day, static_cast<int>(std::lround(years * 12))) - 1;
 }
-
-/// Months from signature until magnets flow, the first training is done and finance is spent.
-constexpr int kMagnetDelayMonths = 5;
-constexpr int kTechnologyDelayMonths = 6;
-constexpr int kFinanceMonths = 24;
 
 }  // namespace
 
@@ -85,10 +77,11 @@ double Arrangements::committed_reo_t_per_year(bool plants_run) const {
 }
 
 double Arrangements::finance_promised_bn_jpy(base::Day today) const {
+  const int all = static_cast<int>(scenario_.parameters.treaty.finance_months);
   double due = 0;
   for (const Grant& grant : grants_) {
-    const int months = std::clamp(base::months_between(grant.signed_on, today), 0, kFinanceMonths);
-    due += grant.finance_bn_jpy * months / kFinanceMonths;
+    const int months = std::clamp(base::months_between(grant.signed_on, today), 0, all);
+    due += grant.finance_bn_jpy * months / all;
   }
   return due;
 }
@@ -105,17 +98,18 @@ double Arrangements::feed_price(double price_outside_usd_per_kg) const {
   const double premium = 1 + (supply_.terms.premium_percent + mou_.terms.premium_percent) / 100;
   double index = price_outside_usd_per_kg * premium;
   index = std::max({index, supply_.terms.floor_usd_per_kg, mou_.terms.floor_usd_per_kg});
-  const double upside = std::max(0.0, price_outside_usd_per_kg - kUpsideFromUsdPerKg) *
-                        supply_.terms.upside_share_percent / 100;
+  const double upside =
+      std::max(0.0, price_outside_usd_per_kg - scenario_.parameters.treaty.upside_from_usd_per_kg) *
+      supply_.terms.upside_share_percent / 100;
   return scenario_.parameters.appraisal.feed_price_share * (index + upside);
 }
 
-economy::Controls Arrangements::controls(const FlowControl& flow, bool plants_run, base::Day today,
+economy::Controls Arrangements::controls(const MonthlyFlow& flow, bool plants_run, base::Day today,
                                          double price_outside_usd_per_kg) const {
   const auto& p = scenario_.parameters;
   economy::Controls c;
   c.feed_factor = flow.feed_factor;
-  c.light_only = flow.light_only;
+  c.light_only_share = flow.light_only_share;
   c.export_cap = flow.export_cap;
   c.committed_reo_t = committed_reo_t_per_year(plants_run) / 12;
   c.committed_ndpr_t = c.committed_reo_t * mou_.terms.ndpr_share;
@@ -131,7 +125,8 @@ economy::Controls Arrangements::controls(const FlowControl& flow, bool plants_ru
   }
   if (mou_.signed_here) {
     const int age = base::months_between(mou_.since, today);
-    if (age >= kMagnetDelayMonths) c.magnets_promised_t = mou_.terms.magnets_t_per_year / 12;
+    if (age >= p.treaty.magnets_delay_months)
+      c.magnets_promised_t = mou_.terms.magnets_t_per_year / 12;
     c.magnets_made_in_japan = mou_.terms.magnets_made_in_japan;
     c.heavy_swap_t = mou_.terms.heavy_swap_t_per_year / 12;
   }
@@ -140,7 +135,7 @@ economy::Controls Arrangements::controls(const FlowControl& flow, bool plants_ru
     if (age >= p.ore.expansion_delay_months) {
       c.ore_expansion_t_per_year += grant.finance_bn_jpy * p.ore.expansion_t_per_year_per_bn_jpy;
     }
-    if (age >= kTechnologyDelayMonths && p.switches.technology) {
+    if (age >= p.treaty.technology_delay_months && p.switches.technology) {
       const auto level = static_cast<std::size_t>(grant.technology_level);
       c.plant_months_saved =
           std::max(c.plant_months_saved, p.appraisal.technology_months_saved[level] *

@@ -6,7 +6,7 @@
 #include <protocol/agenda/agenda.hpp>
 #include <protocol/base/calendar.hpp>
 #include <world/economy/economy.hpp>
-#include <world/engine/levers.hpp>
+#include <world/engine/flow_orders.hpp>
 #include <world/scenarios/scenario.hpp>
 #include <world/treaty/terms.hpp>
 
@@ -56,7 +56,7 @@ class Arrangements {
   [[nodiscard]] double committed_reo_t_per_year(bool plants_run) const;
 
   /// What the month that ends on `today` is asked for.
-  [[nodiscard]] economy::Controls controls(const FlowControl& flow, bool plants_run,
+  [[nodiscard]] economy::Controls controls(const MonthlyFlow& flow, bool plants_run,
                                            base::Day today, double price_outside_usd_per_kg) const;
 
   /// Concessional finance that has been promised so far, and paid; it is paid in equal parts over

@@ -5,9 +5,6 @@ namespace {
 
 using scenarios::Event;
 
-/// Leaders' meetings are known this long before.
-constexpr int kSummitNoticeDays = 120;
-
 void post(Stage& stage, const Event& event) {
   if (event.kind == Event::Kind::kAct) {
     // A reported decision: sent in the seat's name, with the scenario as its reason.
@@ -68,9 +65,10 @@ void post(Stage& stage, const Event& event) {
 
 void EventCalendar::post_due(Stage& stage) {
   const auto& events = stage.scenario.events;
+  const int notice_days = static_cast<int>(stage.scenario.parameters.talks.summit_notice_days);
   for (; next_summit_ < events.size(); ++next_summit_) {
     const Event& event = events[next_summit_];
-    if (event.day > stage.today + kSummitNoticeDays) break;
+    if (event.day > stage.today + notice_days) break;
     if (event.kind == Event::Kind::kSummit && event.day > stage.today &&
         announced_.insert(event.day.number).second) {
       post(stage, event);

@@ -11,7 +11,10 @@ constexpr const char* kEngineNames[] = {
     "politics_press_pressure",
     "politics_standing_asks",
     "politics_public_commitment",
-    "politics_linkage_bn_jpy",
+    "politics_linkage_finance_bn_jpy",
+    "politics_linkage_infrastructure_bn_jpy",
+    "politics_linkage_technology_bn_jpy",
+    "politics_linkage_defence_bn_jpy",
     "flow_feed_factor",
     "flow_light_only",
     "flow_export_cap",
@@ -63,9 +66,9 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
   add(v1::QUANTITY_INDIA_HEAT, stage.politics.climate().heat);
   add(v1::QUANTITY_INDIA_PUBLIC_COMMITMENT, stage.politics.climate().commitment);
   add(v1::QUANTITY_INDIA_STANDING_ASKS, stage.politics.climate().asks);
-  add(v1::QUANTITY_FEED_FACTOR, controls.feed_factor);
-  add(v1::QUANTITY_FEED_MIX, controls.light_only ? 0.0 : controls.contract_ndpr_share);
-  add(v1::QUANTITY_EXPORT_CAP, controls.export_cap);
+  add(v1::QUANTITY_FEED_FACTOR, stage.flow.in_force().feed_factor);
+  add(v1::QUANTITY_FEED_MIX, stage.flow.in_force().light_only ? 0.0 : controls.contract_ndpr_share);
+  add(v1::QUANTITY_EXPORT_CAP, stage.flow.in_force().export_cap);
   add(v1::QUANTITY_SHIPPED_REO, account.shipped_reo_t);
   add(v1::QUANTITY_SHIPPED_NDPR, account.shipped_ndpr_t);
   add(v1::QUANTITY_ARRIVED_REO, account.landed_reo_t);
@@ -96,7 +99,11 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
   add(v1::QUANTITY_STATE_COVER, stage.economy.state_cover_days());
   add(v1::QUANTITY_HEAVY_COVER, s.heavy_cover_days);
   add(v1::QUANTITY_PRESS_PRESSURE, stage.politics.climate().pressure);
-  add(v1::QUANTITY_LINKAGE_ACCOUNT, stage.politics.linkage_bn_jpy());
+  const equations::LinkageHeads& linkage = stage.politics.linkage_bn_jpy();
+  add(v1::QUANTITY_LINKAGE_FINANCE, linkage[0]);
+  add(v1::QUANTITY_LINKAGE_INFRASTRUCTURE, linkage[1]);
+  add(v1::QUANTITY_LINKAGE_TECHNOLOGY, linkage[2]);
+  add(v1::QUANTITY_LINKAGE_DEFENCE, linkage[3]);
   add(v1::QUANTITY_FULFILMENT, account.trust_fulfilment);
   add(v1::QUANTITY_RETURN_FULFILMENT, account.return_fulfilment);
   return f;
@@ -104,7 +111,7 @@ std::vector<Fact> facts(const Stage& stage, const economy::MonthAccount& account
 
 treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
                                 const economy::MonthAccount& account,
-                                const economy::Controls& controls, std::uint64_t flow_changed_by) {
+                                const economy::Controls& controls) {
   const InForce<treaty::MouTerms>& mou = stage.arrangements.mou();
   treaty::MonthFacts f;
   f.day = stage.today;
@@ -124,14 +131,15 @@ treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
   f.heavy_swap = {controls.heavy_swap_t, account.heavy_swapped_t, controls.heavy_swap_t > 0};
   f.domestic_priority = mou.terms.domestic_priority_share > 0;
   f.divertible_share = mou.terms.domestic_priority_share;
-  f.diverted_share = f.domestic_priority && !controls.light_only ? 1 - controls.feed_factor : 0;
+  f.diverted_share =
+      f.domestic_priority && controls.light_only_share == 0 ? 1 - controls.feed_factor : 0;
 
   f.consultation_open = tables.consultation_open();
   f.meetings_held = tables.meetings_held();
   f.consultation_id = tables.consultation_request();
-  f.volume_stopped = stage.flow.through() == 0;
-  f.ndpr_stopped = f.volume_stopped || stage.flow.light_only;
-  f.measure_id = flow_changed_by;
+  f.volume_stopped = stage.flow.in_force().through() == 0;
+  f.ndpr_stopped = f.volume_stopped || stage.flow.in_force().light_only;
+  f.measure_id = stage.flow.changed_by();
 
   const bool sea = account.late_cargoes > 0;
   f.supply = {stage.today <= stage.arrangements.supply().until,
@@ -173,14 +181,18 @@ void fill_snapshot(const Stage& stage, const economy::MonthAccount& account,
   const treaty::MouTerms& mou = stage.arrangements.mou().terms;
   const treaty::SupplyTerms& supply = stage.arrangements.supply().terms;
   const equations::PoliticalClimate& climate = stage.politics.climate();
+  const equations::LinkageHeads& linkage = stage.politics.linkage_bn_jpy();
   const double engine[] = {climate.heat,
                            climate.pressure,
                            climate.asks,
                            climate.commitment,
-                           stage.politics.linkage_bn_jpy(),
-                           stage.flow.feed_factor,
-                           stage.flow.light_only ? 1.0 : 0.0,
-                           stage.flow.export_cap,
+                           linkage[0],
+                           linkage[1],
+                           linkage[2],
+                           linkage[3],
+                           stage.flow.in_force().feed_factor,
+                           stage.flow.in_force().light_only ? 1.0 : 0.0,
+                           stage.flow.in_force().export_cap,
                            mou.volume_t_per_year,
                            mou.share_after_plants,
                            mou.ndpr_share,

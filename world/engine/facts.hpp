@@ -19,8 +19,7 @@ namespace monazite::engine {
 /// What the clauses are judged by.
 [[nodiscard]] treaty::MonthFacts clause_facts(const Stage& stage, const Tables& tables,
                                               const economy::MonthAccount& account,
-                                              const economy::Controls& controls,
-                                              std::uint64_t flow_changed_by);
+                                              const economy::Controls& controls);
 
 /// Names and values of the complete state: the economy's, then politics, flow and terms in force.
 [[nodiscard]] std::vector<std::string> snapshot_names(const Stage& stage);

@@ -167,6 +167,7 @@ class History::Parts {
 
   void play_day() {
     take_later_settings();
+    stage_.flow.begin_day(stage_.today);
     events_.post_due(stage_);
     if (base::to_date(stage_.today).day == 1) begin_month();
     tables_.on_day();

@@ -13,7 +13,7 @@ MonthEnd::MonthEnd(Stage& stage, Tables& tables, Acts& acts)
 
 void MonthEnd::settle(double mine_output_factor) {
   const economy::State& state = stage_.economy.state();
-  controls_ = stage_.arrangements.controls(stage_.flow, state.plants_run, stage_.today,
+  controls_ = stage_.arrangements.controls(stage_.flow.end_month(), state.plants_run, stage_.today,
                                            state.price_outside);
   controls_.state_release_t = acts_.take_state_release();
   controls_.mine_output_factor = mine_output_factor;
@@ -29,12 +29,11 @@ void MonthEnd::settle(double mine_output_factor) {
 }
 
 void MonthEnd::pay_finance() {
-  /// Million USD a billion JPY: 156 JPY to the dollar (FXS).
-  constexpr double kMusdPerBnJpy = 6.4;
   const double bn_jpy = stage_.arrangements.pay_finance_bn_jpy(stage_.today);
   if (!(bn_jpy > 0)) return;
   const economy::Transfer transfer{stage_.seat("japan"), stage_.seat("india"),
-                                   kMusdPerBnJpy * bn_jpy, v1::Payment::FOR_FINANCE};
+                                   stage_.scenario.parameters.market.rate_musd_per_bn_jpy * bn_jpy,
+                                   v1::Payment::FOR_FINANCE};
   stage_.economy.book(transfer);
   post_payment(transfer);
 }
@@ -91,8 +90,9 @@ void MonthEnd::post_announcements() {
 }
 
 void MonthEnd::post_clauses() {
-  for (const v1::ClauseStatus& change : clauses_.end_month(
-           clause_facts(stage_, tables_, *account_, controls_, acts_.flow_changed_by()))) {
+  for (const v1::ClauseStatus& change :
+       clauses_.end_month(clause_facts(stage_, tables_, *account_, controls_),
+                          stage_.scenario.parameters.treaty)) {
     v1::Envelope& envelope = stage_.from_registrar(base::kPublic);
     *envelope.mutable_clause_status() = change;
     stage_.post_today(envelope, bus::Priority::kWorld);

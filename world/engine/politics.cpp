@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cstddef>
 
 #include <world/engine/politics.hpp>
 
@@ -34,11 +34,14 @@ void Politics::notification() {
 }
 
 void Politics::summit() {
-  linkage_bn_jpy_ += talks_.linkage_bn_jpy_per_summit;
+  for (std::size_t head = 0; head < linkage_bn_jpy_.size(); ++head) {
+    linkage_bn_jpy_[head] += talks_.linkage_bn_jpy_per_summit[head];
+  }
 }
 
 void Politics::draw_linkage(double bn_jpy) {
-  linkage_bn_jpy_ = std::max(0.0, linkage_bn_jpy_ - std::max(0.0, bn_jpy));
+  const equations::LinkageHeads bound = equations::drawn(linkage_bn_jpy_, bn_jpy);
+  for (std::size_t head = 0; head < bound.size(); ++head) linkage_bn_jpy_[head] -= bound[head];
 }
 
 }  // namespace monazite::engine

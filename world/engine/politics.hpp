@@ -1,5 +1,6 @@
 #pragma once
 
+#include <world/equations/linkage.hpp>
 #include <world/equations/politics.hpp>
 
 namespace monazite::engine {
@@ -21,17 +22,18 @@ class Politics {
   void notification();
   /// Leaders met: concessional money that linkage can bind from now on.
   void summit();
-  /// Linkage pays for a signed deal. Unit: billion JPY; the account never falls under zero.
+  /// Linkage pays for a signed deal, head after head (equations/linkage.hpp). Unit: billion JPY; no
+  /// head falls under zero.
   void draw_linkage(double bn_jpy);
 
   [[nodiscard]] const equations::PoliticalClimate& climate() const { return climate_; }
-  [[nodiscard]] double linkage_bn_jpy() const { return linkage_bn_jpy_; }
+  [[nodiscard]] const equations::LinkageHeads& linkage_bn_jpy() const { return linkage_bn_jpy_; }
 
  private:
   const equations::Politics& weights_;
   const equations::Talks& talks_;
   equations::PoliticalClimate climate_;
-  double linkage_bn_jpy_ = 0;
+  equations::LinkageHeads linkage_bn_jpy_{};
 };
 
 }  // namespace monazite::engine

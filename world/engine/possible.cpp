@@ -3,17 +3,13 @@
 #include <world/engine/possible.hpp>
 
 namespace monazite::engine {
-namespace {
-constexpr double kShareOfOutputThatMayBePromised = 0.95;
-}  // namespace
-
 std::function<bool(agenda::Outcome)> possible_packages(const Stage& stage, v1::Table table) {
   if (table != v1::TABLE_CONSULTATION) return [](agenda::Outcome) { return true; };
   const auto& p = stage.scenario.parameters;
   const double own_output_t = p.ore.mined_reo_t_per_year * p.ore.crack_recovery *
                               p.ore.availability_mean * p.ore.ndpr_share *
                               p.ore.separation_recovery;
-  const double bound_t = kShareOfOutputThatMayBePromised * own_output_t * p.refinery.japan_share;
+  const double bound_t = p.ore.committable_share * own_output_t * p.refinery.japan_share;
   // Asked of thousands of packages: the two issues are looked up once.
   const agenda::Agenda& agenda = stage.scenario.agendas[0];
   const treaty::MouTerms& status_quo = stage.arrangements.mou_status_quo();

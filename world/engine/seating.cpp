@@ -73,9 +73,6 @@ std::unique_ptr<mandates::Mandate> government(const Stage& stage, base::SeatId s
   return std::make_unique<mandates::GovernmentMandate>(std::move(setup));
 }
 
-/// Noise of a firm's choice against that of an office of state [assumption].
-constexpr double kFirmNoise = 0.15;
-
 std::unique_ptr<mandates::Mandate> mandate(const Stage& stage, std::size_t index,
                                            const Session* past) {
   const scenarios::Scenario& scenario = stage.scenario;
@@ -129,13 +126,15 @@ parties::PartySetup builtin_setup(const scenarios::Scenario& scenario, base::Sea
   setup.manner.act_noise_musd = p.appraisal.act_noise_musd;
   setup.manner.judgement_months = static_cast<int>(p.appraisal.judgement_months);
   setup.manner.consultation_noise_musd = p.appraisal.consultation_noise_musd;
+  setup.manner.consultation_damping = p.acts.talks_damping;
+  setup.manner.leak_credibility = p.levers.leak_credibility;
   setup.manner.firmness_lowest = p.talks.firmness_lowest;
   setup.manner.firmness_highest = p.talks.firmness_highest;
   setup.manner.tactic = self.tactic;
   if (setup.kind == parties::PartyKind::kFirm) {
     setup.manner.offer_gap_days = static_cast<int>(p.talks.offer_gap_days);
     // A firm reckons in money and with people who know it; its choice of acts is less noisy.
-    setup.manner.act_noise_musd *= kFirmNoise;
+    setup.manner.act_noise_musd *= p.acts.firm_noise;
   }
   return setup;
 }

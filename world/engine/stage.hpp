@@ -12,7 +12,7 @@
 #include <protocol/bus/post_office.hpp>
 #include <world/economy/economy.hpp>
 #include <world/engine/arrangements.hpp>
-#include <world/engine/levers.hpp>
+#include <world/engine/flow_orders.hpp>
 #include <world/engine/politics.hpp>
 #include <world/engine/witness.hpp>
 #include <world/mandates/mandate.hpp>
@@ -39,7 +39,7 @@ struct Stage {
   bus::PostOffice post;
   economy::Economy economy;
   Arrangements arrangements;
-  FlowControl flow;
+  FlowOrders flow;
   Politics politics;
   std::vector<SeatHost> seats;  ///< in the scenario's order: seat id = kFirstSeat + position
   std::map<std::string, double> private_scale;  ///< see HistoryOptions

@@ -12,9 +12,6 @@ namespace {
 constexpr base::Purpose kMeetingGap{"engine.tables.meeting_gap"};
 /// Illegal moves in one session after which the registrar stops asking.
 constexpr std::uint32_t kPatienceWithIllegalMoves = 3;
-/// The conduct that computes a solution does so at the third meeting of a consultation: the two
-/// before it are for getting to know each other.
-constexpr std::uint32_t kMeetingsBeforeMediation = 2;
 
 std::uint32_t whole(double value) {
   return static_cast<std::uint32_t>(std::lround(value));
@@ -200,7 +197,7 @@ void Tables::hold_meeting(Session& session) {
   for (const base::SeatId seat : session.parties) brief(session, seat, v1::Brief::PURPOSE_MEETING);
   if (session.conduct == v1::CONDUCT_PROTOCOL) {
     ask_for_move(session);
-  } else if (session.meetings > kMeetingsBeforeMediation) {
+  } else if (session.meetings > whole(stage_.scenario.parameters.talks.mediation_after_meetings)) {
     mediate(session);
   } else {
     end_meeting(session);
@@ -232,7 +229,7 @@ void Tables::end_meeting(Session& session) {
 }
 
 void Tables::mediate(Session& session) {
-  const auto package = solve(session);
+  const auto package = solve(session, stage_.scenario.parameters.talks.patience_per_meeting);
   if (package) {
     session.last_offer = package;
     ask_homes(session, *package);

@@ -89,10 +89,7 @@ void Tables::put_into_force(Session& session, agenda::Outcome outcome, std::uint
     envelope.mutable_contract()->set_until_day(until.number);
     stage_.post_today(envelope, bus::Priority::kTable);
   }
-  // A quarter's allocation is over before much can come true otherwise.
-  if (session.table != v1::TABLE_ALLOCATION) {
-    signed_.push_back({session, outcome, stage_.today, until});
-  }
+  signed_.push_back({session, outcome, stage_.today, until});
   close(session, v1::Closing::HOW_AGREEMENT);
   // The contract follows the memorandum: the firms sit down anew.
   if (session.table == v1::TABLE_CONSULTATION) open_supply();

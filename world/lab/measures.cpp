@@ -180,43 +180,6 @@ void measure_stocks(const Chronicle& chronicle, Measures& m) {
   }
 }
 
-/// The series in which a party's stock is least looked for, by its name.
-const char* cover_series(const std::string& seat, std::string& buffer) {
-  if (seat == "japan") return "state_cover_days";
-  buffer = "maker_" + seat + "_cover_days";
-  return buffer.c_str();
-}
-
-void measure_parties(const Chronicle& chronicle, const scenarios::Scenario& scenario, Measures& m) {
-  for (std::size_t i = 0; i < scenario.seats.size(); ++i) {
-    PartyMeasures party;
-    party.seat = static_cast<base::SeatId>(base::kFirstSeat + i);
-    party.name = scenario.seats[i].name;
-    party.title = scenario.seats[i].title;
-    for (const Deal& deal : m.deals) {
-      for (std::size_t side = 0; side < deal.parties.size(); ++side) {
-        if (deal.parties[side] != party.seat) continue;
-        party.gain_musd += side == 0 ? deal.first_gain_musd : deal.second_gain_musd;
-        const auto& came_true = side == 0 ? deal.first_gain_true_musd : deal.second_gain_true_musd;
-        if (came_true) party.gain_true_musd = party.gain_true_musd.value_or(0) + *came_true;
-      }
-    }
-    std::string buffer;
-    const std::vector<double> cover = chronicle.series(cover_series(party.name, buffer));
-    if (!cover.empty()) {
-      const auto least = std::min_element(cover.begin(), cover.end());
-      party.worst_cover_days = *least;
-      party.worst_month = chronicle.months[static_cast<std::size_t>(least - cover.begin())].day;
-    }
-    const std::vector<double> unmet =
-        chronicle.series(("maker_" + party.name + "_unmet_ndpr_t").c_str());
-    party.unmet_ndpr_t = std::accumulate(unmet.begin(), unmet.end(), 0.0);
-    const std::vector<double> cash = chronicle.series(("cash_" + party.name + "_musd").c_str());
-    if (!cash.empty()) party.cash_musd = cash.back();
-    m.parties.push_back(std::move(party));
-  }
-}
-
 void measure_clauses(const Chronicle& chronicle, Measures& m) {
   if (chronicle.months.empty()) return;
   const Chronicle::Month& last = chronicle.months.back();
@@ -251,7 +214,7 @@ Measures measure(const Chronicle& chronicle, const scenarios::Scenario& scenario
   collect_deals(chronicle, m);
   count_obstacles(chronicle, m);
   measure_stocks(chronicle, m);
-  measure_parties(chronicle, scenario, m);
+  m.parties = measure_parties(chronicle, scenario, m.deals);
   measure_clauses(chronicle, m);
   return m;
 }

@@ -8,6 +8,7 @@
 #include <protocol/messages/encounter.pb.h>
 #include <protocol/messages/mandate.pb.h>
 #include <world/lab/chronicle.hpp>
+#include <world/lab/party_measures.hpp>
 #include <world/scenarios/scenario.hpp>
 #include <world/treaty/terms.hpp>
 
@@ -38,18 +39,6 @@ struct Deal {
   std::optional<double> distance_to_frontier_musd, distance_to_nash_musd;
   std::optional<double> first_gain_true_musd, second_gain_true_musd;
   std::optional<double> distance_to_frontier_true_musd, distance_to_nash_true_musd;
-};
-
-/// One party over the whole run.
-struct PartyMeasures {
-  base::SeatId seat = 0;
-  std::string name, title;
-  double gain_musd = 0;                    ///< sum of gains over no deal at signing
-  std::optional<double> gain_true_musd;    ///< the same on what came true
-  std::optional<double> worst_cover_days;  ///< least days of cover, where the party holds stock
-  std::optional<base::Day> worst_month;
-  double unmet_ndpr_t = 0;  ///< makers
-  double cash_musd = 0;     ///< money in less money out over the run
 };
 
 /// How often an office was the one at home whose consent would have widened the overlap of both

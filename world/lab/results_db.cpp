@@ -22,7 +22,9 @@ CREATE TABLE runs(seed INTEGER, run INTEGER, flow TEXT, flow_ratio REAL, flow_ra
   signed_below_reservation INTEGER, negative_stocks INTEGER, clauses_in_limbo INTEGER, digest TEXT,
   PRIMARY KEY(seed, run));
 CREATE TABLE parties(seed INTEGER, run INTEGER, party TEXT, gain_musd REAL, gain_true_musd REAL,
-  worst_cover_days REAL, worst_month TEXT, unmet_ndpr_t REAL, cash_musd REAL);
+  worst_cover_days REAL, worst_month TEXT, unmet_ndpr_t REAL, cash_musd REAL,
+  delivered_reo_t REAL, delivered_ndpr_t REAL, received_reo_t REAL, received_ndpr_t REAL,
+  received_indian_ndpr_t REAL, missing_magnets_t REAL);
 CREATE TABLE deals(seed INTEGER, run INTEGER, signed_on TEXT, negotiation TEXT, first_party TEXT,
   second_party TEXT, outcome INTEGER, terms TEXT, meetings INTEGER, first_gain_musd REAL,
   second_gain_musd REAL, distance_to_frontier_musd REAL, distance_to_nash_musd REAL,
@@ -70,7 +72,7 @@ bool add_run(sqlite3* db, const Measures& m) {
 }
 
 bool add_parties(sqlite3* db, const Measures& m) {
-  Insert insert(db, "INSERT INTO parties VALUES(?,?,?,?,?,?,?,?,?)");
+  Insert insert(db, "INSERT INTO parties VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   bool ok = true;
   for (const PartyMeasures& party : m.parties) {
     insert.whole(m.seed)
@@ -79,7 +81,9 @@ bool add_parties(sqlite3* db, const Measures& m) {
         .add(party.gain_musd)
         .add(party.gain_true_musd);
     insert.add(party.worst_cover_days).add(party.worst_month).add(party.unmet_ndpr_t);
-    ok = insert.add(party.cash_musd).row() && ok;
+    insert.add(party.cash_musd).add(party.delivered_reo_t).add(party.delivered_ndpr_t);
+    insert.add(party.received_reo_t).add(party.received_ndpr_t).add(party.received_indian_ndpr_t);
+    ok = insert.add(party.missing_magnets_t).row() && ok;
   }
   return ok;
 }

@@ -10,14 +10,6 @@ inline constexpr base::Purpose kTalksAttention{"mandates.acts.talks_attention"};
 inline constexpr base::Purpose kLeakAttention{"mandates.acts.leak_attention"};
 inline constexpr base::Purpose kPrimeMinisterClears{"mandates.acts.prime_minister_clears"};
 
-/// Talks are one matter among others, a leak comes to mind rarely: shares of ordinary attention.
-inline constexpr double kAttentionToTalks = 0.7;
-inline constexpr double kAttentionToLeaks = 0.1;
-/// Standing hesitation to ask first, M.
-inline constexpr double kHesitation = 3;
-/// Friendship that a leak costs, share of the office's scale.
-inline constexpr double kCostOfLeak = 0.4;
-
 /// What talks are worth to a side, M.
 [[nodiscard]] double worth_of_talks(const ActView& view);
 /// What the friendship is worth to an office of the own side, M; 0 with the relationship term off.

@@ -2,15 +2,6 @@
 #include <world/mandates/acts.hpp>
 
 namespace monazite::mandates {
-namespace {
-
-/// Share of what talks may bring that a side counts on, and what they cost in any case. M.
-constexpr double kShareOfProspect = 0.6;
-constexpr double kCostOfTalks = 0.5;
-constexpr double kCostOfRefusing = 0.3;
-
-}  // namespace
-
 bool could_ask_for_talks(const Outlook& outlook) {
   const Beliefs& b = outlook.beliefs;
   if (b.talks_open) return false;
@@ -20,8 +11,9 @@ bool could_ask_for_talks(const Outlook& outlook) {
 }
 
 double worth_of_talks(const ActView& view) {
-  return view.outlook.parameters.appraisal.deal_belief * kShareOfProspect * view.prospect_musd -
-         kCostOfTalks;
+  const equations::Parameters& p = view.outlook.parameters;
+  return p.appraisal.deal_belief * p.appraisal.prospect_share * view.prospect_musd -
+         p.acts.talks_cost_musd;
 }
 
 double friendship_scale(const ActView& view, std::size_t office) {
@@ -62,7 +54,8 @@ void list_answers(const ActView& view, v1::Brief& brief) {
   const int place = place_of(own, office);
   const double friendship = place < 0 ? 0 : friendship_scale(view, static_cast<std::size_t>(place));
   add_option(brief, office, v1::ACT_ACCEPT_CONSULTATION, worth_of_talks(view), true);
-  add_option(brief, office, v1::ACT_REFUSE_CONSULTATION, -kCostOfRefusing * friendship, true);
+  add_option(brief, office, v1::ACT_REFUSE_CONSULTATION,
+             -view.outlook.parameters.acts.talks_refusal_friendship * friendship, true);
 }
 
 }  // namespace monazite::mandates

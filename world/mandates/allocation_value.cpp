@@ -4,7 +4,7 @@
 #include <world/equations/shapes.hpp>
 #include <world/mandates/allocation_value.hpp>
 #include <world/mandates/company_options.hpp>
-#include <world/mandates/supply_views.hpp>
+#include <world/mandates/japan_coefficients.hpp>
 
 namespace monazite::mandates {
 namespace {
@@ -16,9 +16,10 @@ constexpr double kKgPerT = 1e-3;
 /// A shortage lasts until another supplier's material may be used.
 double line_stop_usd_per_kg(const equations::Parameters& parameters, const MakerView& view,
                             double cover_days) {
-  const double chance =
-      shortage_chance(parameters, view.regime_light, cover_days + view.state_days, view.short_now);
-  return 0.5 * view.loss_usd_per_kg * chance * (1 + view.qualification_months / 12);
+  const double chance = shortage_chance(parameters, view.regime_light, cover_days + view.state_days,
+                                        view.short_now ? 1 : 0);
+  return parameters.expectations.loss_share * view.loss_usd_per_kg * chance *
+         (1 + view.qualification_months / 12);
 }
 
 double usual_share(double ndpr_t, double usual_t) {
@@ -29,10 +30,10 @@ double usual_share(double ndpr_t, double usual_t) {
 
 MakerView maker_view(const equations::Parameters& parameters, const CompanyBeliefs& beliefs,
                      base::Day today, const MakerMandateSetup& maker, double usual_t,
-                     double loss_scale, const MakerCharacter& character) {
+                     double loss_scale) {
   const auto& japan = parameters.japan;
+  const equations::Allocation& habits = parameters.allocation;
   MakerView view;
-  view.character = character;
   view.index_usd_per_kg =
       beliefs.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs.six_month_price());
   view.index_log_sd = parameters.market.price_log_sd;
@@ -52,11 +53,11 @@ MakerView maker_view(const equations::Parameters& parameters, const CompanyBelie
   view.cover_days = beliefs.reading(v1::QUANTITY_MAKER_COVER, maker.seat, view.target_cover_days) -
                     late_t / need_t_per_month * kMonthDays;
   view.state_days =
-      (maker.car_maker ? character.state_stock_for_car_makers : character.state_stock_trusted) *
+      (maker.car_maker ? habits.state_stock_for_car_makers : habits.state_stock_trusted) *
       japan.state_stock_days;
   view.regime_light = beliefs.regime_light();
   view.short_now = beliefs.reading(v1::QUANTITY_MAKER_UNMET, maker.seat, 0.0) > 0;
-  view.security_usd_per_kg = character.security_felt * japan.security_usd_per_kg;
+  view.security_usd_per_kg = habits.security_felt * japan.security_usd_per_kg;
   view.loss_usd_per_kg = maker.loss_usd_per_kg_ndpr * loss_scale;
   view.qualification_months = maker.qualification_months;
   view.usual_t = usual_t;
@@ -67,11 +68,13 @@ MakerView maker_view(const equations::Parameters& parameters, const CompanyBelie
 
 double maker_marginal_worth(const equations::Parameters& parameters, const MakerView& view,
                             double cover_days) {
+  const equations::Allocation& habits = parameters.allocation;
   const double target = std::max(1.0, view.target_cover_days);
-  const double security =
-      view.security_usd_per_kg * equations::logistic((1.5 * target - cover_days) / (0.25 * target));
-  const double carrying = view.character.carrying_cost_per_year * view.index_usd_per_kg *
-                          std::max(0.0, cover_days) / 365;
+  const double security = view.security_usd_per_kg *
+                          equations::logistic((habits.security_until_cover * target - cover_days) /
+                                              (habits.security_width * target));
+  const double carrying =
+      habits.carrying_cost_per_year * view.index_usd_per_kg * std::max(0.0, cover_days) / 365;
   return line_stop_usd_per_kg(parameters, view, cover_days) + security - carrying;
 }
 
@@ -90,11 +93,12 @@ CompanyWorth maker_worth(const equations::Parameters& parameters, const MakerVie
     const double premium = 0.01 * terms.premium_percent * view.index_usd_per_kg;
     const double flexible = 0.01 * terms.flexibility_percent *
                             (flexibility_worth(view.index_usd_per_kg, view.index_log_sd) +
-                             0.5 * line_stop_usd_per_kg(parameters, view, view.cover_days));
+                             parameters.allocation.flexibility_insurance *
+                                 line_stop_usd_per_kg(parameters, view, view.cover_days));
     worth.material += kKgPerT * ndpr_t * (mean - premium + flexible);
   }
   if (view.relationship_on)
-    worth.relationship = view.habits.partnership_musd * usual_share(ndpr_t, view.usual_t);
+    worth.relationship = parameters.allocation.partnership_musd * usual_share(ndpr_t, view.usual_t);
   return worth;
 }
 
@@ -147,7 +151,7 @@ CompanyWorth seller_worth(const SellerView& view, const treaty::AllocationTerms&
                      seller_elsewhere(view, view.left_t);
   }
   if (view.relationship_on)
-    worth.relationship = view.habits.partnership_musd * usual_share(ndpr_t, view.usual_t);
+    worth.relationship = view.partnership_musd * usual_share(ndpr_t, view.usual_t);
   return worth;
 }
 

@@ -7,7 +7,6 @@
 #include <protocol/agenda/agenda.hpp>
 #include <world/equations/parameters.hpp>
 #include <world/mandates/company_beliefs.hpp>
-#include <world/mandates/company_character.hpp>
 #include <world/mandates/company_terms.hpp>
 #include <world/mandates/supply_value.hpp>
 
@@ -43,8 +42,6 @@ struct MakerView {
   double qualification_months = 0;  ///< until another supplier's material may be used
   double security_usd_per_kg = 0;   ///< own worth of a kg that is not Chinese
   double usual_t = 0;               ///< tonnes of a usual quarter
-  MakerCharacter character;
-  AllocationHabits habits;
   bool material_on = true;
   bool relationship_on = true;
 };
@@ -56,16 +53,16 @@ struct MakerView {
 [[nodiscard]] MakerView maker_view(const equations::Parameters& parameters,
                                    const CompanyBeliefs& beliefs, base::Day today,
                                    const MakerMandateSetup& maker, double usual_t,
-                                   double loss_scale, const MakerCharacter& character = {});
+                                   double loss_scale);
 
 /// Worth of one more kg of NdPr in stock beyond its price at the index, when own stock covers
-/// `cover_days`: expected loss from a shortage, security as long as stocks are below one and a half
-/// times their target, less the cost of carrying stock. USD per kg; falls with cover.
+/// `cover_days`: expected loss from a shortage, security as long as stocks are below some times
+/// their target, less the cost of carrying stock. USD per kg; falls with cover.
 [[nodiscard]] double maker_marginal_worth(const equations::Parameters& parameters,
                                           const MakerView& view, double cover_days);
 
 /// A package against none: tonnes at their marginal worths, less the premium, plus what the right
-/// to take more or less is worth (0.4 log_sd P per kg of it, and half its insurance against
+/// to take more or less is worth (0.4 log_sd P per kg of it, and part of its insurance against
 /// shortage).
 [[nodiscard]] CompanyWorth maker_worth(const equations::Parameters& parameters,
                                        const MakerView& view, const treaty::AllocationTerms& terms);
@@ -88,11 +85,11 @@ struct Rival {
 struct SellerView {
   double index_usd_per_kg = 0;
   double index_log_sd = 0;
-  double left_t = 0;          ///< NdPr product of the quarter that is not yet promised
-  double spot_discount = 0;   ///< share lost on what nobody bound itself to take
-  double usual_t = 0;         ///< this maker's usual quarter
-  std::vector<Rival> rivals;  ///< what the others would take, highest premium first
-  AllocationHabits habits;
+  double left_t = 0;            ///< NdPr product of the quarter that is not yet promised
+  double spot_discount = 0;     ///< share lost on what nobody bound itself to take
+  double usual_t = 0;           ///< this maker's usual quarter
+  std::vector<Rival> rivals;    ///< what the others would take, highest premium first
+  double partnership_musd = 0;  ///< of a usual quarter's tonnes
   bool material_on = true;
   bool relationship_on = true;
 };

@@ -197,8 +197,12 @@ void Listener::read(const v1::Reading& reading) {
     case v1::QUANTITY_PRESS_PRESSURE:
       b.pressure = value;
       break;
-    case v1::QUANTITY_LINKAGE_ACCOUNT:
-      b.linkage_bn_jpy = value;
+    case v1::QUANTITY_LINKAGE_FINANCE:
+    case v1::QUANTITY_LINKAGE_INFRASTRUCTURE:
+    case v1::QUANTITY_LINKAGE_TECHNOLOGY:
+    case v1::QUANTITY_LINKAGE_DEFENCE:
+      b.linkage_bn_jpy[static_cast<std::size_t>(reading.quantity() -
+                                                v1::QUANTITY_LINKAGE_FINANCE)] = value;
       break;
     case v1::QUANTITY_FULFILMENT:
       if (!trust_moves_) break;
@@ -244,9 +248,10 @@ void Listener::hear_policy(const v1::PolicyAnnouncement& announcement, base::Day
       beliefs_.regime_magnet = static_cast<int>(announcement.level());
       break;
     case v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION:
-      beliefs_.export_cap = announcement.act() == v1::ACT_NOTIFY_HALF   ? 0.5
-                            : announcement.act() == v1::ACT_NOTIFY_STOP ? 0
-                                                                        : 1;
+      beliefs_.notified_cap = announcement.act() == v1::ACT_NOTIFY_HALF   ? 0.5
+                              : announcement.act() == v1::ACT_NOTIFY_STOP ? 0
+                                                                          : 1;
+      beliefs_.export_cap = beliefs_.notified_cap;  // as good as in force; readings tell when it is
       beliefs_.notification_since = day;
       break;
     default:

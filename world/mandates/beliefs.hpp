@@ -42,10 +42,11 @@ struct Beliefs {
   double asks = 0;               ///< standing requests of Commerce [k]
 
   // the flow
-  double feed_factor = 1;  ///< share of the agreed feed let through [f]
-  double export_cap = 1;   ///< share of the agreed volume that a notification lets out
-  double feed_mix = 1;     ///< NdPr share of REO in the feed; 0: only La/Ce is delivered
-  v1::Act direction = v1::ACT_DIRECT_FEED_FULL;  ///< of atomic energy to IREL, in force
+  double feed_factor = 1;   ///< share of the agreed feed let through [f]
+  double export_cap = 1;    ///< share of the agreed volume that a notification lets out
+  double notified_cap = 1;  ///< the same by the last notification, be it in force yet or not
+  double feed_mix = 1;      ///< NdPr share of REO in the feed; 0: only La/Ce is delivered
+  v1::Act direction = v1::ACT_DIRECT_FEED_FULL;  ///< last one of atomic energy, in force or not yet
   base::Day direction_since{};
   base::Day notification_since{};
 
@@ -56,8 +57,8 @@ struct Beliefs {
   double state_cover_days = 0;
   double heavy_cover_days = 0;
   double late_cargoes = 0;
-  double pressure = 0;        ///< of the press [p]
-  double linkage_bn_jpy = 0;  ///< concessional money that a summit can bind
+  double pressure = 0;                       ///< of the press [p]
+  equations::LinkageHeads linkage_bn_jpy{};  ///< concessional money that a summit can bind, by head
 
   // promises kept
   equations::TrustCounts japan_in_india;  ///< [theta_J]

@@ -6,22 +6,21 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr double kMajority = 0.5;
 /// Sums of weights carry rounding errors.
 constexpr double kRounding = 1e-12;
 
 /// How many vetoes are lifted: all or none. `vetoes` are places of offices; nobody lifts the
 /// arbiter's own.
-std::size_t lifted(const SideModel& model, const HomeView& view,
+std::size_t lifted(const SideModel& model, const HomeView& view, double overrule_musd,
                    const std::vector<std::size_t>& vetoes) {
   for (const std::size_t veto : vetoes) {
     if (model.offices[veto].arbiter) return 0;
   }
   std::size_t allowed = 0;
   for (std::size_t i = 0; i < model.offices.size(); ++i) {
-    if (model.offices[i].arbiter && view.gains[i] > kOverruleMusd + view.arbiter_mood) ++allowed;
+    if (model.offices[i].arbiter && view.gains[i] > overrule_musd + view.arbiter_mood) ++allowed;
   }
-  if (view.near_summit && view.side_gain > kOverruleMusd) ++allowed;
+  if (view.near_summit && view.side_gain > overrule_musd) ++allowed;
   // Nobody spends his word on a deal that fails at the next door.
   return vetoes.size() <= allowed ? vetoes.size() : 0;
 }
@@ -40,14 +39,14 @@ void refuse(v1::Clearance& clearance, v1::Office office, double gain, v1::Reason
 
 }  // namespace
 
-double vote_tolerance(Side side) {
-  return side == Side::kJapan ? 1 : 0;
+double vote_tolerance(const equations::Clearance& rules, Side side) {
+  return side == Side::kJapan ? rules.vote_tolerance_japan_musd : rules.vote_tolerance_india_musd;
 }
 
-void clear_at_home(const SideModel& model, const HomeView& view, double vote_noise_musd,
-                   v1::Clearance& clearance) {
+void clear_at_home(const SideModel& model, const HomeView& view, const equations::Clearance& rules,
+                   double vote_noise_musd, v1::Clearance& clearance) {
   const std::size_t count = model.offices.size();
-  const double tolerance = vote_tolerance(model.side);
+  const double tolerance = vote_tolerance(rules, model.side);
   double yes_weight = 0;
   std::vector<std::size_t> vetoes;
   for (std::size_t i = 0; i < count; ++i) {
@@ -62,7 +61,7 @@ void clear_at_home(const SideModel& model, const HomeView& view, double vote_noi
   }
   std::sort(vetoes.begin(), vetoes.end(),
             [&](std::size_t a, std::size_t b) { return view.gains[a] > view.gains[b]; });
-  const std::size_t overruled = lifted(model, view, vetoes);
+  const std::size_t overruled = lifted(model, view, rules.overrule_musd, vetoes);
   for (std::size_t i = 0; i < overruled; ++i) {
     clearance.mutable_votes(static_cast<int>(vetoes[i]))->set_overruled(true);
   }
@@ -74,7 +73,7 @@ void clear_at_home(const SideModel& model, const HomeView& view, double vote_noi
   } else if (overruled < vetoes.size()) {
     refuse(clearance, model.offices[vetoes.back()].office, view.gains[vetoes.back()],
            v1::REASON_CODE_OFFICE_LOSES);
-  } else if (yes_weight < kMajority - kRounding) {
+  } else if (yes_weight < rules.majority - kRounding) {
     const std::size_t loser = largest_loss(view.gains);
     refuse(clearance, model.offices[loser].office, view.gains[loser], v1::REASON_CODE_OFFICE_LOSES);
   } else {
@@ -86,23 +85,24 @@ void clear_at_home(const SideModel& model, const HomeView& view, double vote_noi
   }
 }
 
-Consent expected_consent(const SideModel& model, double side_gain, const OfficeGains& gains) {
+Consent expected_consent(const SideModel& model, const equations::Clearance& rules,
+                         double side_gain, const OfficeGains& gains) {
   const std::size_t count = model.offices.size();
   MONAZITE_CHECK_LE(count, kMostOffices, "offices of a side are bits of a word");
   if (side_gain < 0) return 0;
-  const double tolerance = vote_tolerance(model.side);
+  const double tolerance = vote_tolerance(rules, model.side);
   Consent vetoes = 0, noes = 0;
   double yes_weight = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const Consent bit = Consent{1} << i;
-    if (model.offices[i].can_veto && gains[i] < -kVetoTolerance) vetoes |= bit;
+    if (model.offices[i].can_veto && gains[i] < -rules.veto_tolerance_musd) vetoes |= bit;
     if (gains[i] + tolerance >= 0) {
       yes_weight += model.weights[i];
     } else {
       noes |= bit;
     }
   }
-  const auto majority = [&](double weight) { return weight >= kMajority - kRounding; };
+  const auto majority = [&](double weight) { return weight >= rules.majority - kRounding; };
   if (vetoes == 0 && majority(yes_weight)) return kClears;
   Consent helpful = 0;
   for (std::size_t i = 0; i < count; ++i) {

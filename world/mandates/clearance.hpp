@@ -5,18 +5,13 @@
 #include <vector>
 
 #include <protocol/messages/encounter.pb.h>
+#include <world/equations/parameters.hpp>
 #include <world/mandates/reservation.hpp>
 
 namespace monazite::mandates {
 
-/// Gain that moves an arbiter to overrule one veto of its side, and ministers at a summit another.
-/// M.
-inline constexpr double kOverruleMusd = 8;
-/// Loss up to which staff expect a veto office to go along. M.
-inline constexpr double kVetoTolerance = 1;
-
 /// What an office can bear and still vote yes: in Japan files circulate longer and round off. M.
-[[nodiscard]] double vote_tolerance(Side side);
+[[nodiscard]] double vote_tolerance(const equations::Clearance& rules, Side side);
 
 /// What home makes of a package. All gains are against no deal. M.
 struct HomeView {
@@ -30,11 +25,11 @@ struct HomeView {
 
 /// Votes, vetoes, overruling (Putnam 1988 in the form of docs/model.md, "Clearance"). A package
 /// passes if the side does not lose by it (no chance in that: nobody signs below its reservation
-/// value), yes votes have half of the weight, and no veto stands. An arbiter lifts one veto if it
-/// gains more than kOverruleMusd; near a summit ministers lift one more if the side gains as much.
-/// If votes fail without a veto, the office with the largest loss is named.
-void clear_at_home(const SideModel& model, const HomeView& view, double vote_noise_musd,
-                   v1::Clearance& clearance);
+/// value), yes votes have the majority of the weight, and no veto stands. An arbiter lifts one veto
+/// if it gains more than the rules' overrule_musd; near a summit ministers lift one more if the
+/// side gains as much. If votes fail without a veto, the office with the largest loss is named.
+void clear_at_home(const SideModel& model, const HomeView& view, const equations::Clearance& rules,
+                   double vote_noise_musd, v1::Clearance& clearance);
 
 /// For one package and one home: the offices any one of which could let the package pass by saying
 /// yes, as bits in the order of the offices. kClears: it passes as it is; 0: no single office
@@ -46,8 +41,8 @@ inline constexpr std::size_t kMostOffices = 31;  ///< of a side
 using OfficeGains = std::array<double, kMostOffices>;
 
 /// As staff expect it, without chance. `gains` by office.
-[[nodiscard]] Consent expected_consent(const SideModel& model, double side_gain,
-                                       const OfficeGains& gains);
+[[nodiscard]] Consent expected_consent(const SideModel& model, const equations::Clearance& rules,
+                                       double side_gain, const OfficeGains& gains);
 
 /// Win-sets of two homes on the same packages.
 struct WinSets {

@@ -9,12 +9,7 @@ namespace {
 
 using equations::positive_part;
 
-/// Width, in months, of what an appraiser takes for possible around its date of the plants.
-constexpr double kPlantDateWidth = 4;
-constexpr int kSummitDays = 61;
-/// Weight of the last six months against the anchor in the expected price.
-constexpr double kWeightOfRecentPrice = 0.5;
-constexpr std::array<double, 5> kJointVentureEffect = {0, 0.3, 0.7, 1, 1.1};
+/// Levels of notice that Appraisal::notice_factor speaks of.
 constexpr std::array<double, 4> kNoticeDays = {30, 60, 90, 180};
 
 }  // namespace
@@ -36,14 +31,15 @@ void Value::to_message(v1::Worth& worth) const {
   worth.set_relationship(relationship);
 }
 
-PlantAnnuities::PlantAnnuities(double discount_per_year, double months_to_plants) {
+PlantAnnuities::PlantAnnuities(double discount_per_year, double months_to_plants,
+                               double date_width_months) {
+  const double per_month = 1 / date_width_months;
   const double step = std::exp(-discount_per_year * 0.25);
   double discount = 0.25 * std::exp(-discount_per_year * 0.125);
   for (std::size_t quarter = 0; quarter < kQuarters; ++quarter, discount *= step) {
     const double month = 1.5 + 3 * static_cast<double>(quarter);
-    const double running = months_to_plants <= 0
-                               ? 1
-                               : equations::logistic((month - months_to_plants) / kPlantDateWidth);
+    const double running =
+        months_to_plants <= 0 ? 1 : equations::logistic((month - months_to_plants) * per_month);
     before_[quarter + 1] = before_[quarter] + discount * (1 - running);
     after_[quarter + 1] = after_[quarter] + discount * running;
   }
@@ -56,8 +52,9 @@ double PlantAnnuities::at(const Sums& sums, double years) {
   return sums[whole] + part * (sums[whole + 1] - sums[whole]);
 }
 
-double joint_venture_effect(int technology_level) {
-  return kJointVentureEffect[static_cast<std::size_t>(std::clamp(technology_level, 0, 4))];
+double joint_venture_effect(const equations::Appraisal& appraisal, int technology_level) {
+  return appraisal
+      .joint_venture_effect[static_cast<std::size_t>(std::clamp(technology_level, 0, 4))];
 }
 
 double notice_factor(const equations::Appraisal& appraisal, double days) {
@@ -125,16 +122,16 @@ Value value_of(const Appraiser& appraiser, const Clauses& clauses,
       clauses.magnets(terms.magnets_t_per_year, terms.magnets_made_in_japan);
 
   Value value = value_of_flow(appraiser, flow, years, q0);
-  value.material +=
-      1e-3 * (a1 * flow.ndpr_before_t * (price + c.diversion_before_usd_per_kg * d) +
-              a2 * flow.ndpr_after_t * (price + c.diversion_after_usd_per_kg * d)) +
-      c.magnets * (magnets.first_year * a0 + magnets.later * (a1 + a2 - a0)) +
-      c.technology * clauses.technology(terms.technology_level) +
-      c.joint_venture_musd_per_t * terms.joint_venture_t_per_year *
-          joint_venture_effect(terms.technology_level) +
-      c.finance * clauses.finance(terms.finance_bn_jpy) +
-      c.heavy_musd_per_t * terms.heavy_swap_t_per_year * (kHeavyBeforePlants * a1 + a2) +
-      c.term_musd_per_year * terms.term_years * bound_share(flow, q0);
+  value.material += 1e-3 * (a1 * flow.ndpr_before_t * (price + c.diversion_before_usd_per_kg * d) +
+                            a2 * flow.ndpr_after_t * (price + c.diversion_after_usd_per_kg * d)) +
+                    c.magnets * (magnets.first_year * a0 + magnets.later * (a1 + a2 - a0)) +
+                    c.technology * clauses.technology(terms.technology_level) +
+                    c.joint_venture_musd_per_t * terms.joint_venture_t_per_year *
+                        joint_venture_effect(parameters.appraisal, terms.technology_level) +
+                    c.finance * clauses.finance(terms.finance_bn_jpy) +
+                    c.heavy_musd_per_t * terms.heavy_swap_t_per_year *
+                        (parameters.appraisal.heavy_before_plants * a1 + a2) +
+                    c.term_musd_per_year * terms.term_years * bound_share(flow, q0);
   value.audience +=
       1e-3 * c.going_back_usd_per_kg * (flow.extra_before_t * a1 + flow.extra_after_t * a2) +
       c.audience_magnets *
@@ -144,12 +141,17 @@ Value value_of(const Appraiser& appraiser, const Clauses& clauses,
   return value;
 }
 
+double expected_index(const equations::Parameters& parameters, double six_month_mean) {
+  const equations::Market& market = parameters.market;
+  const double weight = parameters.expectations.recent_price_weight;
+  return weight * six_month_mean +
+         (1 - weight) * (1 + market.outside_premium) * market.marginal_cost_usd_per_kg;
+}
+
 double expected_price(const Outlook& outlook) {
   const double recent = outlook.beliefs.outside_price_mean();
   if (outlook.hindsight) return recent;
-  const equations::Market& market = outlook.parameters.market;
-  return kWeightOfRecentPrice * recent + (1 - kWeightOfRecentPrice) * (1 + market.outside_premium) *
-                                             market.marginal_cost_usd_per_kg;
+  return expected_index(outlook.parameters, recent);
 }
 
 double promised_ndpr_t(const Beliefs& beliefs) {
@@ -162,7 +164,18 @@ double months_to_announced(const Outlook& outlook) {
 }
 
 bool near_summit(const Outlook& outlook) {
-  return outlook.beliefs.summit_within(outlook.today, kSummitDays);
+  return outlook.beliefs.summit_within(
+      outlook.today, static_cast<int>(outlook.parameters.appraisal.summit_near_days));
+}
+
+equations::LinkageHeads linkage_near_summit(const Outlook& outlook) {
+  equations::LinkageHeads account{};
+  if (!near_summit(outlook) || !outlook.parameters.switches.relationship) return account;
+  for (std::size_t head = 0; head < account.size(); ++head) {
+    account[head] = outlook.beliefs.linkage_bn_jpy[head] +
+                    outlook.parameters.talks.linkage_bn_jpy_per_summit[head];
+  }
+  return account;
 }
 
 }  // namespace monazite::mandates

@@ -39,12 +39,13 @@ struct Value {
 
 /// Present value of a dollar a year for a term, split at the start of India's plants as the
 /// appraiser expects it:
-///   before(T) = sum over quarters of 0.25 exp(-r m/12) (1 - L((m - tau)/4)),  after(T) with L,
+///   before(T) = sum over quarters of 0.25 exp(-r m/12) (1 - L((m - tau)/w)),  after(T) with L,
 /// m the middle of the quarter in months. Once plants run, all of it is `after`.
 class PlantAnnuities {
  public:
-  /// `months_to_plants` [tau]: 0 or less when they run.
-  PlantAnnuities(double discount_per_year, double months_to_plants);
+  /// `months_to_plants` [tau]: 0 or less when they run. `date_width_months`: blur of that date, >
+  /// 0.
+  PlantAnnuities(double discount_per_year, double months_to_plants, double date_width_months);
 
   /// [A1], [A2]; years from 0 to 20, fractions by interpolation.
   [[nodiscard]] double before(double years) const { return at(before_, years); }
@@ -139,7 +140,8 @@ struct Flow {
 [[nodiscard]] double diversion_right(const equations::Appraisal& appraisal,
                                      const treaty::MouTerms& terms);
 /// How much of a joint venture works with each level of technology [e], 0 to 1.1.
-[[nodiscard]] double joint_venture_effect(int technology_level);
+[[nodiscard]] double joint_venture_effect(const equations::Appraisal& appraisal,
+                                          int technology_level);
 /// What a right to divert is worth with that notice [n]; levels of the scenario, straight between.
 [[nodiscard]] double notice_factor(const equations::Appraisal& appraisal, double days);
 /// NdPr of the baseline flow a year [q0], t.
@@ -155,18 +157,22 @@ struct Flow {
                              const equations::Parameters& parameters, const treaty::MouTerms& terms,
                              double years, double q0);
 
-/// Price that everybody expects on average over a deal: half the six-month mean, half the anchor
-/// with the normal premium (the price reverts); with hindsight, what came true. USD/kg [P].
+/// Price that everybody expects on average over a deal, from the six-month mean outside China and
+/// the anchor with the normal premium, to which the price reverts. USD/kg [P].
+[[nodiscard]] double expected_index(const equations::Parameters& parameters, double six_month_mean);
+/// The same of a government; with hindsight, what came true.
 [[nodiscard]] double expected_price(const Outlook& outlook);
 /// NdPr promised to Japan now, t a year.
 [[nodiscard]] double promised_ndpr_t(const Beliefs& beliefs);
 /// Months from now to the announced start of India's plants; negative when it is past.
 [[nodiscard]] double months_to_announced(const Outlook& outlook);
-/// Whether leaders meet within two months: breach is dearer, linkage money flows, signatures count.
+/// Whether leaders meet soon (Appraisal::summit_near_days): breach is dearer, linkage money flows,
+/// signatures count.
 [[nodiscard]] bool near_summit(const Outlook& outlook);
+/// What leaders can bind to a deal signed now, by head: what lies in the account and what the next
+/// summit brings, billion JPY. Nothing when none is near, or with the relationship terms off.
+[[nodiscard]] equations::LinkageHeads linkage_near_summit(const Outlook& outlook);
 
-/// Share of a Dy/Tb swap that counts before India's plants run: little is made that needs it.
-inline constexpr double kHeavyBeforePlants = 0.3;
 /// Months in PlantAnnuities of an appraiser that expects no plants in any term.
 inline constexpr double kNoPlantsMonths = 1e4;
 

@@ -47,9 +47,12 @@ class CompanyBeliefs {
   [[nodiscard]] bool light_only() const { return light_only_; }
   /// Share of the agreed exports that a notification lets out.
   [[nodiscard]] double export_cap() const { return export_cap_; }
-  /// The same over the life of a contract: a restriction of today is expected to hold for half of
+  /// The same over the life of a contract: a restriction of today is expected to hold for part of
   /// it.
-  [[nodiscard]] double expected_export_share() const { return 0.5 * (1 + export_cap_); }
+  [[nodiscard]] double expected_export_share() const {
+    const double lasts = parameters_.expectations.cap_expected_to_last;
+    return (1 - lasts) + lasts * export_cap_;
+  }
   /// Share of what was promised that this company expects to be fed, from the fulfilment it read
   /// (forgetting Beta posterior of the specification, section 2.9; its prior when trust is off).
   [[nodiscard]] double trust_in_feed() const;

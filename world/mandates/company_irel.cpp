@@ -3,8 +3,8 @@
 namespace monazite::mandates {
 
 IrelMandate::IrelMandate(const CompanySetup& setup, const equations::Parameters& parameters,
-                         const base::Draws& draws, const IrelCharacter& character)
-    : SupplyPartner(setup, parameters, draws), character_(character) {}
+                         const base::Draws& draws)
+    : SupplyPartner(setup, parameters, draws) {}
 
 void IrelMandate::revise(Change change) {
   if (change != Change::kWorld) return;
@@ -20,7 +20,8 @@ void IrelMandate::revise(Change change) {
   self.promised_t_per_year = promised_ndpr_t(contract_, memorandum_);
   self.months_to_announced_start = beliefs_.months_to_announced_start(today_, setup_.first_day);
   self.plants_run = beliefs_.plants_run();
-  self.slip_belief_months = setup_.hindsight ? 0 : character_.slip_belief_months;
+  self.slip_belief_months =
+      setup_.hindsight ? 0 : parameters_.expectations.slip_seen_by_irel_months;
   self.kept_scale = private_type(0);
   self.flow_now = flow_now();
   self.cash_need_musd_per_year = cash_need();
@@ -44,8 +45,7 @@ void IrelMandate::revise(Change change) {
   partner.cash_need_musd_per_year = self.cash_need_musd_per_year;
   partner.memorandum = memorandum_;
   partner.month_to_month = self.month_to_month;
-  appraise_with(irel_view(parameters_, character_, SupplyHabits{}, self),
-                toyotsu_view(parameters_, ToyotsuCharacter{}, SupplyHabits{}, partner));
+  appraise_with(irel_view(parameters_, self), toyotsu_view(parameters_, partner));
 }
 
 CompanyMandate::Obstacle IrelMandate::obstacle_to(const treaty::SupplyTerms& terms) const {

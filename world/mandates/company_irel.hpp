@@ -10,13 +10,11 @@ namespace monazite::mandates {
 class IrelMandate final : public SupplyPartner {
  public:
   IrelMandate(const CompanySetup& setup, const equations::Parameters& parameters,
-              const base::Draws& draws, const IrelCharacter& character = {});
+              const base::Draws& draws);
 
  private:
   void revise(Change change) override;
   [[nodiscard]] Obstacle obstacle_to(const treaty::SupplyTerms& terms) const override;
-
-  IrelCharacter character_;
 };
 
 }  // namespace monazite::mandates

@@ -11,12 +11,8 @@ constexpr double kEnoughT = 1000;
 }  // namespace
 
 MakerMandate::MakerMandate(const CompanySetup& setup, const MakerMandateSetup& maker,
-                           const equations::Parameters& parameters, const base::Draws& draws,
-                           const MakerCharacter& character)
-    : CompanyMandate(setup, parameters, draws),
-      maker_(maker),
-      character_(character),
-      table_opened_(setup.first_day) {}
+                           const equations::Parameters& parameters, const base::Draws& draws)
+    : CompanyMandate(setup, parameters, draws), maker_(maker), table_opened_(setup.first_day) {}
 
 CompanyMandate::Change MakerMandate::learn(const v1::Envelope& message) {
   if (!message.has_opening() || message.opening().table() != v1::TABLE_ALLOCATION)
@@ -26,14 +22,14 @@ CompanyMandate::Change MakerMandate::learn(const v1::Envelope& message) {
 }
 
 void MakerMandate::revise(Change) {
-  view_ = maker_view(parameters_, beliefs_, today_, maker_, maker_.usual_t, private_type(0),
-                     character_);
+  view_ = maker_view(parameters_, beliefs_, today_, maker_, maker_.usual_t, private_type(0));
 
   seller_.index_usd_per_kg = view_.index_usd_per_kg;
   seller_.index_log_sd = view_.index_log_sd;
   seller_.left_t = kEnoughT;
-  seller_.spot_discount = ToyotsuCharacter{}.spot_discount * belief_error(table_opened_, 0);
+  seller_.spot_discount = parameters_.toyotsu.spot_discount * belief_error(table_opened_, 0);
   seller_.usual_t = view_.usual_t;
+  seller_.partnership_musd = parameters_.allocation.partnership_musd;
   seller_.material_on = parameters_.switches.material;
   seller_.relationship_on = parameters_.switches.relationship;
 

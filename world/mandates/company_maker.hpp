@@ -14,8 +14,7 @@ namespace monazite::mandates {
 class MakerMandate final : public CompanyMandate {
  public:
   MakerMandate(const CompanySetup& setup, const MakerMandateSetup& maker,
-               const equations::Parameters& parameters, const base::Draws& draws,
-               const MakerCharacter& character = {});
+               const equations::Parameters& parameters, const base::Draws& draws);
 
   /// Highest premium on the index (%) at which these tonnes are worth no less than none; as of the
   /// last prepare().
@@ -35,7 +34,6 @@ class MakerMandate final : public CompanyMandate {
   void add_acts(v1::Brief& brief) const override;
 
   MakerMandateSetup maker_;
-  MakerCharacter character_;
   base::Day table_opened_;
   MakerView view_;
   SellerView seller_;  ///< Toyotsu as believed

@@ -12,9 +12,8 @@ const MakerMandateSetup kStranger{};
 }  // namespace
 
 ToyotsuMandate::ToyotsuMandate(const CompanySetup& setup, std::vector<MakerMandateSetup> makers,
-                               const equations::Parameters& parameters, const base::Draws& draws,
-                               const ToyotsuCharacter& character)
-    : SupplyPartner(setup, parameters, draws), makers_(std::move(makers)), character_(character) {}
+                               const equations::Parameters& parameters, const base::Draws& draws)
+    : SupplyPartner(setup, parameters, draws), makers_(std::move(makers)) {}
 
 CompanyMandate::Change ToyotsuMandate::learn(const v1::Envelope& message) {
   const CompanyTable* at = tables_.find(message.conversation());
@@ -49,8 +48,9 @@ void ToyotsuMandate::revise_supply() {
       parameters_.japan.state_stock_days;
   self.customers_short = beliefs_.reading(v1::QUANTITY_MAKER_UNMET, 0.0) > 0;
   self.flow_now = flow_now();
-  // A signature adds half of what trust lacks (specification, section 4.3).
-  self.flow_trust = 0.5 * (1 + beliefs_.trust_in_feed());
+  // A signature adds part of what trust lacks (specification, section 4.3).
+  const double added = parameters_.expectations.trust_by_signature;
+  self.flow_trust = added + (1 - added) * beliefs_.trust_in_feed();
   self.export_share = export_share();
   self.cost_scale = private_type(0);
   self.own_output_t_per_year = own_output();
@@ -69,14 +69,13 @@ void ToyotsuMandate::revise_supply() {
   partner.promised_t_per_year = promised_ndpr_t(contract_, memorandum_);
   partner.months_to_announced_start = self.months_to_announced_start;
   partner.plants_run = self.plants_run;
-  partner.slip_belief_months = character_.slip_belief_months;
+  partner.slip_belief_months = parameters_.expectations.slip_seen_from_japan_months;
   partner.kept_scale = belief_error(table_opened(), 0);
   partner.flow_now = self.flow_now;
   partner.cash_need_musd_per_year = self.cash_need_musd_per_year;
   partner.memorandum = memorandum_;
   partner.month_to_month = self.month_to_month;
-  appraise_with(toyotsu_view(parameters_, character_, SupplyHabits{}, self),
-                irel_view(parameters_, IrelCharacter{}, SupplyHabits{}, partner));
+  appraise_with(toyotsu_view(parameters_, self), irel_view(parameters_, partner));
 }
 
 /// The desk of an open allocation table; null when it is closed. Worked out when somebody asks:
@@ -110,7 +109,8 @@ SellerView ToyotsuMandate::seller_view(const CompanyTable& at) const {
   view.index_usd_per_kg =
       beliefs_.reading(v1::QUANTITY_PRICE_NDPR_OUTSIDE, beliefs_.six_month_price());
   view.index_log_sd = parameters_.market.price_log_sd;
-  view.spot_discount = character_.spot_discount;
+  view.spot_discount = parameters_.toyotsu.spot_discount;
+  view.partnership_musd = parameters_.allocation.partnership_musd;
   view.usual_t = maker(at.other).usual_t;
   view.left_t = product_t_per_quarter();
   view.material_on = parameters_.switches.material;

@@ -14,8 +14,7 @@ namespace monazite::mandates {
 class ToyotsuMandate final : public SupplyPartner {
  public:
   ToyotsuMandate(const CompanySetup& setup, std::vector<MakerMandateSetup> makers,
-                 const equations::Parameters& parameters, const base::Draws& draws,
-                 const ToyotsuCharacter& character = {});
+                 const equations::Parameters& parameters, const base::Draws& draws);
 
  private:
   /// What was agreed with a maker last.
@@ -54,7 +53,6 @@ class ToyotsuMandate final : public SupplyPartner {
                                               agenda::Outcome outcome) const;
 
   std::vector<MakerMandateSetup> makers_;
-  ToyotsuCharacter character_;
   std::map<base::SeatId, Sold> sold_;
   std::uint64_t world_ = 0, said_ = 0;  ///< counts of what changed: the world, or words at a table
   mutable std::map<base::SeatId, Desk> desks_;  ///< by maker; a memo, see desk()

@@ -68,10 +68,11 @@ Consent Consultation::consent(const Models& models, const Package& package,
   int vetoes = 0;
   for (const std::size_t i : asked_) {
     gains[i] = office_tables_[i].value(package) - models.own.no_deal[i].total();
-    if (!models.own.offices[i].can_veto || gains[i] >= -kVetoTolerance) continue;
+    if (!models.own.offices[i].can_veto || gains[i] >= -models.clearance.veto_tolerance_musd)
+      continue;
     if (++vetoes == 2) return 0;  // no office alone can bring them round: others need not be asked
   }
-  return expected_consent(models.own, side_gain, gains);
+  return expected_consent(models.own, models.clearance, side_gain, gains);
 }
 
 std::size_t Consultation::place(agenda::Outcome outcome) const {
@@ -146,7 +147,8 @@ void Consultation::add_ideas(const Models& models, base::Day today, const base::
   view.most_reo_t = models.most_reo_t;
   for (std::size_t i = 0; i < models.own.offices.size(); ++i) {
     if (!models.own.offices[i].can_veto) continue;
-    view.vetoes.push_back({&office_tables_[i], models.own.no_deal[i].total()});
+    view.vetoes.push_back(
+        {&office_tables_[i], models.own.no_deal[i].total() - models.clearance.veto_tolerance_musd});
   }
   const std::vector<agenda::Outcome> from =
       starts(models, ideas_.empty() ? kFirstStarts : kLaterStarts, today, draws, seat);

@@ -24,6 +24,7 @@ struct Models {
   double most_ndpr_t = 0;  ///< a year, that India can deliver as far as known
   double most_reo_t = 0;
   bool near_summit = false;
+  equations::Clearance clearance{};  ///< how a deal passes at home
   std::uint64_t version = 0;
 
   [[nodiscard]] bool deliverable(const Package& package) const {

@@ -17,8 +17,6 @@ constexpr base::Purpose kBelievedScale{"mandates.believed.scale"};
 constexpr base::Purpose kBelievedWeight{"mandates.believed.weight"};
 constexpr base::Purpose kVote{"mandates.clearance.vote"};
 constexpr base::Purpose kArbiter{"mandates.clearance.arbiter"};
-/// Share of India's output that can be committed; the refinery sends its own share on to Japan.
-constexpr double kCommittable = 0.95;
 /// Offices' errors of one encounter lie this far apart from the next one's.
 constexpr std::uint32_t kOrdinalsPerEncounter = 64;
 
@@ -177,10 +175,12 @@ void GovernmentMandate::build_models() {
 
   const equations::Parameters& p = setup_.parameters;
   const double output = listener_.beliefs().india_output_ndpr_t_per_year;
-  models.most_ndpr_t = kCommittable * output * p.refinery.japan_share;
-  models.most_reo_t = kCommittable * output / (p.ore.separation_recovery * p.ore.ndpr_share) *
-                      p.refinery.recovery * p.refinery.japan_share;
+  models.most_ndpr_t = p.ore.committable_share * output * p.refinery.japan_share;
+  models.most_reo_t = p.ore.committable_share * output /
+                      (p.ore.separation_recovery * p.ore.ndpr_share) * p.refinery.recovery *
+                      p.refinery.japan_share;
   models.near_summit = near_summit(own);
+  models.clearance = p.clearance;
   models.version = ++version_;
   models_ = std::move(models);
   heard_ = listener_.version();
@@ -316,7 +316,8 @@ void GovernmentMandate::clear(std::uint64_t conversation, std::uint64_t outcome,
   view.arbiter_mood = setup_.draws.normal(kArbiter, today_, setup_.self);
   clearance.set_outcome(outcome);
   clearance.set_side(setup_.self);
-  clear_at_home(own, view, setup_.parameters.appraisal.vote_noise_musd, clearance);
+  clear_at_home(own, view, setup_.parameters.clearance, setup_.parameters.appraisal.vote_noise_musd,
+                clearance);
 }
 
 std::vector<Consent> GovernmentMandate::consents(std::uint64_t conversation) const {

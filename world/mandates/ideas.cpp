@@ -12,7 +12,6 @@ using treaty::MouIssue;
 /// What a loss of one of those who must agree counts against a gain.
 constexpr double kPenalty = 10;
 constexpr int kSweeps = 2;
-constexpr double kVetoTolerance = 1;
 /// In the order in which they are moved: first what pays, then what is paid for.
 constexpr std::array<MouIssue, 14> kMoved = {
     MouIssue::kPremium, MouIssue::kFloor,        MouIssue::kFinance,   MouIssue::kMagnets,
@@ -37,7 +36,7 @@ Score score(const StaffView& view, const Package& package, double own_share, dou
   double loss = std::max(0.0, -own) + std::max(0.0, -other);
   for (const StaffView::Veto& veto : view.vetoes) {
     if (gain - kPenalty * loss <= best) break;
-    loss += std::max(0.0, veto.reservation - kVetoTolerance - veto.table->value(package));
+    loss += std::max(0.0, veto.least - veto.table->value(package));
   }
   return {gain - kPenalty * loss, loss == 0};
 }

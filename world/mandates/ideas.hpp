@@ -19,7 +19,7 @@ struct StaffView {
   double other_reservation = 0;
   struct Veto {
     const TermTables* table = nullptr;
-    double reservation = 0;
+    double least = 0;  ///< that staff expect the office to bear
   };
   std::vector<Veto> vetoes;
   double most_ndpr_t = 0;  ///< a year, that can be delivered

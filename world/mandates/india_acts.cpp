@@ -7,18 +7,6 @@
 namespace monazite::mandates {
 namespace {
 
-/// What a request brings at home when it is news, and what it costs: effort, some friendship, and
-/// the patience of colleagues while another one stands. M, or shares of a scale.
-constexpr double kHeardAtHome = 0.35;
-constexpr double kRequestFriendship = 0.05;
-constexpr double kRequestEffort = 1;
-constexpr double kRequestRepeated = 1.2;
-constexpr double kNotificationFriendship = 0.25;
-constexpr double kNotificationNearSummit = 1.5;
-constexpr double kNotificationOfStop = 1.3;
-constexpr double kTalksPerAsk = 2;
-constexpr double kTalksPerHeat = 1.5;
-
 class IndiaActs {
  public:
   IndiaActs(const ActView& view, v1::Brief& brief)
@@ -51,6 +39,7 @@ class IndiaActs {
   [[nodiscard]] const equations::Appraisal& appraisal() const {
     return view_.outlook.parameters.appraisal;
   }
+  [[nodiscard]] const equations::Acts& costs() const { return view_.outlook.parameters.acts; }
   [[nodiscard]] v1::Office office_of(std::size_t place) const {
     return view_.models.own.offices[place].office;
   }
@@ -58,7 +47,7 @@ class IndiaActs {
     return drawn(view_, kAttention, office, appraisal().attention);
   }
   [[nodiscard]] OwnFlow present() const {
-    return flows_.under(beliefs().direction, beliefs().export_cap);
+    return flows_.under(beliefs().direction, beliefs().notified_cap);
   }
 
   /// What an office expects once atomic energy has answered, M.
@@ -87,22 +76,23 @@ class IndiaActs {
     const double more = view_.outlook.parameters.politics.request_asks;
     double value = foreseen(flows_, office, asks + more) - foreseen(flows_, office, asks);
     if (view_.outlook.parameters.switches.audience) {
-      value += kHeardAtHome * view_.models.own.offices[office].audience *
+      value += costs().request_audience * view_.models.own.offices[office].audience *
                appraisal().audience_india * view_.outlook.type.audience * beliefs().heat *
                std::exp(-asks);
     }
-    value -= kRequestFriendship * friendship_scale(view_, office) + kRequestEffort +
-             kRequestRepeated * asks;
+    value -= costs().request_friendship * friendship_scale(view_, office) +
+             costs().request_effort_musd + costs().request_repeated_musd * asks;
     add_option(brief_, office_of(office), v1::ACT_REQUEST_HOLD_BACK, value,
                on_the_desk(office_of(office)));
   }
 
   void list_notifications(std::size_t office) {
-    const double cap = beliefs().export_cap;
+    const double cap = beliefs().notified_cap;
     const double now = flows_.worth(office, present());
     const bool desk = on_the_desk(office_of(office));
     if (cap > 0.5) add_notification(office, v1::ACT_NOTIFY_HALF, 0.5, 1, desk);
-    if (cap > 0) add_notification(office, v1::ACT_NOTIFY_STOP, 0, kNotificationOfStop, desk);
+    if (cap > 0)
+      add_notification(office, v1::ACT_NOTIFY_STOP, 0, costs().notification_of_stop, desk);
     if (cap < 1) {
       const OwnFlow lifted = flows_.under(beliefs().direction, 1);
       add_option(brief_, office_of(office), v1::ACT_NOTIFY_LIFT,
@@ -113,10 +103,10 @@ class IndiaActs {
   void add_notification(std::size_t office, v1::Act act, double cap, double cost_factor,
                         bool desk) {
     const OwnFlow flow = flows_.under(beliefs().direction, cap);
-    double friendship =
-        kNotificationFriendship * view_.outlook.type.relationship * appraisal().relationship_india;
+    double friendship = costs().notification_friendship * view_.outlook.type.relationship *
+                        appraisal().relationship_india;
     if (!view_.outlook.parameters.switches.relationship) friendship = 0;
-    if (view_.models.near_summit) friendship *= kNotificationNearSummit;
+    if (view_.models.near_summit) friendship *= costs().notification_near_summit;
     const double value = flows_.worth(office, flow) - flows_.worth(office, present()) -
                          cost_factor * (appraisal().notification_cost_musd + friendship);
     add_option(brief_, office_of(office), act, value, desk && prime_minister_clears(flow));
@@ -136,20 +126,21 @@ class IndiaActs {
     // Heat at home is what a leak brings: the flow costs more, and atomic energy answers to it.
     const double value = foreseen(hotter_, office, beliefs().asks) -
                          foreseen(flows_, office, beliefs().asks) -
-                         kCostOfLeak * friendship_scale(view_, office);
-    add_option(
-        brief_, office_of(office), v1::ACT_LEAK, value,
-        drawn(view_, kLeakAttention, office_of(office), kAttentionToLeaks * appraisal().attention));
+                         costs().leak_friendship * friendship_scale(view_, office);
+    add_option(brief_, office_of(office), v1::ACT_LEAK, value,
+               drawn(view_, kLeakAttention, office_of(office),
+                     costs().attention_to_leaks * appraisal().attention));
   }
 
   void list_talks(std::size_t office) {
     if (!could_ask_for_talks(view_.outlook)) return;
     const double heat = view_.outlook.parameters.switches.audience ? beliefs().heat : 0;
-    const double value =
-        worth_of_talks(view_) - kHesitation + kTalksPerAsk * beliefs().asks + kTalksPerHeat * heat;
+    const double value = worth_of_talks(view_) - costs().talks_hesitation_musd +
+                         costs().talks_per_ask_musd * beliefs().asks +
+                         costs().talks_per_heat_musd * heat;
     add_option(brief_, office_of(office), v1::ACT_ASK_CONSULTATION, value,
                drawn(view_, kTalksAttention, office_of(office),
-                     kAttentionToTalks * appraisal().attention));
+                     costs().attention_to_talks * appraisal().attention));
   }
 
   const ActView& view_;

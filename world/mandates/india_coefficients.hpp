@@ -47,7 +47,7 @@ class IndiaClauses final : public Clauses {
   double risk_now_ = 0;
   double loss_usd_per_kg_ = 0;
   double heat_ = 0;
-  double concessional_bn_jpy_ = 0;  ///< that a summit near can bind
+  equations::LinkageHeads linkage_bn_jpy_{};  ///< that a summit near can bind
 };
 
 /// Share of the old flow that a side expects to survive the start of the plants under India's own

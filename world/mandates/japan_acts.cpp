@@ -7,38 +7,34 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr double kTalksPerFlowHeld = 3;
-/// JOGMEC sells half a month's need at a time; cover of the makers, days, at which a kg not sold is
-/// missing with even chance; what it costs to sell and to buy back.
-constexpr double kReleaseMonths = 0.5;
-constexpr double kReleaseCoverDays = 20;
-constexpr double kReleaseWidthDays = 5;
-constexpr double kBuyBackPremium = 0.15;
-constexpr double kHandlingUsdPerKg = 5;
 /// Least that is worth a sale, t NdPr.
 constexpr double kLeastRelease = 1;
 
 void list_talks(const ActView& view, v1::Office office, v1::Brief& brief) {
   if (!could_ask_for_talks(view.outlook)) return;
   const Beliefs& b = view.outlook.beliefs;
+  const equations::Acts& costs = view.outlook.parameters.acts;
   const double pressure = view.outlook.parameters.switches.audience ? b.pressure : 0;
-  const double value =
-      worth_of_talks(view) - kHesitation + kTalksPerFlowHeld * (1 - b.through()) + pressure;
+  const double value = worth_of_talks(view) - costs.talks_hesitation_musd +
+                       costs.talks_per_flow_held_musd * (1 - b.through()) +
+                       costs.talks_per_pressure_musd * pressure;
   add_option(brief, office, v1::ACT_ASK_CONSULTATION, value,
              drawn(view, kTalksAttention, office,
-                   kAttentionToTalks * view.outlook.parameters.appraisal.attention));
+                   costs.attention_to_talks * view.outlook.parameters.appraisal.attention));
 }
 
 void list_release(const ActView& view, bool desk, v1::Brief& brief) {
   const equations::Parameters& p = view.outlook.parameters;
+  const equations::Acts& costs = p.acts;
   const Beliefs& b = view.outlook.beliefs;
   const double held_t = b.state_cover_days * b.maker_need_t_per_month / kDaysPerMonth;
-  const double amount_t = std::min(held_t, kReleaseMonths * b.maker_need_t_per_month);
+  const double amount_t = std::min(held_t, costs.release_months * b.maker_need_t_per_month);
   if (amount_t < kLeastRelease) return;
-  const double missing =
-      equations::logistic((kReleaseCoverDays - b.maker_cover_days) / kReleaseWidthDays);
+  const double missing = equations::logistic((costs.release_cover_days - b.maker_cover_days) /
+                                             costs.release_width_days);
   const double saved = missing * p.japan.loss_usd_per_kg_ndpr * view.outlook.type.shortfall;
-  const double cost = kBuyBackPremium * b.outside_price_mean() + kHandlingUsdPerKg;
+  const double cost =
+      costs.release_premium * b.outside_price_mean() + costs.release_handling_usd_per_kg;
   add_option(brief, v1::OFFICE_JOGMEC, v1::ACT_RELEASE_STOCK, 1e-3 * (saved - cost) * amount_t,
              desk)
       .set_amount(amount_t);
@@ -56,7 +52,8 @@ double worth_of_leak(const ActView& view, std::size_t office) {
   const double year = value_of_flow(view.models.own.appraisers[office],
                                     flow_in_force(view.outlook, view.models.surviving), 1, q0)
                           .total();
-  return before * change * year - kCostOfLeak * friendship_scale(view, office);
+  return before * change * year -
+         view.outlook.parameters.acts.leak_friendship * friendship_scale(view, office);
 }
 
 }  // namespace
@@ -70,8 +67,9 @@ void list_japan_acts(const ActView& view, v1::Brief& brief) {
     add_option(brief, office, v1::ACT_NONE, 0, desk);
     if (p.switches.acts) {
       if (office == v1::OFFICE_JOGMEC) list_release(view, desk, brief);
-      add_option(brief, office, v1::ACT_LEAK, worth_of_leak(view, i),
-                 drawn(view, kLeakAttention, office, kAttentionToLeaks * p.appraisal.attention));
+      add_option(
+          brief, office, v1::ACT_LEAK, worth_of_leak(view, i),
+          drawn(view, kLeakAttention, office, p.acts.attention_to_leaks * p.appraisal.attention));
     }
     if (office == v1::OFFICE_METI_SUPPLY || office == v1::OFFICE_FOREIGN_MINISTRY) {
       list_talks(view, office, brief);

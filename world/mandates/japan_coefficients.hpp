@@ -15,6 +15,13 @@ struct SupplyOutlook {
 };
 [[nodiscard]] SupplyOutlook supply_outlook(const Outlook& outlook);
 
+/// Chance that Japan is short of NdPr in the coming months, as it is judged from days of cover
+/// (specification, section 4.3): chance of a Chinese stop times whether stocks last through it,
+/// thin stocks in themselves, and a shortage that is already there (`short_now`, 0 to 1).
+/// `regime_light`: 0 open, 1 slow, 2 stopped.
+[[nodiscard]] double shortage_chance(const equations::Parameters& parameters, int regime_light,
+                                     double cover_days, double short_now);
+
 /// By how much Japan discounts an unsigned flow against a signed one: it doubts it when India's
 /// press is hot and requests stand.
 [[nodiscard]] double doubt_without_deal(const SupplyOutlook& view);
@@ -45,7 +52,7 @@ class JapanClauses final : public Clauses {
   double magnet_scale_ = 1;
   double technology_scale_ = 1;
   double pressure_ = 0;
-  double concessional_bn_jpy_ = 0;  ///< that a summit near can bind
+  equations::LinkageHeads linkage_bn_jpy_{};  ///< that a summit near can bind
 };
 
 }  // namespace monazite::mandates

@@ -51,7 +51,10 @@ double status_quo_number(const treaty::MouTerms& terms, MouIssue issue) {
 
 PackageReader::PackageReader(const agenda::Agenda& agenda, const treaty::MouTerms& status_quo,
                              const equations::Parameters& parameters)
-    : agenda_(agenda), status_quo_(status_quo), q0_(baseline_ndpr_t(parameters)) {
+    : agenda_(agenda),
+      status_quo_(status_quo),
+      q0_(baseline_ndpr_t(parameters)),
+      heavy_before_plants_(parameters.appraisal.heavy_before_plants) {
   MONAZITE_CHECK_LE(agenda.issues().size(), kMaxIssues, "a consultation has a few issues");
   for (std::size_t i = 0; i < kIssues; ++i) {
     const auto issue = static_cast<MouIssue>(i);
@@ -62,6 +65,10 @@ PackageReader::PackageReader(const agenda::Agenda& agenda, const treaty::MouTerm
   }
   for (const double days : levels(MouIssue::kNotice)) {
     notice_factors_.push_back(notice_factor(parameters.appraisal, days));
+  }
+  for (const double level : levels(MouIssue::kTechnology)) {
+    joint_venture_effects_.push_back(
+        joint_venture_effect(parameters.appraisal, static_cast<int>(std::lround(level))));
   }
 }
 

@@ -51,6 +51,12 @@ class PackageReader {
     return levels_[static_cast<std::size_t>(issue)];
   }
   [[nodiscard]] std::size_t count(treaty::MouIssue issue) const { return levels(issue).size(); }
+  /// How much of a joint venture works, by level of technology on the agenda [e].
+  [[nodiscard]] const std::vector<double>& joint_venture_effects() const {
+    return joint_venture_effects_;
+  }
+  /// Share of a Dy/Tb swap that counts before India's plants run.
+  [[nodiscard]] double heavy_before_plants() const { return heavy_before_plants_; }
   /// The issue's place on the agenda, or -1.
   [[nodiscard]] int place(treaty::MouIssue issue) const {
     return place_[static_cast<std::size_t>(issue)];
@@ -63,6 +69,8 @@ class PackageReader {
   std::array<std::vector<double>, kIssues> levels_;
   std::array<int, kIssues> place_{};
   std::vector<double> notice_factors_;  ///< by level of notice
+  std::vector<double> joint_venture_effects_;
+  double heavy_before_plants_ = 0;
 };
 
 }  // namespace monazite::mandates

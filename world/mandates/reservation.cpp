@@ -9,8 +9,7 @@
 namespace monazite::mandates {
 namespace {
 
-/// Horizon of "no deal", years, and of a reservation price.
-constexpr double kNoDealYears = 5;
+/// Of a reservation price, which is for display. Years.
 constexpr double kPriceYears = 3;
 constexpr double kDaysPerYear = 365.25;
 
@@ -43,7 +42,8 @@ SideModel model_side(const Outlook& outlook, Side side, const std::vector<Office
   } else {
     // One discount rate and one expectation of the plants for all of Tokyo.
     const PlantAnnuities annuities(outlook.parameters.appraisal.discount_japan,
-                                   months_to_plants_seen_from_japan(outlook));
+                                   months_to_plants_seen_from_japan(outlook),
+                                   outlook.parameters.expectations.plant_date_width_months);
     for (const OfficeSetup& office : offices) {
       model.appraisers.push_back(japan_appraiser(outlook, office, annuities));
     }
@@ -67,6 +67,7 @@ void appraise_no_deal(const Outlook& outlook, double surviving, SideModel& model
   const Beliefs& b = outlook.beliefs;
   const double q0 = baseline_ndpr_t(p);
   const Flow flow = flow_in_force(outlook, surviving);
+  const double horizon = p.expectations.no_deal_years;
   const double doubt = model.side == Side::kJapan ? doubt_without_deal(supply_outlook(outlook)) : 1;
   const double remaining =
       b.signed_deal ? std::max(0.0, (b.until - outlook.today) / kDaysPerYear) : 0;
@@ -77,9 +78,9 @@ void appraise_no_deal(const Outlook& outlook, double surviving, SideModel& model
   model.side_no_deal = {};
   for (std::size_t i = 0; i < model.offices.size(); ++i) {
     const Appraiser& appraiser = model.appraisers[i];
-    Value value = value_of_flow(appraiser, flow, kNoDealYears, q0);
+    Value value = value_of_flow(appraiser, flow, horizon, q0);
     if (remaining > 0) {
-      value += value_of_flow(appraiser, flow, std::min(remaining, kNoDealYears), q0).scaled(-1);
+      value += value_of_flow(appraiser, flow, std::min(remaining, horizon), q0).scaled(-1);
     }
     value = value.scaled(doubt);
     if (remaining > 0) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <protocol/base/check.hpp>
+#include <world/mandates/coefficients.hpp>
 #include <world/mandates/supply_partner.hpp>
 
 namespace monazite::mandates {
@@ -13,7 +14,6 @@ constexpr base::Purpose kPartnerAttention{"mandates.company.attention"};
 /// Rounding of tonnes per month to levels of the agenda is no breach of the memorandum.
 constexpr double kVolumeSlack = 1.05;
 constexpr double kImpossible = -1e9;
-constexpr double kShareOfSurplusExpected = 0.6;  // specification, section 6: "p_deal*0.6*S_hat"
 
 void evaluate_with(const SupplyTable& own_table, const SupplyTable& other_table, std::size_t issues,
                    const std::uint32_t* levels, std::size_t count, double* own, double* other) {
@@ -54,12 +54,15 @@ agenda::Agenda nearby_packages() {
 
 SupplyPartner::SupplyPartner(const CompanySetup& setup, const equations::Parameters& parameters,
                              const base::Draws& draws)
-    : CompanyMandate(setup, parameters, draws),
-      puts_(std::make_shared<const PutTable>(parameters.market.price_log_sd)),
-      nearby_(nearby_packages()) {}
+    : CompanyMandate(setup, parameters, draws), nearby_(nearby_packages()) {
+  adopted();
+}
 
 void SupplyPartner::adopted() {
-  puts_ = std::make_shared<const PutTable>(parameters_.market.price_log_sd);
+  // Looking back, the price is known and has no spread.
+  if (!setup_.hindsight) {
+    puts_ = std::make_shared<const PutTable>(parameters_.market.price_log_sd);
+  }
 }
 
 CompanyMandate::Change SupplyPartner::learn(const v1::Envelope& message) {
@@ -92,13 +95,12 @@ bool SupplyPartner::expire(base::Day today) {
 
 double SupplyPartner::index() const {
   const double mean = beliefs_.six_month_price();
-  return setup_.hindsight ? mean : expected_index(parameters_.market, mean);
+  return setup_.hindsight ? mean : expected_index(parameters_, mean);
 }
 
 void SupplyPartner::appraise_with(const SupplyView& own, const SupplyView& other) {
-  const auto puts = setup_.hindsight ? nullptr : puts_;  // a price that is known has no spread
-  own_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(own) : own, puts);
-  other_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(other) : other, puts);
+  own_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(own) : own, puts_);
+  other_ = SupplyAppraiser(setup_.hindsight ? in_hindsight(other) : other, puts_);
   valuers_.clear();
   for (const auto& entry : tables_.all()) {
     const CompanyTable& at = entry.second;
@@ -157,7 +159,7 @@ treaty::SupplyTerms SupplyPartner::month_to_month() const {
   treaty::SupplyTerms terms;
   const double allowed_t = feed_t_per_year(parameters_.refinery, memorandum_.volume_t_per_year);
   terms.reo_t_per_month =
-      SupplyHabits{}.month_to_month_share * std::min(contract_.reo_t_per_month, allowed_t / 12);
+      parameters_.supply.month_to_month_share * std::min(contract_.reo_t_per_month, allowed_t / 12);
   terms.ndpr_share = contract_.ndpr_share;
   return terms;
 }
@@ -170,7 +172,7 @@ double SupplyPartner::promised_ndpr_t(const treaty::SupplyTerms& contract,
 }
 
 double SupplyPartner::cash_need() const {
-  return 1e-3 * IrelCharacter{}.cash_need_share * parameters_.appraisal.feed_price_share *
+  return 1e-3 * parameters_.irel.cash_need_share * parameters_.appraisal.feed_price_share *
          parameters_.market.marginal_cost_usd_per_kg *
          promised_ndpr_t(setup_.contract, setup_.memorandum);
 }
@@ -202,7 +204,7 @@ double SupplyPartner::contract_years_left() const {
 double SupplyPartner::best_shared_gain() const {
   const double left = contract_years_left();
   treaty::SupplyTerms terms = contract_;
-  terms.term_years = std::max(3.0, left);
+  terms.term_years = std::max(parameters_.supply.renewal_years, left);
   terms.advance_years = 0;
   terms.ndpr_share = std::min(terms.ndpr_share, memorandum_.ndpr_share);
   const TermsReader reader(nearby_);
@@ -234,14 +236,15 @@ double SupplyPartner::best_shared_gain() const {
 
 void SupplyPartner::add_acts(v1::Brief& brief) const {
   if (tables_.any_open(v1::TABLE_SUPPLY_CONTRACT)) return;
-  const SupplyHabits habits;
+  const equations::Supply& habits = parameters_.supply;
   const double cost =
       habits.reopening_cost_musd + habits.reopening_cost_musd_per_year * contract_years_left();
   const double gain = std::max(0.0, best_shared_gain());
   v1::ActOption* ask = brief.add_acts();
   ask->set_act(v1::ACT_ASK_RENEGOTIATION);
   ask->set_office(v1::OFFICE_NONE);
-  ask->set_value_musd(parameters_.appraisal.deal_belief * kShareOfSurplusExpected * gain - cost);
+  ask->set_value_musd(
+      parameters_.appraisal.deal_belief * parameters_.appraisal.prospect_share * gain - cost);
   ask->set_on_the_desk(draws_.uniform(kPartnerAttention, today_, setup_.seat) <
                        parameters_.appraisal.attention);
 }

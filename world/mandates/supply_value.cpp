@@ -8,18 +8,19 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr int kQuarters = 48;       // 12 years
-constexpr double kPlantSpread = 4;  // months over which the start of the plants is blurred
-constexpr double kKgPerT = 1e-3;    // t times USD/kg, in M
+constexpr int kQuarters = 48;     // 12 years
+constexpr double kKgPerT = 1e-3;  // t times USD/kg, in M
 
 }  // namespace
 
-SupplyAnnuities::SupplyAnnuities(double discount_per_year, double months_to_plants)
+SupplyAnnuities::SupplyAnnuities(double discount_per_year, double months_to_plants,
+                                 double date_width_months)
     : quarter_(kQuarters), cumulative_(kQuarters + 1) {
+  const double per_month = 1 / date_width_months;
   for (int k = 0; k < kQuarters; ++k) {
     const double middle = 3.0 * k + 1.5;
     const double factor = 0.25 * std::exp(-discount_per_year * middle / 12);
-    const double running = equations::logistic((middle - months_to_plants) / kPlantSpread);
+    const double running = equations::logistic((middle - months_to_plants) * per_month);
     const auto i = static_cast<std::size_t>(k);
     quarter_[i] = {factor * (1 - running), factor * running};
     cumulative_[i + 1] = {cumulative_[i].before + quarter_[i].before,
@@ -49,15 +50,15 @@ std::vector<SupplyAnnuities::Split> SupplyAnnuities::lasting(double until, doubl
 SupplyAppraiser::SupplyAppraiser(const SupplyView& view, std::shared_ptr<const PutTable> puts)
     : view_(view),
       puts_(std::move(puts)),
-      annuities_(view.discount_per_year, view.months_to_plants) {
-  upside_call_ = lognormal_call(view_.index_usd_per_kg, view_.habits.upside_strike_usd_per_kg,
-                                view_.index_log_sd);
+      annuities_(view.discount_per_year, view.months_to_plants, view.plant_date_width_months) {
+  upside_call_ =
+      lognormal_call(view_.index_usd_per_kg, view_.upside_from_usd_per_kg, view_.index_log_sd);
   const double horizon = view_.habits.horizon_years;
   const double share = flow(horizon);
   const Rates going_on = rates(view_.month_to_month, share);
   const Rates nothing = rates(treaty::SupplyTerms{}, share);
   const auto all = annuities_.lasting(horizon, 0);
-  const auto alive = annuities_.lasting(horizon, view_.habits.month_to_month_hazard);
+  const auto alive = annuities_.lasting(horizon, view_.habits.month_to_month_hazard_per_year);
   tail_.resize(all.size());
   for (std::size_t k = 0; k < all.size(); ++k) {
     tail_[k] = alive[k].before * going_on.before + alive[k].after * going_on.after +
@@ -245,8 +246,8 @@ CompanyWorth SupplyAppraiser::worth_by_quarters(const treaty::SupplyTerms& terms
        k < SupplyAnnuities::quarters(std::max(view_.habits.horizon_years, terms.term_years)); ++k) {
     const double middle_years = 0.25 * (k + 0.5);
     const double discount = 0.25 * std::exp(-view_.discount_per_year * middle_years);
-    const double running =
-        equations::logistic((12 * middle_years - view_.months_to_plants) / kPlantSpread);
+    const double running = equations::logistic((12 * middle_years - view_.months_to_plants) /
+                                               view_.plant_date_width_months);
     const auto now = [&](const Rates& rates) {
       return (1 - running) * rates.before + running * rates.after;
     };
@@ -257,9 +258,9 @@ CompanyWorth SupplyAppraiser::worth_by_quarters(const treaty::SupplyTerms& terms
         worth.relationship += discount * view_.partnership_musd_per_year;
       }
     } else {
-      alive *= std::exp(-view_.habits.month_to_month_hazard * 0.125);
+      alive *= std::exp(-view_.habits.month_to_month_hazard_per_year * 0.125);
       worth.material += discount * (alive * now(going_on) + (1 - alive) * now(nothing));
-      alive *= std::exp(-view_.habits.month_to_month_hazard * 0.125);
+      alive *= std::exp(-view_.habits.month_to_month_hazard_per_year * 0.125);
     }
   }
   worth.material +=

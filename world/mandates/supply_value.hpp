@@ -5,7 +5,7 @@
 #include <vector>
 
 #include <protocol/agenda/agenda.hpp>
-#include <world/mandates/company_character.hpp>
+#include <world/equations/parameters.hpp>
 #include <world/mandates/company_options.hpp>
 #include <world/mandates/company_terms.hpp>
 #include <world/treaty/terms.hpp>
@@ -15,9 +15,9 @@
 /// can also put itself into the other's place.
 ///
 /// The feed price per kg of NdPr, with index P (outside China), share theta, premium m and floor F
-/// of contract and memorandum together, and share u of what lies above 150 USD/kg:
+/// of contract and memorandum together, and share u of what lies above U, 150 USD/kg:
 ///
-///   p = theta ( max(P (1 + m), F) + u max(P - 150, 0) )
+///   p = theta ( max(P (1 + m), F) + u max(P - U, 0) )
 ///
 /// A contract counts tonnes fed to the refinery, the memorandum tonnes that reach Japan: fewer,
 /// since some are lost in refining and some sold elsewhere. What the memorandum or the mine does
@@ -49,7 +49,7 @@ class SupplyAnnuities {
 
   SupplyAnnuities() = default;
   /// months_to_plants: negative when they run already, very large when they never will.
-  SupplyAnnuities(double discount_per_year, double months_to_plants);
+  SupplyAnnuities(double discount_per_year, double months_to_plants, double date_width_months);
 
   /// Flow from now for `years`.
   [[nodiscard]] Split during(double years) const;
@@ -93,8 +93,10 @@ struct SupplyView {
   double memorandum_floor_usd_per_kg = 0;
   double discount_per_year = 0;
   double months_to_plants = 0;
+  double plant_date_width_months = 1;  ///< blur of that date, > 0
+  double upside_from_usd_per_kg = 0;   ///< index above which the upside is shared
   treaty::SupplyTerms month_to_month;  ///< what goes on without a contract
-  SupplyHabits habits;
+  equations::Supply habits{};
   bool material_on = true;
   bool relationship_on = true;
 };

@@ -7,20 +7,9 @@
 /// fills both: its own from what it knows, the other's from what it believes of it.
 namespace monazite::mandates {
 
-/// Half the six-month mean of the price outside China and half its long-run level, the marginal
-/// producer's cost with the normal premium. USD per kg of NdPr.
-[[nodiscard]] double expected_index(const equations::Market& market, double six_month_mean);
-
 /// Feed that the memorandum's tonnes take, t REO a year: some are lost in refining, some sold
 /// elsewhere.
 [[nodiscard]] double feed_t_per_year(const equations::Refinery& refinery, double japan_t_per_year);
-
-/// Chance that Japan is short of NdPr in the coming months, as it is judged from days of cover
-/// (specification, section 4.3): chance of a Chinese stop times whether stocks last through it,
-/// thin stocks in themselves, and a shortage that is already there. `regime_light`: 0 open, 1 slow,
-/// 2 stopped.
-[[nodiscard]] double shortage_chance(const equations::Parameters& parameters, int regime_light,
-                                     double cover_days, bool short_now);
 
 /// What IREL knows, or what Toyotsu believes of it.
 struct IrelSituation {
@@ -50,7 +39,6 @@ struct KeptWorth {
                                    const IrelSituation& situation, double discount_per_year);
 
 [[nodiscard]] SupplyView irel_view(const equations::Parameters& parameters,
-                                   const IrelCharacter& character, const SupplyHabits& habits,
                                    const IrelSituation& situation);
 
 /// What Toyotsu knows, or what IREL believes of it.
@@ -74,7 +62,6 @@ struct ToyotsuSituation {
 };
 
 [[nodiscard]] SupplyView toyotsu_view(const equations::Parameters& parameters,
-                                      const ToyotsuCharacter& character, const SupplyHabits& habits,
                                       const ToyotsuSituation& situation);
 
 }  // namespace monazite::mandates

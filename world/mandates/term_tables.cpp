@@ -9,7 +9,9 @@ using treaty::MouIssue;
 ClauseLevels::ClauseLevels(const Clauses& clauses, const PackageReader& reader)
     : years(reader.levels(MouIssue::kTerm)),
       technology_level(reader.levels(MouIssue::kTechnology)),
-      joint_venture_t(reader.levels(MouIssue::kJointVenture)) {
+      joint_venture_t(reader.levels(MouIssue::kJointVenture)),
+      joint_venture_effect(reader.joint_venture_effects()),
+      heavy_before_plants(reader.heavy_before_plants()) {
   for (const double percent : reader.levels(MouIssue::kPremium)) {
     premium.push_back(clauses.premium(percent / 100));
   }
@@ -71,7 +73,7 @@ void TermTables::add_flow(const std::vector<Weighted>& appraisers, const ClauseL
     t.light2 += 1e-3 * a[1] * c.light_usd_per_kg;
     t.extra += 1e-3 * a[0] * c.going_back_usd_per_kg;
     t.extra2 += 1e-3 * a[1] * c.going_back_usd_per_kg;
-    t.heavy += c.heavy_musd_per_t * (kHeavyBeforePlants * a[0] + a[1]);
+    t.heavy += c.heavy_musd_per_t * (levels.heavy_before_plants * a[0] + a[1]);
     t.lasting += one.weight * c.term_musd_per_year * years;
     t.constant += one.weight * c.signature_musd;
   }
@@ -105,7 +107,7 @@ void TermTables::add_industry_and_finance(const Weighted& one, const ClauseLevel
   double* musd = industry_.data();
   for (std::size_t i = 0; i < levels.technology.size(); ++i) {
     const double level = levels.technology_level[i];
-    const double effect = joint_venture_effect(static_cast<int>(std::lround(level)));
+    const double effect = levels.joint_venture_effect[i];
     for (const double t : levels.joint_venture_t) {
       *musd++ += one.weight * (c.technology * levels.technology[i] + c.audience_technology * level +
                                c.joint_venture_musd_per_t * t * effect);

@@ -26,7 +26,9 @@ struct ClauseLevels {
   std::vector<double> technology;
   std::vector<double> technology_level;
   std::vector<double> joint_venture_t;
+  std::vector<double> joint_venture_effect;  ///< by level of technology
   std::vector<double> finance;
+  double heavy_before_plants = 0;  ///< share of a swap that counts until then
 };
 
 /// The value of packages to one appraiser, or to a side (the weighted sum of its offices), by

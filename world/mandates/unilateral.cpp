@@ -9,22 +9,6 @@
 namespace monazite::mandates {
 namespace {
 
-/// Worth of the friendship at stake in a breach, share of the office's scale.
-constexpr double kFriendshipAtStake = 0.55;
-/// A breach is dearer near a summit, while talks run and under a signed deal.
-constexpr double kBreachNearSummit = 1.8;
-constexpr double kBreachDuringTalks = 1.4;
-constexpr double kBreachOfSignedDeal = 1.8;
-/// Before plants run, a right to divert is lawfully used in full only when the matter is hot.
-constexpr double kLawfulWhenQuiet = 0.3;
-constexpr double kHotHeat = 0.5;
-constexpr double kHotWidth = 0.1;
-constexpr double kLeverageUnderDeal = 0.3;
-/// A fresh order is dear to change: it loses face and paper has just gone out. Multiple of the
-/// ordinary cost added on the first day, and months in which that fades.
-constexpr double kFreshOrderCost = 3;
-constexpr double kFreshOrderMonths = 4;
-
 constexpr std::array<v1::Act, 4> kDirections = {v1::ACT_DIRECT_FEED_FULL, v1::ACT_DIRECT_FEED_HALF,
                                                 v1::ACT_DIRECT_FEED_LIGHT,
                                                 v1::ACT_DIRECT_FEED_STOP};
@@ -35,15 +19,16 @@ UnilateralFlow::UnilateralFlow(const Outlook& outlook, const SideModel& india,
                                const SideModel& japan, double more_heat)
     : outlook_(outlook), india_(india), japan_(japan), q0_(baseline_ndpr_t(outlook.parameters)) {
   const Beliefs& b = outlook.beliefs;
+  const equations::Acts& acts = outlook.parameters.acts;
   volume_t_ = b.terms.volume_t_per_year * (b.plants_run() ? b.terms.share_after_plants : 1);
   share_ = b.terms.ndpr_share;
   const double heat = b.heat + more_heat;
-  const double hot = equations::logistic((heat - kHotHeat) / kHotWidth);
+  const double hot = equations::logistic((heat - acts.hot_heat) / acts.hot_heat_width);
   lawful_ = b.terms.domestic_priority_share *
-            (b.plants_run() ? 1 : kLawfulWhenQuiet + (1 - kLawfulWhenQuiet) * hot);
-  if (near_summit(outlook)) breach_scale_ *= kBreachNearSummit;
-  if (b.talks_open) breach_scale_ *= kBreachDuringTalks;
-  if (b.signed_deal) breach_scale_ *= kBreachOfSignedDeal;
+            (b.plants_run() ? 1 : acts.lawful_when_quiet + (1 - acts.lawful_when_quiet) * hot);
+  if (near_summit(outlook)) breach_scale_ *= acts.breach_near_summit;
+  if (b.talks_open) breach_scale_ *= acts.breach_during_talks;
+  if (b.signed_deal) breach_scale_ *= acts.breach_of_signed_deal;
   doubt_ = doubt_without_deal(supply_outlook(outlook));
 
   const equations::Appraisal& a = outlook.parameters.appraisal;
@@ -91,11 +76,13 @@ double UnilateralFlow::sold(std::size_t office, const Yearly& flow) const {
 
 double UnilateralFlow::friendship_lost(std::size_t office, const OwnFlow& flow) const {
   if (!outlook_.parameters.switches.relationship) return 0;
+  const equations::Appraisal& a = outlook_.parameters.appraisal;
+  const double small = outlook_.parameters.acts.breach_small;
   const double breach = equations::positive_part(withheld(flow) - lawful_);
   const double trust = outlook_.beliefs.japan_in_india.share();
-  return india_.offices[office].relationship * outlook_.parameters.appraisal.relationship_india *
-         outlook_.type.relationship * kFriendshipAtStake * breach_scale_ *
-         (0.3 * breach + 0.7 * breach * breach) * (0.4 + 0.6 * trust);
+  return india_.offices[office].relationship * a.relationship_india * outlook_.type.relationship *
+         a.friendship_at_stake * breach_scale_ * (small * breach + (1 - small) * breach * breach) *
+         (a.friendship_without_trust + (1 - a.friendship_without_trust) * trust);
 }
 
 double UnilateralFlow::change_for_india(const Yearly& flow) const {
@@ -131,7 +118,7 @@ double UnilateralFlow::worth(std::size_t office, const OwnFlow& flow) const {
   if (outlook_.parameters.switches.leverage) {
     const double gain = -change_for_japan(shipped) - change_for_india(shipped);
     value += outlook_.parameters.appraisal.deal_belief / 2 * gain * india_.offices[office].magnets *
-             (outlook_.beliefs.signed_deal ? kLeverageUnderDeal : 1);
+             (outlook_.beliefs.signed_deal ? outlook_.parameters.acts.leverage_under_deal : 1);
   }
   return value;
 }
@@ -140,19 +127,21 @@ std::vector<Answer> answers_of_atomic_energy(const Outlook& outlook, const Unila
                                              std::size_t office, double asks) {
   const Beliefs& b = outlook.beliefs;
   const equations::Appraisal& a = outlook.parameters.appraisal;
+  const equations::Acts& acts = outlook.parameters.acts;
   const double months = (outlook.today - b.direction_since) / kDaysPerMonth;
   const double change_cost =
-      a.direction_change_cost_musd * (1 + kFreshOrderCost * std::exp(-months / kFreshOrderMonths));
+      a.direction_change_cost_musd *
+      (1 + acts.fresh_order_cost * std::exp(-months / acts.fresh_order_months));
   const auto worth = [&](const OwnFlow& flow) {
     return flows.worth(office, flow) + a.standing_ask_musd * asks * flows.withheld(flow);
   };
-  const double present = worth(flows.under(b.direction, b.export_cap));
+  const double present = worth(flows.under(b.direction, b.notified_cap));
   std::vector<Answer> answers;
   double sum = 0;
   for (const v1::Act direction : kDirections) {
     Answer answer;
     answer.direction = direction;
-    answer.flow = flows.under(direction, b.export_cap);
+    answer.flow = flows.under(direction, b.notified_cap);
     answer.value = direction == b.direction ? 0 : worth(answer.flow) - present - change_cost;
     answers.push_back(answer);
   }

@@ -8,13 +8,6 @@ namespace {
 
 using CS = v1::ClauseStatus;
 
-/// A commitment that was suspended for so long has lapsed for lack of use [assumption].
-constexpr int kMonthsUntilDisuse = 24;
-constexpr double kHonouredFrom = 0.8;
-/// A contract's month counts as performed within this share of what is due: scales and moisture.
-constexpr double kTolerance = 0.02;
-constexpr int kMonthsToRemedy = 6;
-
 v1::ClauseStatus message(Clause clause, Status status, Status before, double measure,
                          base::Day since, std::uint64_t because_of) {
   v1::ClauseStatus m;
@@ -119,10 +112,10 @@ void ClauseBook::promise(const MonthFacts& facts, Clause clause, const Promise& 
     e.done.fill(p.promised);
   }
   e.measure = p.due ? roll(e, p.promised, std::min(p.done, p.promised)) : 1;
-  if (fresh) e.measure = std::max(e.measure, kHonouredFrom);
+  if (fresh) e.measure = std::max(e.measure, rules_.honoured_from);
   if (suspended) {
     const bool disused = e.status == CS::STATUS_SUSPENDED &&
-                         base::months_between(e.since, facts.day) >= kMonthsUntilDisuse;
+                         base::months_between(e.since, facts.day) >= rules_.disuse_months;
     if (disused) e.disused_under = facts.agreement_id;
     const bool gone =
         disused || (e.status == CS::STATUS_LAPSED && e.disused_under == facts.agreement_id);
@@ -133,7 +126,8 @@ void ClauseBook::promise(const MonthFacts& facts, Clause clause, const Promise& 
     return set(facts, e, CS::STATUS_UNDER_CONSULTATION, facts.consultation_id);
   }
   const std::uint64_t because = fresh ? facts.agreement_id : 0;
-  set(facts, e, e.measure >= kHonouredFrom ? CS::STATUS_HONOURED : CS::STATUS_ERODED, because);
+  set(facts, e, e.measure >= rules_.honoured_from ? CS::STATUS_HONOURED : CS::STATUS_ERODED,
+      because);
 }
 
 void ClauseBook::domestic_priority(const MonthFacts& facts) {
@@ -173,7 +167,7 @@ void ClauseBook::contract(const MonthFacts& facts, Clause clause, const Performa
     e.owed_t = 0;
   }
   e.measure = roll(e, p.due_t, p.done_t);
-  const double tolerated = kTolerance * p.due_t + 1e-9;
+  const double tolerated = rules_.performance_tolerance * p.due_t + 1e-9;
   const double missing = std::max(0.0, p.due_t - p.released_t - p.done_t);
   const bool short_month = missing > tolerated;
   if (short_month && !p.excused) {
@@ -188,7 +182,7 @@ void ClauseBook::contract(const MonthFacts& facts, Clause clause, const Performa
       e.owed_t = 0;
       return set(facts, e, CS::STATUS_REMEDIED, 0);
     }
-    if (e.months_owed > kMonthsToRemedy && !short_month) {
+    if (e.months_owed > rules_.remedy_months && !short_month) {
       e.owed_t = 0;  // a claim now, outside the contract
       return set(facts, e, CS::STATUS_PERFORMED, 0);
     }
@@ -197,7 +191,9 @@ void ClauseBook::contract(const MonthFacts& facts, Clause clause, const Performa
   set(facts, e, short_month ? CS::STATUS_EXCUSED : CS::STATUS_PERFORMED, 0);
 }
 
-std::vector<v1::ClauseStatus> ClauseBook::end_month(const MonthFacts& f) {
+std::vector<v1::ClauseStatus> ClauseBook::end_month(const MonthFacts& f,
+                                                    const equations::Treaty& rules) {
+  rules_ = rules;
   changes_.clear();
   promise(f, CS::CLAUSE_VOLUME, f.volume, f.volume_stopped);
   promise(f, CS::CLAUSE_NDPR, f.ndpr, f.volume_stopped || f.ndpr_stopped);

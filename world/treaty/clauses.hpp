@@ -8,25 +8,25 @@
 
 #include <protocol/base/calendar.hpp>
 #include <protocol/messages/trade.pb.h>
+#include <world/equations/parameters.hpp>
 #include <world/treaty/terms.hpp>
 
 /// The memorandum and the contracts as state machines of clauses. A status is a label of what
 /// happened and never a cause: nobody acts because a label says so.
 ///
 /// The memorandum is political. A commitment is
-///   honoured            while its fulfilment over six months is at least 0.8,
+///   honoured            while its fulfilment over six months is at least honoured_from, 0.8,
 ///   eroded              below that,
 ///   under consultation  from the request for talks to their end,
-///   suspended           while a notification or a direction to stop is in force, for two years,
-///   lapsed              when the term that carried it ended without a successor, or after two
-///   years
-///                       of suspension; it revives with the flow or with a new agreement.
+///   suspended           while a measure that stops it is in force, for disuse_months,
+///   lapsed              when its term ended without a successor, or after so long a suspension;
+///                       it revives with the flow or with a new agreement.
 /// Contracts are legal. A performance is
 ///   performed   when the month brought what was due,
 ///   excused     when it did not, for a cyclone or the sea,
 ///   breached    when it fell short beyond notice and diversion right,
-///   remedied    when a breach was made up or paid within six months.
-/// Excused ends with its reason; a breach that was not remedied in six months ends as a claim and
+///   remedied    when a breach was made up or paid within remedy_months.
+/// Excused ends with its reason; a breach that was not remedied in that time ends as a claim and
 /// the clause is performed again once a month is performed in full; so nothing stays in limbo.
 namespace monazite::treaty {
 
@@ -98,7 +98,8 @@ struct MonthFacts {
 class ClauseBook {
  public:
   /// Takes a month's facts and returns the changes of status, in the order of the clauses' numbers.
-  std::vector<v1::ClauseStatus> end_month(const MonthFacts& facts);
+  /// `rules`: what counts as kept.
+  std::vector<v1::ClauseStatus> end_month(const MonthFacts& facts, const equations::Treaty& rules);
   /// Every clause entered so far as it stands, in the same order; `before` is its status before
   /// that.
   [[nodiscard]] std::vector<v1::ClauseStatus> current() const;
@@ -133,6 +134,7 @@ class ClauseBook {
   void set(const MonthFacts& facts, Entry& entry, Status status, std::uint64_t because_of);
   static double roll(Entry& entry, double promised, double done);
 
+  equations::Treaty rules_{};  ///< of the month at hand
   std::vector<Entry> entries_;
   std::vector<v1::ClauseStatus> changes_;
 };

@@ -3,6 +3,7 @@
 #include <map>
 
 #include <agents/parties/acts.hpp>
+#include <protocol/bus/visibility.hpp>
 #include <tests/agents/test_desk.hpp>
 
 using namespace monazite;
@@ -123,6 +124,11 @@ TEST_CASE("a leak goes to everybody and says why, for the record") {
   CHECK(sent.press_report().reason().a() == 4);
   CHECK(sent.press_report().reason().b() == 1);
   CHECK(sent.press_report().reason().office() == v1::OFFICE_COMMERCE);
+  CHECK(bus::carries_private(sent, kOtherGovernment));
+  v1::Envelope read;
+  bus::strip_private(sent, kOtherGovernment, read);
+  CHECK_FALSE(read.press_report().has_reason());
+  CHECK(read.press_report().office() == v1::OFFICE_COMMERCE);
 }
 
 TEST_CASE("talks are asked of the other government, a new contract of the partner") {
@@ -132,6 +138,16 @@ TEST_CASE("talks are asked of the other government, a new contract of the partne
   const v1::Envelope contract = the_act({v1::OFFICE_NONE, v1::ACT_ASK_RENEGOTIATION, 4});
   CHECK(contract.to() == kPartner);
   CHECK(contract.has_consultation_request());
+}
+
+TEST_CASE("a side asks for talks once, even if two of its offices would") {
+  const auto sent = answers(
+      setup(),
+      brief(v1::Brief::PURPOSE_ACTS, {{v1::OFFICE_METI_SUPPLY, v1::ACT_ASK_CONSULTATION, 4},
+                                      {v1::OFFICE_FOREIGN_MINISTRY, v1::ACT_ASK_CONSULTATION, 4}}));
+  REQUIRE(sent.size() == 2);
+  CHECK(sent[0].consultation_request().office() == v1::OFFICE_METI_SUPPLY);
+  CHECK(sent[1].has_no_act());
 }
 
 TEST_CASE("what is not on the desk or does not pay is left undone, and NoAct says why") {

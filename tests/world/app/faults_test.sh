@@ -386,7 +386,7 @@ EOF
     pid=$!
     started+=("$pid")
     until [[ -e there/results.sqlite ]]; do sleep 0.1; done  # made just before the first run
-    sleep 1
+    sleep 3  # for some runs, also where the machine has much else to do
     kill -INT "$pid"
     status=0
     wait "$pid" || status=$?
@@ -482,7 +482,7 @@ EOF
     for place in "${places[@]}"; do
       for verify in '' --verify; do
         cp whole.mcap there/june-2025.mcap
-        printf '\x%02x' $((($(od -An -tu1 -j "$place" -N 1 whole.mcap) + 0) ^ 4)) >byte
+        printf '\\x%02x' $((($(od -An -tu1 -j "$place" -N 1 whole.mcap) + 0) ^ 4)) >byte
         printf "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$place" conv=notrunc status=none
         # shellcheck disable=SC2086
         meet replay there/june-2025.mcap $verify

@@ -19,7 +19,7 @@ void shake(economy::Controls& c, const equations::Parameters& p, const base::Dra
   c.committed_reo_t *= scale;
   c.committed_ndpr_t *= scale;
   c.feed_factor = u(1) < 0.3 ? 0 : u(1);
-  c.light_only = u(2) < 0.3;
+  c.light_only_share = u(2) < 0.3 ? 1 : u(2) < 0.6 ? u(14) : 0;
   c.export_cap = u(3) < 0.6 ? 1 : u(3) - 0.6;
   c.contract_ndpr_share = 0.05 + 0.4 * u(4);
   c.allocation_ndpr_t = {20 * u(5), 20 * u(6), 20 * u(7), 20 * u(8)};

@@ -32,7 +32,7 @@ TEST_CASE("More of one rare earth cannot be mined without the rest") {
 TEST_CASE("A mix under the basket's keeps NdPr in India and sends the tonnage all the same") {
   TradeRun basket(quiet_parameters());
   TradeRun light(quiet_parameters());
-  light.controls.light_only = true;
+  light.controls.light_only_share = 1;
   basket.months(6);
   light.months(6);
   CHECK(light.economy.account().feed_reo_t == Approx(basket.economy.account().feed_reo_t));

@@ -4,7 +4,7 @@
 
 using namespace monazite;
 using engine::Arrangements;
-using engine::FlowControl;
+using engine::MonthlyFlow;
 
 namespace {
 
@@ -27,7 +27,7 @@ base::Day day(const char* text) {
 TEST_CASE("at the start the arrangement found stands, and the month asks for its tonnes") {
   const Arrangements arrangements(scenario());
   CHECK_FALSE(arrangements.mou().signed_here);
-  const auto controls = arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60);
+  const auto controls = arrangements.controls(MonthlyFlow{}, false, day("2024-01-31"), 60);
   CHECK(controls.committed_reo_t == Approx(arrangements.mou().terms.volume_t_per_year / 12));
   CHECK(controls.magnets_promised_t == 0);
   CHECK(controls.feed_factor == 1);
@@ -35,14 +35,14 @@ TEST_CASE("at the start the arrangement found stands, and the month asks for its
 
 TEST_CASE("the contract's tonnes and mix stay within the memorandum") {
   Arrangements arrangements(scenario());
-  const auto before = arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60);
+  const auto before = arrangements.controls(MonthlyFlow{}, false, day("2024-01-31"), 60);
   arrangements.sign_mou(with(treaty::MouIssue::kVolume, 0), day("2025-01-10"), 5);
   REQUIRE(arrangements.mou().terms.volume_t_per_year == 0);
-  const auto after = arrangements.controls(FlowControl{}, false, day("2025-01-31"), 60);
+  const auto after = arrangements.controls(MonthlyFlow{}, false, day("2025-01-31"), 60);
   CHECK(before.contract_reo_t > 0);
   CHECK(after.contract_reo_t == 0);
   arrangements.sign_mou(with(treaty::MouIssue::kMix, 0), day("2025-02-10"), 6);
-  const auto light = arrangements.controls(FlowControl{}, false, day("2025-02-28"), 60);
+  const auto light = arrangements.controls(MonthlyFlow{}, false, day("2025-02-28"), 60);
   CHECK(light.contract_ndpr_share == arrangements.mou().terms.ndpr_share);
   CHECK(light.contract_ndpr_share < before.contract_ndpr_share);
 }
@@ -60,7 +60,7 @@ TEST_CASE("terms lapse at the end of their term, grants outlast it") {
   const base::Day later = base::end_of_month(base::add_months(day("2025-01-10"), 12 * years));
   CHECK(arrangements.expire(later));
   CHECK_FALSE(arrangements.mou().signed_here);
-  CHECK(arrangements.controls(FlowControl{}, false, later, 60).plant_months_saved > 0);
+  CHECK(arrangements.controls(MonthlyFlow{}, false, later, 60).plant_months_saved > 0);
 }
 
 TEST_CASE("price, floor and take-or-pay of a supply contract end with its term") {
@@ -88,15 +88,15 @@ TEST_CASE("price, floor and take-or-pay of a supply contract end with its term")
 TEST_CASE("a quarter without a deal allocates nothing") {
   Arrangements arrangements(scenario());
   const agenda::Agenda& agenda = scenario().agendas[2];
-  CHECK(arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
+  CHECK(arrangements.controls(MonthlyFlow{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
         0);
   const agenda::Outcome some =
       agenda.with_level(agenda.status_quo(), *agenda.find("ndpr_t_per_quarter"), 3);
   arrangements.sign_allocation(0, some, day("2024-01-20"), 7);
-  CHECK(arrangements.controls(FlowControl{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
+  CHECK(arrangements.controls(MonthlyFlow{}, false, day("2024-01-31"), 60).allocation_ndpr_t[0] ==
         Approx(5));
   arrangements.expire(day("2024-04-30"));
-  CHECK(arrangements.controls(FlowControl{}, false, day("2024-05-31"), 60).allocation_ndpr_t[0] ==
+  CHECK(arrangements.controls(MonthlyFlow{}, false, day("2024-05-31"), 60).allocation_ndpr_t[0] ==
         0);
 }
 

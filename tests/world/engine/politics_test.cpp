@@ -33,11 +33,15 @@ TEST_CASE("missing magnets heat, and time cools to the base") {
 TEST_CASE("the linkage account is filled by summits, drawn by deals, and never falls under zero") {
   const auto& parameters = test_support::june_2025().parameters;
   engine::Politics politics(parameters);
-  CHECK(politics.linkage_bn_jpy() == 0);
+  const equations::LinkageHeads nothing{};
+  CHECK(politics.linkage_bn_jpy() == nothing);
   politics.summit();
-  CHECK(politics.linkage_bn_jpy() == parameters.talks.linkage_bn_jpy_per_summit);
-  politics.draw_linkage(5);
-  CHECK(politics.linkage_bn_jpy() == parameters.talks.linkage_bn_jpy_per_summit - 5);
+  const equations::LinkageHeads full = parameters.talks.linkage_bn_jpy_per_summit;
+  CHECK(politics.linkage_bn_jpy() == full);
+  politics.draw_linkage(full[0] + 1);
+  CHECK(politics.linkage_bn_jpy()[0] == 0);
+  CHECK(politics.linkage_bn_jpy()[1] == full[1] - 1);
+  CHECK(politics.linkage_bn_jpy()[3] == full[3]);
   politics.draw_linkage(1000);
-  CHECK(politics.linkage_bn_jpy() == 0);
+  CHECK(politics.linkage_bn_jpy() == nothing);
 }

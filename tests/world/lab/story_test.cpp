@@ -3,7 +3,9 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/world/lab/played.hpp>
+#include <world/lab/measures.hpp>
 #include <world/lab/story.hpp>
+#include <world/lab/wording.hpp>
 
 using namespace monazite;
 
@@ -43,6 +45,36 @@ TEST_CASE("the stories of two seeds are those in tests/goldens/stories") {
     INFO(path);
     CHECK(story == golden);
   }
+}
+
+TEST_CASE("what is signed is told by what changes against the terms in force before") {
+  engine::HistoryOptions options;
+  options.seed = 4;
+  const scenarios::Scenario& crisis = test_support::june_2025();
+  const auto played = lab::play(crisis, options, "");
+  REQUIRE(played.has_value());
+  const auto story = lab::tell(played->chronicle, crisis);
+  std::size_t renewals = 0;
+  for (const lab::Deal& deal : lab::measure(played->chronicle, crisis).deals) {
+    if (deal.table == v1::TABLE_ALLOCATION) continue;
+    const bool memorandum = deal.table == v1::TABLE_CONSULTATION;
+    const std::string begins = memorandum ? "India and Japan sign" : "IREL and Toyotsu sign";
+    std::string text;
+    for (const lab::StoryLine& line : story) {
+      if (line.day == deal.signed_on && line.text.rfind(begins, 0) == 0) text = line.text;
+    }
+    const agenda::Agenda& agenda = crisis.agendas[memorandum ? 0 : 1];
+    const agenda::Outcome before = deal.before.value_or(agenda.status_quo());
+    for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
+      const agenda::Issue& issue = agenda.issues()[i];
+      const std::uint32_t level = agenda.level(deal.outcome, i);
+      const std::string term = lab::issue_words(issue.name) + " " + lab::level_words(issue, level);
+      CAPTURE(text, term);
+      CHECK((text.find(term) != std::string::npos) == (level != agenda.level(before, i)));
+    }
+    renewals += deal.before ? 1 : 0;
+  }
+  CHECK(renewals >= 1);
 }
 
 TEST_CASE("a story is in order of day and names its reported facts") {

@@ -31,6 +31,7 @@ SellerView seller() {
   view.left_t = 60;
   view.spot_discount = 0.03;
   view.usual_t = 15;
+  view.partnership_musd = 0.02;
   return view;
 }
 

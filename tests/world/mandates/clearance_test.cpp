@@ -20,13 +20,14 @@ struct Home {
   }
   v1::Clearance ask() const {
     v1::Clearance clearance;
-    clear_at_home(model, view, 1, clearance);
+    clear_at_home(model, view, rules(), 1, clearance);
     return clearance;
   }
+  static equations::Clearance rules() { return fixtures::worked_parameters().clearance; }
   Consent expect() const {
     OfficeGains gains{};
     for (std::size_t i = 0; i < view.gains.size(); ++i) gains[i] = view.gains[i];
-    return expected_consent(model, view.side_gain, gains);
+    return expected_consent(model, rules(), view.side_gain, gains);
   }
 };
 
@@ -163,7 +164,7 @@ TEST_CASE("A refusal by a named office turns into a yes with a side payment") {
       view.moods.push_back(0);
     }
     v1::Clearance clearance;
-    clear_at_home(world.india, view, 1, clearance);
+    clear_at_home(world.india, view, world.parameters.clearance, 1, clearance);
     return clearance;
   };
   treaty::MouTerms package = fixtures::worked_package();

@@ -12,7 +12,7 @@ using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 TEST_CASE("PlantAnnuities before and after plants add up to the plain annuity") {
-  const PlantAnnuities annuities(0.07, 40);
+  const PlantAnnuities annuities(0.07, 40, 4);
   for (const double years : {0.25, 1.0, 3.0, 7.0, 20.0}) {
     const double plain = (1 - std::exp(-0.07 * years)) / 0.07;
     CHECK_THAT(annuities.before(years) + annuities.after(years), WithinRel(plain, 1e-4));
@@ -22,15 +22,15 @@ TEST_CASE("PlantAnnuities before and after plants add up to the plain annuity") 
 }
 
 TEST_CASE("Between quarters an annuity grows in a straight line") {
-  const PlantAnnuities annuities(0.07, 40);
+  const PlantAnnuities annuities(0.07, 40, 4);
   CHECK_THAT(annuities.before(1.125),
              WithinAbs((annuities.before(1) + annuities.before(1.25)) / 2, 1e-12));
 }
 
 TEST_CASE("Once plants run all of a term lies after their start") {
-  const PlantAnnuities running(0.07, 0);
+  const PlantAnnuities running(0.07, 0, 4);
   CHECK(running.before(10) == 0);
-  const PlantAnnuities never(0.07, kNoPlantsMonths);
+  const PlantAnnuities never(0.07, kNoPlantsMonths, 4);
   CHECK(never.after(10) < 1e-12);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("A switched-off term leaves no trace of what it depends on") {
   SECTION("relationship: neither summits nor the scale of friendship") {
     before.parameters.switches.relationship = after.parameters.switches.relationship = false;
     after.beliefs.summits = {after.today + 10};
-    after.beliefs.linkage_bn_jpy = 20;
+    after.beliefs.linkage_bn_jpy = {8, 6, 3, 3};
     after.india_type.relationship = 3;
     after.japan_type.relationship = 3;
   }
@@ -136,10 +136,15 @@ TEST_CASE("Near a summit linkage money pays and a signature counts for more") {
   summit.beliefs.summits = {summit.today + 40};
   quiet.appraise();
   summit.appraise();
+  // 20 bn: 8 of finance, 6 of infrastructure, 3 each of technology and defence.
+  const double worth = (8 * 1.05 + 6 * 1.15 + 3 * 1.3 + 3 * 1.25) / 20;
+  const double cost = (8 * 0.9 + 6 * 0.8 + 3 * 0.7 + 3 * 0.65) / 20;
   CHECK_THAT(summit.india.clauses->finance(20),
-             WithinRel(1.15 * quiet.india.clauses->finance(20), 1e-12));
+             WithinRel(worth * quiet.india.clauses->finance(20), 1e-12));
   CHECK_THAT(summit.japan.clauses->finance(20),
-             WithinRel(0.8 * quiet.japan.clauses->finance(20), 1e-12));
+             WithinRel(cost * quiet.japan.clauses->finance(20), 1e-12));
+  CHECK_THAT(summit.india.clauses->finance(5),
+             WithinRel(1.05 * quiet.india.clauses->finance(5), 1e-12));
   // Beyond what the account holds the money is ordinary again.
   CHECK(summit.japan.clauses->finance(60) > 0.9 * quiet.japan.clauses->finance(60));
   CHECK_THAT(summit.india.appraisers[6].coefficients.signature_musd,

@@ -19,7 +19,8 @@ struct Tokyo {
   }
   [[nodiscard]] Appraiser meti() const {
     const PlantAnnuities annuities(parameters.appraisal.discount_japan,
-                                   months_to_plants_seen_from_japan(outlook()));
+                                   months_to_plants_seen_from_japan(outlook()),
+                                   parameters.expectations.plant_date_width_months);
     return japan_appraiser(outlook(), offices[0], annuities);
   }
 };

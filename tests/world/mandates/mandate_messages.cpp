@@ -19,7 +19,7 @@ struct Range {
 };
 
 /// Legal ranges of observation.proto, with generous ends where it gives none.
-constexpr std::array<Range, 37> kRanges = {{{v1::QUANTITY_PRICE_NDPR_CHINA, 5, 900},
+constexpr std::array<Range, 38> kRanges = {{{v1::QUANTITY_PRICE_NDPR_CHINA, 5, 900},
                                             {v1::QUANTITY_PRICE_NDPR_OUTSIDE, 5, 1500},
                                             {v1::QUANTITY_PRICE_HEAVY, 20, 5000},
                                             {v1::QUANTITY_PRICE_LIGHT, 0.05, 40},
@@ -53,7 +53,8 @@ constexpr std::array<Range, 37> kRanges = {{{v1::QUANTITY_PRICE_NDPR_CHINA, 5, 9
                                             {v1::QUANTITY_STATE_COVER, 0, 400},
                                             {v1::QUANTITY_HEAVY_COVER, 0, 400},
                                             {v1::QUANTITY_PRESS_PRESSURE, 0, 4},
-                                            {v1::QUANTITY_LINKAGE_ACCOUNT, 0, 200},
+                                            {v1::QUANTITY_LINKAGE_FINANCE, 0, 100},
+                                            {v1::QUANTITY_LINKAGE_DEFENCE, 0, 100},
                                             {v1::QUANTITY_FULFILMENT, 0, 1},
                                             {v1::QUANTITY_RETURN_FULFILMENT, 0, 1}}};
 

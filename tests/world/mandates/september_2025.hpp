@@ -54,12 +54,14 @@ inline constexpr base::Day kSeptember2025{20332};  // 2025-09-01
   a.private_type_log_sd = 0.35;
   equations::Talks& t = p.talks;
   t.meetings_to_full_concession = 14;
-  t.urgency_weight = 1;
+  t.urgency_weight = 0.6;
   t.summit_clock = 1.5;
   t.suspension_months = 8;
   t.refusal_weight_factor = 1.5;
   t.sample_size = 2000;
-  t.linkage_bn_jpy_per_summit = 20;
+  t.linkage_bn_jpy_per_summit = {8, 6, 3, 3};
+  t.linkage_worth_india = {1.05, 1.15, 1.3, 1.25};
+  t.linkage_cost_japan = {0.9, 0.8, 0.7, 0.65};
   return p;
 }
 

@@ -45,10 +45,10 @@ mandates::ToyotsuSituation toyotsu_situation() {
 }
 
 SupplyView irel_view() {
-  return mandates::irel_view(fixtures::plain_parameters(), {}, {}, irel_situation());
+  return mandates::irel_view(fixtures::plain_parameters(), irel_situation());
 }
 SupplyView toyotsu_view() {
-  return mandates::toyotsu_view(fixtures::plain_parameters(), {}, {}, toyotsu_situation());
+  return mandates::toyotsu_view(fixtures::plain_parameters(), toyotsu_situation());
 }
 
 double value(const SupplyAppraiser& side, const SupplyTerms& terms) {
@@ -86,7 +86,7 @@ const std::vector<double> kFloors = {0, 50, 70, 90, 110, 130};
 }  // namespace
 
 TEST_CASE("SupplyAnnuities before and after the plants add up to the annuity of the whole time") {
-  const SupplyAnnuities annuities(0.12, 40);
+  const SupplyAnnuities annuities(0.12, 40, 4);
   for (const double years : {1.0, 3.0, 7.0}) {
     const double whole = (1 - std::exp(-0.12 * years)) / 0.12;
     CHECK(annuities.during(years).both() == Approx(whole).epsilon(1e-3));
@@ -98,7 +98,7 @@ TEST_CASE("SupplyAnnuities before and after the plants add up to the annuity of 
 }
 
 TEST_CASE("A flow that may end is worth less than one that lasts, and a later one still less") {
-  const SupplyAnnuities annuities(0.06, 40);
+  const SupplyAnnuities annuities(0.06, 40, 4);
   const auto lasting = annuities.lasting(7, 0);
   const auto ending = annuities.lasting(7, 0.15);
   CHECK(lasting[0].both() == Approx(annuities.during(7).both()));

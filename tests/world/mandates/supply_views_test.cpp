@@ -1,5 +1,6 @@
 #include <tests/support/catch.hpp>
 #include <tests/world/mandates/company_fixture.hpp>
+#include <world/mandates/japan_coefficients.hpp>
 #include <world/mandates/supply_views.hpp>
 
 using namespace monazite;
@@ -33,14 +34,13 @@ ToyotsuSituation toyotsu() {
   return s;
 }
 
-double least(const equations::Parameters& p, const IrelSituation& s,
-             const mandates::IrelCharacter& character = {}) {
-  const SupplyAppraiser side(mandates::irel_view(p, character, {}, s));
+double least(const equations::Parameters& p, const IrelSituation& s) {
+  const SupplyAppraiser side(mandates::irel_view(p, s));
   return side.reservation_price(fixtures::contract());
 }
 
 double most(const equations::Parameters& p, const ToyotsuSituation& s) {
-  const SupplyAppraiser side(mandates::toyotsu_view(p, {}, {}, s));
+  const SupplyAppraiser side(mandates::toyotsu_view(p, s));
   return side.reservation_price(fixtures::contract());
 }
 
@@ -74,9 +74,9 @@ TEST_CASE("The feed for 1,000 t in Japan is 95 t a month") {
 
 TEST_CASE("A cost of feeding raises IREL's least price by as much") {
   const equations::Parameters p = fixtures::plain_parameters();
-  mandates::IrelCharacter dear;
-  dear.feed_cost_usd_per_kg = 10;
-  CHECK(least(p, irel(), dear) - least(p, irel()) == Approx(10).margin(1e-6));
+  equations::Parameters dear = p;
+  dear.irel.feed_cost_usd_per_kg = 10;
+  CHECK(least(dear, irel()) - least(p, irel()) == Approx(10).margin(1e-6));
 }
 
 TEST_CASE("IREL's least price rises when the Indian stock is halved or the plants come sooner") {

@@ -14,16 +14,28 @@ TEST_CASE("Every member of every group of parameters is bound once") {
     numbers[binding.group] += binding.count;
     for (std::size_t i = 0; i < binding.count; ++i) CHECK(taken.insert(binding.offset + i).second);
   }
-  const std::map<std::string, std::size_t> sizes = {{"ore", sizeof(equations::Ore)},
-                                                    {"refinery", sizeof(equations::Refinery)},
-                                                    {"plants", sizeof(equations::Plants)},
-                                                    {"market", sizeof(equations::Market)},
-                                                    {"japan", sizeof(equations::Japan)},
-                                                    {"regime", sizeof(equations::Regime)},
-                                                    {"politics", sizeof(equations::Politics)},
-                                                    {"trust", sizeof(equations::Trust)},
-                                                    {"appraisal", sizeof(equations::Appraisal)},
-                                                    {"talks", sizeof(equations::Talks)}};
+  const std::map<std::string, std::size_t> sizes = {
+      {"ore", sizeof(equations::Ore)},
+      {"refinery", sizeof(equations::Refinery)},
+      {"plants", sizeof(equations::Plants)},
+      {"market", sizeof(equations::Market)},
+      {"japan", sizeof(equations::Japan)},
+      {"regime", sizeof(equations::Regime)},
+      {"politics", sizeof(equations::Politics)},
+      {"trust", sizeof(equations::Trust)},
+      {"appraisal", sizeof(equations::Appraisal)},
+      {"talks", sizeof(equations::Talks)},
+      {"levers", sizeof(equations::Levers)},
+      {"expectations", sizeof(equations::Expectations)},
+      {"worth_to_india", sizeof(equations::WorthToIndia)},
+      {"worth_to_japan", sizeof(equations::WorthToJapan)},
+      {"acts", sizeof(equations::Acts)},
+      {"clearance", sizeof(equations::Clearance)},
+      {"treaty", sizeof(equations::Treaty)},
+      {"irel", sizeof(equations::Irel)},
+      {"toyotsu", sizeof(equations::Toyotsu)},
+      {"supply", sizeof(equations::Supply)},
+      {"allocation", sizeof(equations::Allocation)}};
   std::size_t total = 0;
   for (const auto& [group, size] : sizes) {
     CAPTURE(group);
@@ -40,7 +52,7 @@ TEST_CASE("Keys lead to the members they name") {
   equations::Parameters parameters;
   parameters.ore.mined_reo_t_per_year = 1;
   parameters.regime.risk_light = {2, 3, 4};
-  parameters.talks.linkage_bn_jpy_per_summit = 5;
+  parameters.talks.sample_size = 5;
   const auto value = [&parameters](const char* key) {
     const double* found = scenarios::find_number(parameters, key);
     return found != nullptr ? *found : -1;
@@ -48,7 +60,7 @@ TEST_CASE("Keys lead to the members they name") {
   CHECK(value("ore.mined_reo_t_per_year") == 1);
   CHECK(value("regime.risk_light[0]") == 2);
   CHECK(value("regime.risk_light[2]") == 4);
-  CHECK(value("talks.linkage_bn_jpy_per_summit") == 5);
+  CHECK(value("talks.sample_size") == 5);
   CHECK(value("regime.risk_light[3]") == -1);
   CHECK(value("regime.risk_light") == -1);
   CHECK(value("ore.mined") == -1);

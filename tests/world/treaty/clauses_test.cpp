@@ -4,6 +4,7 @@
 
 #include <protocol/base/draws.hpp>
 #include <tests/support/catch.hpp>
+#include <tests/support/default_behaviour.hpp>
 #include <world/treaty/clauses.hpp>
 
 using namespace monazite;
@@ -16,6 +17,12 @@ constexpr base::Day kStart{19723};  // 2024-01-01
 
 base::Day month_end(int month) {
   return base::end_of_month(base::add_months(kStart, month));
+}
+
+equations::Treaty rules() {
+  equations::Treaty rules{};
+  fixtures::set_treaty(rules);
+  return rules;
 }
 
 /// A month in which everything promised is kept.
@@ -46,7 +53,7 @@ Status status_of(const ClauseBook& book, Clause clause) {
 
 TEST_CASE("Clauses that nobody promised are not in the book") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_HONOURED);
   CHECK(status_of(book, CS::CLAUSE_CONSULTATION) == CS::STATUS_HONOURED);
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_PERFORMED);
@@ -56,18 +63,19 @@ TEST_CASE("Clauses that nobody promised are not in the book") {
 
 TEST_CASE("Nothing changes in good months after the first") {
   ClauseBook book;
-  CHECK(book.end_month(good_month(0)).size() == 4);
-  for (int month = 1; month < 24; ++month) CHECK(book.end_month(good_month(month)).empty());
+  CHECK(book.end_month(good_month(0), rules()).size() == 4);
+  for (int month = 1; month < 24; ++month)
+    CHECK(book.end_month(good_month(month), rules()).empty());
 }
 
 TEST_CASE("A commitment erodes when six months bring less than four fifths, and recovers") {
   ClauseBook book;
-  for (int month = 0; month < 6; ++month) book.end_month(good_month(month));
+  for (int month = 0; month < 6; ++month) book.end_month(good_month(month), rules());
   std::vector<Status> seen;
   for (int month = 6; month < 24; ++month) {
     MonthFacts facts = good_month(month);
     if (month < 9) facts.volume.done = 0.5 * facts.volume.promised;
-    book.end_month(facts);
+    book.end_month(facts, rules());
     seen.push_back(status_of(book, CS::CLAUSE_VOLUME));
   }
   // 0.917, 0.833, 0.75 of six months: the third bad month erodes, and the window forgets in time.
@@ -84,25 +92,25 @@ TEST_CASE("A promise that is not due yet cannot erode") {
   for (int month = 0; month < 5; ++month) {
     MonthFacts facts = good_month(month);
     facts.magnets = {50, 0, false};
-    book.end_month(facts);
+    book.end_month(facts, rules());
     CHECK(status_of(book, CS::CLAUSE_MAGNETS) == CS::STATUS_HONOURED);
   }
   for (int month = 5; month < 12; ++month) {
     MonthFacts facts = good_month(month);
     facts.magnets = {50, 0, true};
-    book.end_month(facts);
+    book.end_month(facts, rules());
   }
   CHECK(status_of(book, CS::CLAUSE_MAGNETS) == CS::STATUS_ERODED);
 }
 
 TEST_CASE("Talks put the memorandum under consultation and their end takes it out") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts talks = good_month(1);
   talks.consultation_open = true;
   talks.consultation_id = 77;
   talks.meetings_held = 2;
-  const auto changes = book.end_month(talks);
+  const auto changes = book.end_month(talks, rules());
   const auto volume = find(changes, CS::CLAUSE_VOLUME);
   REQUIRE(volume.has_value());
   CHECK(volume->status() == CS::STATUS_UNDER_CONSULTATION);
@@ -111,29 +119,29 @@ TEST_CASE("Talks put the memorandum under consultation and their end takes it ou
   CHECK(volume->since_day() == month_end(1).number);
   CHECK(find(changes, CS::CLAUSE_CONSULTATION)->measure() == 2);
   CHECK_FALSE(find(changes, CS::CLAUSE_SUPPLY_CONTRACT).has_value());
-  book.end_month(good_month(2));
+  book.end_month(good_month(2), rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_HONOURED);
   CHECK(status_of(book, CS::CLAUSE_CONSULTATION) == CS::STATUS_HONOURED);
 }
 
 TEST_CASE("A stop suspends while it is in force, even during talks, light only suspends the NdPr") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts stop = good_month(1);
   stop.volume = {83, 0};
   stop.volume_stopped = stop.ndpr_stopped = true;
   stop.consultation_open = true;
   stop.measure_id = 9;
-  book.end_month(stop);
+  book.end_month(stop, rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_SUSPENDED);
   CHECK(find(book.current(), CS::CLAUSE_VOLUME)->because_of() == 9);
   MonthFacts light = good_month(2);
   light.ndpr = {21, 4};
   light.ndpr_stopped = true;
-  book.end_month(light);
+  book.end_month(light, rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_HONOURED);
   CHECK(status_of(book, CS::CLAUSE_NDPR) == CS::STATUS_SUSPENDED);
-  book.end_month(good_month(3));
+  book.end_month(good_month(3), rules());
   CHECK(status_of(book, CS::CLAUSE_NDPR) != CS::STATUS_SUSPENDED);
 }
 
@@ -144,14 +152,14 @@ TEST_CASE("What a term carried lapses with it and starts afresh when renewed") {
   with.agreement_id = 3;
   for (int month = 0; month < 12; ++month) {
     with.day = month_end(month);
-    book.end_month(with);
+    book.end_month(with, rules());
   }
   CHECK(status_of(book, CS::CLAUSE_MAGNETS) == CS::STATUS_ERODED);
-  book.end_month(good_month(12));
+  book.end_month(good_month(12), rules());
   CHECK(status_of(book, CS::CLAUSE_MAGNETS) == CS::STATUS_LAPSED);
   with.day = month_end(13);
   with.agreement_id = 8;
-  book.end_month(with);
+  book.end_month(with, rules());
   CHECK(status_of(book, CS::CLAUSE_MAGNETS) == CS::STATUS_HONOURED);
   CHECK(find(book.current(), CS::CLAUSE_MAGNETS)->because_of() == 8);
 }
@@ -162,12 +170,12 @@ TEST_CASE("Diverting more than the terms allow erodes the clause of domestic pri
   facts.domestic_priority = true;
   facts.divertible_share = 0.25;
   facts.diverted_share = 0.2;
-  book.end_month(facts);
+  book.end_month(facts, rules());
   CHECK(status_of(book, CS::CLAUSE_DOMESTIC_PRIORITY) == CS::STATUS_HONOURED);
   facts.diverted_share = 0.5;
   for (int month = 1; month < 4; ++month) {
     facts.day = month_end(month);
-    book.end_month(facts);
+    book.end_month(facts, rules());
   }
   CHECK(status_of(book, CS::CLAUSE_DOMESTIC_PRIORITY) == CS::STATUS_ERODED);
   CHECK(find(book.current(), CS::CLAUSE_DOMESTIC_PRIORITY)->measure() == Approx(2));
@@ -175,74 +183,74 @@ TEST_CASE("Diverting more than the terms allow erodes the clause of domestic pri
 
 TEST_CASE("A request that nobody takes up erodes the duty to consult") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts silence = good_month(1);
   silence.request_unanswered = true;
-  book.end_month(silence);
+  book.end_month(silence, rules());
   CHECK(status_of(book, CS::CLAUSE_CONSULTATION) == CS::STATUS_ERODED);
-  book.end_month(good_month(2));
+  book.end_month(good_month(2), rules());
   CHECK(status_of(book, CS::CLAUSE_CONSULTATION) == CS::STATUS_HONOURED);
 }
 
 TEST_CASE("A cyclone excuses a short month, and only as long as it lasts") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts cyclone = good_month(1);
   cyclone.supply.done_t = 20;
   cyclone.supply.excused = true;
-  book.end_month(cyclone);
+  book.end_month(cyclone, rules());
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_EXCUSED);
-  book.end_month(good_month(2));
+  book.end_month(good_month(2), rules());
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_PERFORMED);
 }
 
 TEST_CASE("What notice and diversion right release is no breach, what goes beyond is") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts lawful = good_month(1);
   lawful.supply.done_t = 70;
   lawful.supply.released_t = 25;
-  book.end_month(lawful);
+  book.end_month(lawful, rules());
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_PERFORMED);
   MonthFacts beyond = good_month(2);
   beyond.supply.done_t = 40;
   beyond.supply.released_t = 25;
-  book.end_month(beyond);
+  book.end_month(beyond, rules());
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_BREACHED);
 }
 
 TEST_CASE("A breach is remedied by making up or by paying") {
   for (const bool by_money : {false, true}) {
     ClauseBook book;
-    book.end_month(good_month(0));
+    book.end_month(good_month(0), rules());
     MonthFacts breach = good_month(1);
     breach.supply.done_t = 35;
-    book.end_month(breach);
+    book.end_month(breach, rules());
     REQUIRE(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_BREACHED);
     MonthFacts partly = good_month(2);
     (by_money ? partly.supply.paid_for_t : partly.supply.done_t) += 30;
-    book.end_month(partly);
+    book.end_month(partly, rules());
     CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_BREACHED);
     MonthFacts rest = partly;
     rest.day = month_end(3);
-    book.end_month(rest);
+    book.end_month(rest, rules());
     CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_REMEDIED);
-    book.end_month(good_month(4));
+    book.end_month(good_month(4), rules());
     CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_PERFORMED);
   }
 }
 
 TEST_CASE("A breach that is never made up becomes a claim after six months") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts breach = good_month(1);
   breach.supply.done_t = 0;
-  book.end_month(breach);
+  book.end_month(breach, rules());
   for (int month = 2; month < 8; ++month) {
-    book.end_month(good_month(month));
+    book.end_month(good_month(month), rules());
     CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_BREACHED);
   }
-  book.end_month(good_month(8));
+  book.end_month(good_month(8), rules());
   CHECK(status_of(book, CS::CLAUSE_SUPPLY_CONTRACT) == CS::STATUS_PERFORMED);
 }
 
@@ -317,7 +325,7 @@ TEST_CASE("Whatever happens, each change of status is in the table and follows t
     std::map<Clause, Status> known;
     for (int month = 0; month < 96; ++month) {
       for (const v1::ClauseStatus& change :
-           book.end_month(random_month(base::Draws(seed), month))) {
+           book.end_month(random_month(base::Draws(seed), month), rules())) {
         REQUIRE(change.before() == known[change.clause()]);
         REQUIRE(may_follow(change.before(), change.status()));
         const bool legal = change.status() >= CS::STATUS_PERFORMED;
@@ -336,9 +344,10 @@ TEST_CASE("Whatever happened, a year of kept promises leaves no clause in limbo"
     ClauseBook book;
     const int troubled = 6 + static_cast<int>(seed % 60);
     for (int month = 0; month < troubled; ++month) {
-      book.end_month(random_month(base::Draws(seed), month));
+      book.end_month(random_month(base::Draws(seed), month), rules());
     }
-    for (int month = troubled; month < troubled + 12; ++month) book.end_month(good_month(month));
+    for (int month = troubled; month < troubled + 12; ++month)
+      book.end_month(good_month(month), rules());
     for (const v1::ClauseStatus& now : book.current()) {
       const bool settled = now.status() == CS::STATUS_HONOURED ||
                            now.status() == CS::STATUS_PERFORMED ||
@@ -354,7 +363,7 @@ TEST_CASE("Consultation and suspension end with their reason, at once") {
     ClauseBook book;
     for (int month = 0; month < 60; ++month) {
       const MonthFacts facts = random_month(base::Draws(seed), month);
-      book.end_month(facts);
+      book.end_month(facts, rules());
       for (const v1::ClauseStatus& now : book.current()) {
         if (now.status() == CS::STATUS_UNDER_CONSULTATION) REQUIRE(facts.consultation_open);
         if (now.status() == CS::STATUS_SUSPENDED) {
@@ -373,14 +382,14 @@ TEST_CASE("Consultation and suspension end with their reason, at once") {
 
 TEST_CASE("A clause that stays suspended lapses after two years and revives with the flow") {
   ClauseBook book;
-  book.end_month(good_month(0));
+  book.end_month(good_month(0), rules());
   MonthFacts stopped;
   int month = 1;
   for (; month <= 60; ++month) {
     stopped = good_month(month);
     stopped.volume.done = stopped.ndpr.done = 0;
     stopped.volume_stopped = stopped.ndpr_stopped = true;
-    book.end_month(stopped);
+    book.end_month(stopped, rules());
     const Status expected = month <= 24 ? CS::STATUS_SUSPENDED : CS::STATUS_LAPSED;
     INFO("month " << month);
     CHECK(status_of(book, CS::CLAUSE_VOLUME) == expected);
@@ -389,8 +398,8 @@ TEST_CASE("A clause that stays suspended lapses after two years and revives with
   stopped = good_month(month++);
   stopped.volume_stopped = stopped.ndpr_stopped = true;
   stopped.agreement_id = 77;
-  book.end_month(stopped);
+  book.end_month(stopped, rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_SUSPENDED);
-  book.end_month(good_month(month));
+  book.end_month(good_month(month), rules());
   CHECK(status_of(book, CS::CLAUSE_VOLUME) == CS::STATUS_HONOURED);
 }

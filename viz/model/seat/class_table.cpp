@@ -57,6 +57,11 @@ void fill(const TableRecord& record, base::SeatId seat, ClassRow& row) {
   }
 }
 
+/// What a row's seat has over no deal, M.
+double gain(const ClassRow& row) {
+  return row.mine - row.my_reservation;
+}
+
 std::string plain(double value) {
   std::string text = lab::number_words(value, 4);
   text.erase(std::remove(text.begin(), text.end(), ','), text.end());
@@ -108,7 +113,7 @@ void count_class(ClassTable& table) {
     ++readable;
     row.place = 1;
     for (const ClassRow& other : table.rows) {
-      if (other.error.empty() && other.mine > row.mine) ++row.place;
+      if (other.error.empty() && gain(other) > gain(row)) ++row.place;
     }
     table.mean_joint_gain += row.joint_gain;
     if (!table.best_joint || row.joint_gain > table.rows[*table.best_joint].joint_gain) {

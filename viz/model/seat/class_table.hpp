@@ -33,7 +33,7 @@ struct ClassRow {
   std::string terms;                   ///< "volume 1,500 t REO/year; ...": what differs from before
   std::string changes;                 ///< the same in a few words
   std::optional<double> first_issue;   ///< number behind the level of the first issue: the volume
-  std::uint32_t place = 0;             ///< by own utility among all that could be read, 1 the best
+  std::uint32_t place = 0;  ///< by own gain over no deal among all that could be read, 1 the best
   std::vector<UtilityPoint> frontier;  ///< of this game, on the beliefs of its last day
   std::optional<UtilityPoint> nash;
 };

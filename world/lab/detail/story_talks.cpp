@@ -94,13 +94,22 @@ void StoryTalks::agreement(const v1::Envelope& e) {
   if (a.table() == v1::TABLE_ALLOCATION) return;
   const std::size_t which = a.table() == v1::TABLE_CONSULTATION ? 0 : 1;
   const auto& agendas = pen_->scenario().agendas;
-  std::string terms = which < agendas.size() ? changed_terms(agendas[which], a.outcome()) : "";
-  if (terms.empty()) terms = "the terms found at the start";
+  const auto last = signed_.find(a.table());
+  const bool renewal = last != signed_.end() && last->second.until >= base::Day{e.day()};
+  std::string terms;
+  if (which < agendas.size()) {
+    const agenda::Agenda& agenda = agendas[which];
+    terms =
+        changed_terms(agenda, a.outcome(), renewal ? last->second.outcome : agenda.status_quo());
+  }
+  if (terms.empty()) terms = renewal ? "the terms in force go on" : "the terms found at the start";
+  signed_[a.table()] = {a.outcome(), base::Day{a.until_day()}};
   const Talks& talks = talks_[e.conversation()];
   StoryLine& line = pen_->add(
       e, {StoryKind::kAgreement, a.parties(0), which == 0 ? "Deal signed" : "Contract signed"},
-      (which == 0 ? std::string("India and Japan sign: ")
-                  : std::string("IREL and Toyotsu sign a contract: ")) +
+      (which == 0 ? std::string(renewal ? "India and Japan sign anew: " : "India and Japan sign: ")
+                  : std::string(renewal ? "IREL and Toyotsu sign a new contract: "
+                                        : "IREL and Toyotsu sign a contract: ")) +
           terms);
   line.why = "after " + count_words(talks.offers, "offer") + " in " +
              count_words((e.day() - talks.opened.number) / 30.4, "month");
@@ -151,12 +160,13 @@ std::string StoryTalks::in_the_way(const Talks& talks) const {
   return text;
 }
 
-std::string StoryTalks::changed_terms(const agenda::Agenda& agenda, agenda::Outcome outcome) const {
+std::string StoryTalks::changed_terms(const agenda::Agenda& agenda, agenda::Outcome outcome,
+                                      agenda::Outcome before) const {
   std::string text;
-  if (!agenda.contains(outcome)) return text;
+  if (!agenda.contains(outcome) || !agenda.contains(before)) return text;
   for (std::size_t i = 0; i < agenda.issues().size(); ++i) {
     const std::uint32_t level = agenda.level(outcome, i);
-    if (level == agenda.issues()[i].status_quo) continue;
+    if (level == agenda.level(before, i)) continue;
     text += (text.empty() ? "" : "; ") + issue_words(agenda.issues()[i].name) + " " +
             level_words(agenda.issues()[i], level);
   }

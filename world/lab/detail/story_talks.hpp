@@ -32,6 +32,11 @@ class StoryTalks {
     /// How often an office was most in the way of its side, by meetings.
     std::map<std::pair<base::SeatId, v1::Office>, int> obstacles;
   };
+  /// What was signed last at a table.
+  struct Signed {
+    agenda::Outcome outcome = 0;
+    base::Day until{};
+  };
   struct Ended {
     std::size_t line;
     std::uint64_t conversation;
@@ -42,11 +47,13 @@ class StoryTalks {
   void agreement(const v1::Envelope& e);
   void closing(const v1::Envelope& e);
   [[nodiscard]] std::string in_the_way(const Talks& talks) const;
-  [[nodiscard]] std::string changed_terms(const agenda::Agenda& agenda,
-                                          agenda::Outcome outcome) const;
+  /// The issues of a package on which it differs from another one, with its levels, in words.
+  [[nodiscard]] std::string changed_terms(const agenda::Agenda& agenda, agenda::Outcome outcome,
+                                          agenda::Outcome before) const;
 
   StoryPen* pen_;
   std::map<std::uint64_t, Talks> talks_;
+  std::map<v1::Table, Signed> signed_;
   std::vector<Ended> ended_;  ///< this month; their lines do not say yet who was in the way
 };
 

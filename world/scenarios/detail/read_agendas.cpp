@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include <world/scenarios/detail/read.hpp>
 #include <world/scenarios/detail/text.hpp>
@@ -88,6 +89,13 @@ void check_status_quo(const Reader& reader, const agenda::Issue& issue) {
                       "0: without a deal nothing is allocated");
 }
 
+/// Whether the switches leave the issue on the agenda. Without the technology clause a level would
+/// be worth nothing to either side and be agreed on at random.
+bool is_open(const std::string& issue, const equations::Switches& switches) {
+  return switches.technology ||
+         (issue != "technology_level" && issue != "joint_venture_t_per_year");
+}
+
 void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) {
   auto reader = agendas.table(table);
   if (!reader) return;
@@ -103,8 +111,9 @@ void read_agenda(Reader& agendas, const std::string& table, Scenario& scenario) 
       reader->faults().add(reader->where("issues"), "unknown issue \"" + name + "\"",
                            "an issue of this table", nearest_name(name, known));
     } else if (auto issue = reader->table(name)) {
-      issues.push_back(read_issue(*issue, name));
-      if (table == "allocation") check_status_quo(*issue, issues.back());
+      agenda::Issue read = read_issue(*issue, name);
+      if (table == "allocation") check_status_quo(*issue, read);
+      if (is_open(name, scenario.parameters.switches)) issues.push_back(std::move(read));
     }
   }
   for (const std::string& name : known) reader->know(name);  // left out of `issues`: stays as it is

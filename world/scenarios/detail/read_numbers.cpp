@@ -95,10 +95,12 @@ Grounds read_grounds(Reader& reader, const Scenario& scenario) {
                                                         "general", "assumption"};
   Grounds grounds;
   grounds.confidence = reader.one_of("confidence", kConfidences, "a confidence").value_or("");
-  std::vector<std::string> known;
-  for (const Source& source : scenario.sources) known.push_back(source.key);
+  const auto& sources = scenario.sources;
   for (const std::string& key : read_source_keys(reader)) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
+    if (std::none_of(sources.begin(), sources.end(),
+                     [&](const Source& s) { return s.key == key; })) {
+      std::vector<std::string> known;
+      for (const Source& source : sources) known.push_back(source.key);
       reader.faults().add(reader.where("source"), "unknown source \"" + key + "\"",
                           "a source of the scenario ([source.KEY])", nearest_name(key, known));
     }
