@@ -85,9 +85,9 @@ TEST_CASE("when the first month is lost the others still have their names") {
 TEST_CASE("damage beside the records is found after reading, and changes nothing that is shown") {
   const auto whole = test_support::open_played();
   std::string bytes = played_replay().bytes;
-  const std::size_t at = bytes.find("scenario_text");  // in the plain copy of the settings
+  const std::size_t at = bytes.find("monazite.run");  // the plain copy of the settings
   REQUIRE(at != std::string::npos);
-  bytes[at + 30] ^= 1;
+  bytes[at + 60] ^= 1;
   auto file = RecordingFile::from_bytes(std::move(bytes), "damaged");
   REQUIRE(file.has_value());
   (*file)->check_on(1e6);  // nothing yet: months come first

@@ -103,9 +103,9 @@ TEST_CASE("A damaged recording opens as far as it is whole, with a notice") {
 TEST_CASE("Damage beside the records gives a notice when all has been read") {
   const auto path = fresh_path("damaged_beside") / "odd.mcap";
   std::string bytes = test_support::played_replay().bytes;
-  const std::size_t at = bytes.find("scenario_text");
+  const std::size_t at = bytes.find("monazite.run");
   REQUIRE(at != std::string::npos);
-  bytes[at + 30] ^= 1;
+  bytes[at + 60] ^= 1;
   write_bytes(path, bytes);
   App app(ViewSettings{}, "");
   REQUIRE(app.open(path.string()).has_value());
