@@ -46,7 +46,6 @@ void explain(v1::Reason& reason, v1::ReasonCode code, double a, double b, v1::Of
 
 v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const PartySetup& setup,
                       v1::Envelope& envelope) {
-  v1::Reason* reason = nullptr;
   switch (option.act()) {
     case v1::ACT_REQUEST_HOLD_BACK:
     case v1::ACT_DIRECT_FEED_FULL:
@@ -56,8 +55,7 @@ v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const Part
       envelope.set_to(setup.irel);
       envelope.mutable_directive()->set_office(option.office());
       envelope.mutable_directive()->set_act(option.act());
-      reason = envelope.mutable_directive()->mutable_reason();
-      break;
+      return *envelope.mutable_directive()->mutable_reason();
     case v1::ACT_NOTIFY_HALF:
     case v1::ACT_NOTIFY_STOP:
     case v1::ACT_NOTIFY_LIFT: {
@@ -66,8 +64,7 @@ v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const Part
       announcement.set_kind(v1::PolicyAnnouncement::KIND_EXPORT_NOTIFICATION);
       announcement.set_act(option.act());
       announcement.set_office(option.office());
-      reason = announcement.mutable_reason();
-      break;
+      return *announcement.mutable_reason();
     }
     case v1::ACT_LEAK: {
       envelope.set_to(base::kPublic);
@@ -76,23 +73,19 @@ v1::Reason& write_act(const v1::ActOption& option, base::SeatId self, const Part
       report.set_credibility(setup.manner.leak_credibility);
       report.set_leaked_by(self);
       report.set_office(option.office());
-      reason = report.mutable_reason();
-      break;
+      return *report.mutable_reason();
     }
     case v1::ACT_RELEASE_STOCK:
       envelope.set_to(base::kRegistrar);
       envelope.mutable_stock_release()->set_office(option.office());
       envelope.mutable_stock_release()->set_ndpr_t(option.amount());
-      reason = envelope.mutable_stock_release()->mutable_reason();
-      break;
+      return *envelope.mutable_stock_release()->mutable_reason();
     default:  // asking the other government for talks, or the partner to reopen the contract
       envelope.set_to(option.act() == v1::ACT_ASK_RENEGOTIATION ? setup.partner
                                                                 : setup.other_government);
       envelope.mutable_consultation_request()->set_office(option.office());
-      reason = envelope.mutable_consultation_request()->mutable_reason();
-      break;
+      return *envelope.mutable_consultation_request()->mutable_reason();
   }
-  return *reason;
 }
 
 void ActChooser::receive(const v1::Envelope& message, Desk& desk) {

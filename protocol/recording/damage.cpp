@@ -47,12 +47,23 @@ std::string Damage::sentence() const {
   }
   if (index_rebuilt) add("its index was damaged and has been rebuilt, by which nothing is lost");
   if (beside_records) {
-    add("the notes beside the records (settings, schemas or indices) are damaged, the records are "
-        "not");
+    add("the notes beside the records (" +
+        (beside_place.empty() ? "settings, schemas or indices" : beside_place) +
+        ") are damaged, the records are not");
   }
   if (text.empty()) return text;
   if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text + ".";
+}
+
+std::string Damage::remedy() const {
+  if (!any()) return {};
+  if (loses_records()) {
+    return "Another copy of the file has what is missing, or the run played again with the same "
+           "scenario and seed.";
+  }
+  return "Nothing is missing here; for other programs take another copy of the file, or rewrite it "
+         "with `mcap recover`.";
 }
 
 }  // namespace monazite::recording

@@ -23,8 +23,10 @@ struct Damage {
   std::uint64_t undecodable = 0;
   /// The index at the end was damaged or missing. It was rebuilt; no record is lost by that.
   bool index_rebuilt = false;
-  /// Something beside the records (the plain-text copy of the settings, the schemas) is damaged.
+  /// Something beside the records (the plain-text copy of the settings, the schemas, the indices of
+  /// messages) is damaged: what and where, as far as it can be told.
   bool beside_records = false;
+  std::string beside_place;
 
   [[nodiscard]] bool any() const;
   /// Whether records are missing.
@@ -32,6 +34,8 @@ struct Damage {
   /// One sentence for the user, empty when all is well. "The recording breaks off after 31 March
   /// 2026."
   [[nodiscard]] std::string sentence() const;
+  /// What can be done about it, one sentence; empty when all is well.
+  [[nodiscard]] std::string remedy() const;
 };
 
 }  // namespace monazite::recording

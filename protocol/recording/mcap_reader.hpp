@@ -58,12 +58,32 @@ struct McapLoss {
   bool between = false;  ///< whether the times are those of the neighbours
 };
 
+/// A part of the file beside the messages.
+struct McapPlace {
+  enum class What {
+    kUnknown,
+    kSchema,
+    kChannel,
+    kMetadata,
+    kMessageIndex,  ///< behind a chunk
+    kChunk,         ///< the frame of a chunk whose messages are whole
+    kDataEnd,       ///< the frame of the record with the checksum of all before it
+    /// Of what nothing else in the file tells: the words of metadata, the profile, the checksum
+    /// itself, how whole messages are compressed. Has no offset.
+    kToldOnce
+  };
+  What what = What::kUnknown;
+  std::uint64_t offset = 0;  ///< of the record, in bytes from the beginning of the file
+};
+
 /// What is wrong with a file, as far as it has been read.
 struct McapDamage {
   bool unfinished = false;     ///< it ends before its summary: cut short, or never finished
   bool index_rebuilt = false;  ///< the summary was damaged; nothing is lost by that
-  bool outside_chunks =
-      false;  ///< bytes outside chunks (metadata, schemas) are not what was written
+  /// Bytes outside the messages are not what was written; the first such place, as far as it can be
+  /// told.
+  bool outside_chunks = false;
+  McapPlace outside;
   std::vector<McapLoss> losses;  ///< in the order of the file
 };
 
@@ -111,6 +131,10 @@ class McapReader {
 
   /// Reads the whole file and completes damage().
   void check_all();
+  /// The same a few bytes at a time, at most `most_bytes` with each call unless there is damage to
+  /// be looked for, for a file whose chunks are read by somebody else. True while there is more.
+  /// What came since grow() is checked when the file has its end.
+  bool check_on(std::uint64_t most_bytes);
 
  private:
   struct FreeContext {
@@ -122,6 +146,13 @@ class McapReader {
     std::uint64_t length = 0;
   };
   class Scan;
+  class OutsideSearch;
+  /// How far the checksum of the data has been computed.
+  struct Checked {
+    std::uint64_t at = 0;
+    std::uint32_t crc = 0;
+    bool done = false;
+  };
 
   McapReader(std::unique_ptr<ByteSource> source, std::string name);
   [[nodiscard]] base::Result<void> read_head();
@@ -140,7 +171,7 @@ class McapReader {
   bool walk_content(const Visitor& visit) const;
   void forget_summary();
   void scan();
-  void check_outside_chunks();
+  void compare_checksum();
 
   std::unique_ptr<ByteSource> source_;
   std::string name_;
@@ -155,6 +186,7 @@ class McapReader {
   std::vector<bool> reported_;  // chunks already counted in damage_
   std::vector<MetadataPlace> metadata_;
   McapDamage damage_;
+  Checked checked_;
   std::unique_ptr<mcap::ScanState> scan_;  // of a file without a summary, as far as it was walked
   bool gone_ = false;                      // became shorter, or is another file
   std::string record_;                     // the chunk record last read

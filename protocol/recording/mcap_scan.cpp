@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include <libdeflate.h>
-
 #include <protocol/recording/mcap_format.hpp>
 #include <protocol/recording/mcap_reader.hpp>
 #include <protocol/recording/mcap_scan.hpp>
@@ -241,8 +239,10 @@ void McapReader::Scan::report() {
 void McapReader::scan() {
   scan_ = std::make_unique<ScanState>();
   scan_->at = head_end_;
+  const std::uint64_t size = source_->size();
   Scan(*this).run();
-  if (damage_.losses.empty()) check_outside_chunks();
+  while (damage_.losses.empty() && check_on(size)) {
+  }
 }
 
 /// Whether the last chunk still is what it was: a file that was cut and written anew may be longer
@@ -285,34 +285,6 @@ base::Result<bool> McapReader::grow() {
   damage_.index_rebuilt = false;
   if (scan_->ended) static_cast<void>(load_summary());
   return chunks_.size() != before || !damage_.unfinished;
-}
-
-void McapReader::check_all() {
-  for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
-    read_chunk(chunk, nullptr);
-  }
-  if (damage_.losses.empty()) check_outside_chunks();
-}
-
-/// The CRC of everything before the DataEnd record. All chunks being whole, a difference lies
-/// outside.
-void McapReader::check_outside_chunks() {
-  if (data_end_ == 0 || !load(data_end_, kRecordPrefix + kDataEndContent)) return;
-  std::string_view rest = record_;
-  const auto record = next_record(rest);
-  if (!record || record->opcode != Opcode::kDataEnd) {
-    damage_.outside_chunks = true;
-    return;
-  }
-  const std::uint32_t expected = Fields(record->content).u32();
-  std::uint32_t crc = 0;
-  for (std::uint64_t from = 0; from < data_end_;) {
-    const std::uint64_t length = std::min<std::uint64_t>(1U << 20, data_end_ - from);
-    if (!load(from, length)) return;
-    crc = libdeflate_crc32(crc, record_.data(), record_.size());
-    from += length;
-  }
-  if (crc != expected) damage_.outside_chunks = true;
 }
 
 }  // namespace monazite::recording

@@ -32,6 +32,36 @@ unsigned kind_of_schema(const std::string& name) {
   return 0;
 }
 
+unsigned kind_of_entry(const ChannelEntry& entry) {
+  for (const SchemaEntry& schema : schema_entries()) {
+    if (schema.id == entry.schema) return kind_of_schema(schema.name);
+  }
+  return 0;
+}
+
+std::string place_text(const McapPlace& place) {
+  using What = McapPlace::What;
+  const std::string at = ", at byte " + std::to_string(place.offset);
+  switch (place.what) {
+    case What::kSchema:
+      return "the list of schemas" + at;
+    case What::kChannel:
+      return "the list of channels" + at;
+    case What::kMetadata:
+      return "the plain copy of the settings" + at;
+    case What::kMessageIndex:
+      return "an index of messages" + at;
+    case What::kChunk:
+      return "the frame of a chunk" + at;
+    case What::kDataEnd:
+      return "the mark at the end of the data" + at;
+    case What::kToldOnce:
+      return "the plain copy of the settings, the profile or the checksum";
+    default:
+      return {};
+  }
+}
+
 /// Whether times of a recording can express the day.
 bool is_day(std::int32_t number) {
   constexpr std::uint64_t kDays = std::numeric_limits<std::uint64_t>::max() / kNanosecondsPerDay;
@@ -85,11 +115,26 @@ Recording::Recording(McapReader reader, std::string name)
 }
 
 void Recording::learn_kinds() {
+  bool ours = reader_.profile() == "monazite";
   for (const auto& [id, channel] : reader_.channels()) {
     const auto schema = reader_.schemas().find(channel.schema);
     if (schema == reader_.schemas().end()) continue;
     const unsigned kind = kind_of_schema(schema->second.name);
     if (kind != 0) kinds_[id] = kind;
+    ours = ours || kind != 0;
+  }
+  if (!ours) return;
+  // The number of a channel promises what is on it. Without the checksum at the end, which a run
+  // that was cut short lacks, nothing else tells whether the list of channels is what was written.
+  for (const ChannelEntry& entry : channel_entries()) {
+    const unsigned kind = kind_of_entry(entry);
+    const auto channel = reader_.channels().find(entry.id);
+    const auto known = kinds_.find(entry.id);
+    const bool as_promised =
+        channel == reader_.channels().end() ||
+        (known != kinds_.end() && known->second == kind && channel->second.topic == entry.topic);
+    odd_channels_ = odd_channels_ || !as_promised;
+    kinds_[entry.id] = kind;
   }
 }
 
@@ -171,17 +216,27 @@ bool Recording::header_from_metadata() {
 
 const std::vector<std::string>& Recording::snapshot_names() {
   if (snapshot_names_) return *snapshot_names_;
-  if (const auto metadata = reader_.metadata(kSnapshotMetadata)) {
-    snapshot_names_ = lines_of(text_of(*metadata, "names"));
-    return *snapshot_names_;
-  }
+  // A chunk says whether it is whole, a plain-text copy does not.
   std::vector<std::string> names;
-  Window window;
-  window.kinds = kSnapshots;
-  visit(window, [&](const Record& record) {
-    const auto& snapshot = *std::get<const v1::WorldSnapshot*>(record.content);
-    if (names.empty()) names.assign(snapshot.names().begin(), snapshot.names().end());
-  });
+  bool found = false;
+  for (std::size_t i = 0; i < reader_.chunks().size() && !found; ++i) {
+    const std::vector<std::uint16_t>& channels = reader_.chunks()[i].channels;
+    const bool wanted = std::any_of(channels.begin(), channels.end(), [&](std::uint16_t channel) {
+      return kind_of(channel) == kSnapshots;
+    });
+    if (!wanted) continue;
+    reader_.read_chunk(i, [&](const McapMessage& message) {
+      give(message, kSnapshots, [&](const Record& record) {
+        const auto& snapshot = *std::get<const v1::WorldSnapshot*>(record.content);
+        if (!found) names.assign(snapshot.names().begin(), snapshot.names().end());
+        found = true;
+      });
+    });
+  }
+  if (names.empty()) {
+    const auto metadata = reader_.metadata(kSnapshotMetadata);
+    if (metadata) names = lines_of(text_of(*metadata, "names"));
+  }
   snapshot_names_ = std::move(names);
   return *snapshot_names_;
 }
@@ -283,12 +338,8 @@ base::Result<bool> Recording::grow() {
   return true;
 }
 
-void Recording::check_bytes() {
-  reader_.check_all();
-}
-
 void Recording::check() {
-  check_bytes();
+  reader_.check_all();
   visit(Window{}, [](const Record&) {});
 }
 
@@ -298,7 +349,9 @@ Damage Recording::damage() const {
   damage.unfinished = file.unfinished;
   damage.last_day = last_day();
   damage.index_rebuilt = file.index_rebuilt;
-  damage.beside_records = file.outside_chunks;
+  damage.beside_records = file.outside_chunks || odd_channels_;
+  if (file.outside_chunks) damage.beside_place = place_text(file.outside);
+  if (!file.outside_chunks && odd_channels_) damage.beside_place = "the list of channels";
   damage.undecodable = undecodable_.size();
   for (const McapLoss& loss : file.losses) {
     const base::Day first =

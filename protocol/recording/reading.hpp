@@ -75,7 +75,9 @@ class Recording {
   /// The first record; from its plain-text copy when the first chunk is damaged (without the
   /// decisions that a fork replaced).
   [[nodiscard]] const v1::RunHeader& header() const { return *header_; }
-  /// What each value of a snapshot is, in order; empty when there is no snapshot.
+  /// What each value of a snapshot is, in order, as the first snapshot says; if that one is lost,
+  /// from its plain-text copy. Empty when there is no snapshot. Asked for the first time it reads a
+  /// month, so not while visit() gives records.
   [[nodiscard]] const std::vector<std::string>& snapshot_names();
   /// Records by topic ("/envelope/offer"), those of channels without any left out.
   [[nodiscard]] std::map<std::string, std::uint64_t> counts() const;
@@ -100,11 +102,12 @@ class Recording {
   /// has been read stays good.
   [[nodiscard]] base::Result<bool> grow();
 
-  /// Reads every byte once and compares checksums, decoding nothing: damage() then knows of chunks
-  /// that nobody asked for and of what lies beside them (settings, schemas, message indices).
-  void check_bytes();
-  /// The same, and decodes every record, so that damage() is complete.
+  /// Reads every byte, compares every checksum and decodes every record, so that damage() is
+  /// complete.
   void check();
+  /// Completes damage() by what lies beside the records, for who has read all records: reads about
+  /// `most_bytes` of the file with each call. True while there is more to check.
+  bool check_on(std::uint64_t most_bytes) { return reader_.check_on(most_bytes); }
   [[nodiscard]] Damage damage() const;
 
  private:
@@ -121,6 +124,7 @@ class Recording {
   McapReader reader_;
   std::string name_;
   std::map<std::uint16_t, unsigned> kinds_;  // of the channels known here
+  bool odd_channels_ = false;                // a channel is not what its number promises
   std::optional<std::vector<std::string>> snapshot_names_;
   std::set<std::uint64_t> undecodable_;  // by their times, which are distinct
 

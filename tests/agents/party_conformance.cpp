@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include <protocol/bus/visibility.hpp>
 #include <protocol/encounter/alternating_offers.hpp>
 #include <tests/agents/party_conformance.hpp>
 #include <tests/agents/test_desk.hpp>
@@ -320,6 +321,11 @@ void ask_for_acts(Dice& dice, Pair& pair) {
     if (answers[i].has_no_act()) continue;
     const auto act = act_of(answers[i]);
     REQUIRE(act.has_value());
+    const v1::Reason* const why = bus::reason_of(answers[i]);
+    REQUIRE(why != nullptr);
+    CHECK(why->code() == v1::REASON_CODE_ACT_CHOSEN);
+    CHECK((why->b() >= 0 && why->b() <= 1));
+    CHECK(why->office() == act->first);
     CHECK(offices.insert(act->first).second);
     bool on_the_desk = false;
     for (const v1::ActOption& option : question.brief().acts()) {

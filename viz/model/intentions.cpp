@@ -125,14 +125,13 @@ Said intentions_of(const v1::Envelope& e, const Replay& replay, const Negotiatio
     return one(e.consultation_reply().accepted() ? "Agrees to talk" : "Declines to talk",
                e.consultation_reply().reason());
   }
-  if (e.has_press_report()) {
-    return one(lab::office_words(e.press_report().office()) + " talks to the press",
-               e.press_report().reason());
-  }
   if (e.has_stock_release()) {
     return one("Sells " + lab::number_words(e.stock_release().ndpr_t(), 0) +
                    " t of NdPr from the state stock",
                e.stock_release().reason());
+  }
+  if (e.has_press_report()) {
+    return one(office_act(e.press_report().office(), v1::ACT_LEAK), e.press_report().reason());
   }
   return {};
 }

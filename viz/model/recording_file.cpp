@@ -94,6 +94,18 @@ bool RecordingFile::read_on(double budget_ms) {
   return !complete_;
 }
 
+void RecordingFile::check_on(double budget_ms) {
+  constexpr std::uint64_t kStepBytes = 4U << 20;
+  using Clock = std::chrono::steady_clock;
+  const Clock::time_point end =
+      Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                         std::chrono::duration<double, std::milli>(std::min(budget_ms, 1e6)));
+  while (complete_ && !checked_ && !may_grow()) {
+    checked_ = !recording_.check_on(kStepBytes);
+    if (Clock::now() >= end) return;
+  }
+}
+
 void RecordingFile::read_all() {
   while (read_on(1e6)) {
   }
@@ -139,6 +151,8 @@ void RecordingFile::read_part(base::Day until) {
     const base::Day part{first_analysis_.rbegin()->first};
     cache_.remove_if([part](const auto& month) { return month->first == part; });
   }
+  // Asked for before records are given: see Recording::snapshot_names.
+  if (!named_) static_cast<void>(recording_.snapshot_names());
   recording_.visit({next_, until,
                     recording::kEnvelopes | recording::kSnapshots | recording::kAnalyses |
                         recording::kSeatEvents,
@@ -162,8 +176,7 @@ void RecordingFile::take(const recording::Record& record) {
       builder_.on_month(record.day, **snapshot, {});
       return;
     }
-    // The first snapshot is lost, and its names with it: they are kept elsewhere too. Asking for
-    // them reads the file, which reuses the snapshot at hand.
+    // The first snapshot is lost, and its names with it: they are kept elsewhere too.
     named_ = true;
     v1::WorldSnapshot whole = **snapshot;
     for (const std::string& name : recording_.snapshot_names()) whole.add_names(name);

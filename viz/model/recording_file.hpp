@@ -46,6 +46,10 @@ class RecordingFile {
   [[nodiscard]] bool complete() const { return complete_; }
   /// 0 to 1.
   [[nodiscard]] double progress() const;
+  /// When all has been read of a file that does not grow: goes on, for about `budget_ms`, with
+  /// checking what lies beside the records, until damage() knows all. No picture waits for it.
+  void check_on(double budget_ms);
+  [[nodiscard]] bool checked() const { return checked_; }
   /// What is wrong with the file, one sentence; empty when it is whole (as far as read). That one
   /// which is live has no end yet is nothing wrong.
   [[nodiscard]] std::string damage() const;
@@ -92,6 +96,7 @@ class RecordingFile {
   std::unique_ptr<ViewCache> views_;  ///< after replay_, which it reads
   ReplayBuilder builder_;
   bool complete_ = false;
+  bool checked_ = false;                      ///< to the last byte
   base::Day next_{};                          ///< first day not read yet
   base::Day last_{};                          ///< last day of which there is a record
   bool watched_ = false;                      ///< lies in a file that may grow

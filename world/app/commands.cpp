@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include <protocol/recording/reading.hpp>
 #include <world/app/commands_detail.hpp>
 
 namespace monazite::app {
@@ -25,6 +26,13 @@ base::Result<std::string> make_folder(const std::string& path) {
                                                 "; choose another with --out");
   }
   return path;
+}
+
+int tell_damage(recording::Recording& recording) {
+  recording.check();
+  const recording::Damage damage = recording.damage();
+  if (!damage.any()) return kSuccess;
+  return tell_error({base::ErrorCode::kDamaged, damage.sentence() + " " + damage.remedy()});
 }
 
 }  // namespace monazite::app

@@ -10,6 +10,10 @@
 #include <world/scenarios/load.hpp>
 #include <world/scenarios/scenario.hpp>
 
+namespace monazite::recording {
+class Recording;
+}
+
 /// What the commands share.
 namespace monazite::app {
 
@@ -19,5 +23,9 @@ namespace monazite::app {
 
 /// A folder that exists from now on, or why it cannot.
 [[nodiscard]] base::Result<std::string> make_folder(const std::string& path);
+
+/// Checks a recording to its last byte. One message on stderr if anything of it is damaged: what,
+/// where, and what can be done. The exit code.
+[[nodiscard]] int tell_damage(recording::Recording& recording);
 
 }  // namespace monazite::app

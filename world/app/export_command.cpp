@@ -38,9 +38,7 @@ int export_csv(const ExportOptions& options) {
     out += file.path + "  " + std::to_string(file.rows) + " rows\n";
   }
   if (!print(out)) return kFailure;
-  recording->check_bytes();
-  const recording::Damage damage = recording->damage();
-  return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
+  return tell_damage(*recording);
 }
 
 }  // namespace

@@ -163,13 +163,36 @@ void tell_how_to_join(const HostOptions& options, const lab::GameOptions& game,
   }
 }
 
-/// Adds every table to one results file and tells how each went.
+lab::Measures measures_at_table(const lab::HostedTable& table,
+                                const scenarios::Scenario& scenario) {
+  lab::Measures measures = lab::measure(table.played->chronicle, scenario);
+  measures.seed = table.seed;
+  measures.digest = table.played->digest;
+  return measures;
+}
+
+/// Writes every table that was played for a month into one results file.
+base::Result<void> write_tables(const std::string& path, const HostOptions& options,
+                                const scenarios::Scenario& scenario,
+                                const std::vector<lab::HostedTable>& tables) {
+  auto db = lab::ResultsDb::create(path, scenario, options.settings, MONAZITE_VERSION);
+  if (!db) return tl::unexpected<base::Error>(db.error());
+  for (const lab::HostedTable& table : tables) {
+    if (!table.played || table.played->chronicle.months.empty()) continue;
+    const lab::Measures measures = measures_at_table(table, scenario);
+    if (auto added = db->add(measures, &table.played->chronicle); !added) return added;
+    if (auto added = db->add_seats(measures, table.number, table.players); !added) return added;
+  }
+  return db->finish();
+}
+
+/// Writes the results and tells how each table went.
 int tell_results(const HostOptions& options, const scenarios::Scenario& scenario,
                  const std::vector<lab::HostedTable>& tables, const std::string& folder) {
   int exit_code = kSuccess;
   const std::string path = folder + "/results.sqlite";
-  auto db = lab::ResultsDb::create(path, scenario, options.settings, MONAZITE_VERSION);
-  if (!db) exit_code = tell_error(db.error());
+  const auto written = write_tables(path, options, scenario, tables);
+  if (!written) exit_code = tell_error(written.error());
   std::string text;
   for (const lab::HostedTable& table : tables) {
     if (!table.played) {
@@ -183,21 +206,14 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
       exit_code = kInterrupted;
       continue;
     }
-    lab::Measures measures = lab::measure(played.chronicle, scenario);
-    measures.seed = table.seed;
-    measures.digest = played.digest;
-    if (db) {
-      auto added = db->add(measures, &played.chronicle);
-      if (added) added = db->add_seats(measures, table.number, table.players);
-      if (!added) exit_code = tell_error(added.error());
-    }
+    const lab::Measures measures = measures_at_table(table, scenario);
     if (tables.size() == 1) {
       text += report_text({scenario,
                            played.chronicle,
                            measures,
                            lab::tell(played.chronicle, scenario),
                            table.recording,
-                           path,
+                           written ? path : std::string(),
                            {}});
     } else {
       text += "table " + std::to_string(table.number) + ", seed " + std::to_string(table.seed) +
@@ -210,9 +226,6 @@ int tell_results(const HostOptions& options, const scenarios::Scenario& scenario
     }
     if (played.not_recorded) exit_code = tell_error(*played.not_recorded);
     if (!played.finished) exit_code = kInterrupted;
-  }
-  if (db) {
-    if (const auto done = db->finish(); !done) exit_code = tell_error(done.error());
   }
   if (!options.quiet && !print(text)) exit_code = kFailure;
   if (exit_code == kInterrupted) {

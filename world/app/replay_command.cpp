@@ -37,8 +37,6 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
   }
   const auto verification = lab::verify(recording, how, others);
   if (!verification) return tell_error(verification.error());
-  recording.check_bytes();
-  const recording::Damage damage = recording.damage();
   if (verification->months == 0 && !verification->first_different_month) {
     return tell_error({base::ErrorCode::kMismatch,
                        "the recording holds no whole month, so there is nothing to compare"});
@@ -52,10 +50,12 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
                what + ": every state hash is the same.\n")) {
       return kFailure;
     }
-    return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
+    return tell_damage(recording);
   }
   const std::string month = std::to_string(verification->first_different_month.value_or(0));
-  if (damage.any()) {
+  recording.check();
+  const recording::Damage damage = recording.damage();
+  if (damage.loses_records()) {
     return tell_error(
         {base::ErrorCode::kDamaged, "the recording cannot be played again from month " + month +
                                         " on, since parts of it are lost: " + damage.sentence()});
@@ -70,7 +70,7 @@ int verify(recording::Recording& recording, const ReplayOptions& options) {
 }
 
 /// Holds a recorded negotiation again and compares it offer by offer.
-int verify_negotiation(const lab::RecordedNegotiation& recorded) {
+int verify_negotiation(const lab::RecordedNegotiation& recorded, recording::Recording& recording) {
   const auto tables = preferences::tables_of(recorded.run.loaded.domain);
   const auto held = hold(recorded.run, tables, {});
   if (!held) return tell_error(held.error());
@@ -88,8 +88,16 @@ int verify_negotiation(const lab::RecordedNegotiation& recorded) {
     return print(std::to_string(same) +
                  " offers made again by the same strategies: every one and the ending are the "
                  "same.\n")
-               ? kSuccess
+               ? tell_damage(recording)
                : kFailure;
+  }
+  recording.check();
+  const recording::Damage damage = recording.damage();
+  if (damage.loses_records()) {
+    return tell_error(
+        {base::ErrorCode::kDamaged, "the negotiation cannot be held again from offer " +
+                                        std::to_string(same + 1) +
+                                        " on, since parts of it are lost: " + damage.sentence()});
   }
   return tell_error(
       {base::ErrorCode::kMismatch, "the recording differs from offer " + std::to_string(same + 1) +
@@ -100,7 +108,7 @@ int verify_negotiation(const lab::RecordedNegotiation& recorded) {
 int replay_negotiation(recording::Recording& recording, const ReplayOptions& options) {
   const auto recorded = lab::read_negotiation(recording);
   if (!recorded) return tell_error(recorded.error());
-  if (!options.verify.empty()) return verify_negotiation(*recorded);
+  if (!options.verify.empty()) return verify_negotiation(*recorded, recording);
   const lab::DomainRun& run = recorded->run;
   const auto tables = preferences::tables_of(run.loaded.domain);
   const auto analysis = preferences::analyse(preferences::payoffs_of(tables),
@@ -112,9 +120,7 @@ int replay_negotiation(recording::Recording& recording, const ReplayOptions& opt
                           : lab::negotiation_text(report))) {
     return kFailure;
   }
-  recording.check_bytes();
-  const recording::Damage damage = recording.damage();
-  return damage.any() ? tell_error({base::ErrorCode::kDamaged, damage.sentence()}) : kSuccess;
+  return tell_damage(recording);
 }
 
 int replay(const ReplayOptions& options) {
@@ -127,6 +133,7 @@ int replay(const ReplayOptions& options) {
       scenarios::load_text(recording->header().scenario_text(), "scenario in " + options.file);
   if (!scenario) {
     std::fputs(scenarios::to_string(scenario.error()).c_str(), stderr);
+    static_cast<void>(tell_damage(*recording));
     return kFailure;
   }
   const lab::Chronicle chronicle = lab::read_chronicle(*recording);
@@ -140,10 +147,7 @@ int replay(const ReplayOptions& options) {
   }
   if (!print(options.json ? report_json(report).dump(2) + "\n" : report_text(report)))
     return kFailure;
-  recording->check_bytes();
-  const recording::Damage damage = recording->damage();
-  if (!damage.any()) return kSuccess;
-  return tell_error({base::ErrorCode::kDamaged, damage.sentence()});
+  return tell_damage(*recording);
 }
 
 }  // namespace

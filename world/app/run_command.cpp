@@ -57,9 +57,11 @@ int run(const RunOptions& options) {
   const std::string recording_path = folder + "/" + scenario->name + ".mcap";
   const std::string results_path = folder + "/results.sqlite";
 
-  // Notes of an earlier run under this name must not stand beside a recording that breaks off.
+  // Notes and results of an earlier run under this name must not stand beside a recording that
+  // breaks off.
   std::error_code ignored;
   std::filesystem::remove(recording::sidecar_path(recording_path), ignored);
+  std::filesystem::remove(results_path, ignored);
   lab::MachineFacts machine{"monazite " MONAZITE_VERSION, command_of(options),
                             std::chrono::system_clock::now(), 0};
   const auto clock_start = std::chrono::steady_clock::now();

@@ -37,7 +37,8 @@ struct SeatTaken {
 ///
 /// Dates are text, YYYY-MM-DD; money is in million USD; other units stand in the column's name.
 /// Rows do not hold times or places of the machine, so equal experiments give equal tables. An
-/// existing file is replaced. Errors name the path and the remedy.
+/// existing file is taken away at once, and the new one has its name when finish() returns: without
+/// that, as on a full disk, no file is left. Errors name the path and the remedy.
 class ResultsDb {
  public:
   [[nodiscard]] static base::Result<ResultsDb> create(const std::string& path,

@@ -22,7 +22,7 @@ namespace monazite::lab {
 ///               partner_score, agreements, rounds, to_frontier, to_nash, forfeits
 ///
 /// Columns are described at lab::Bout and lab::Standing. Equal tournaments give equal tables.
-/// Errors name the path and the remedy.
+/// Errors name the path and the remedy, and leave no file.
 [[nodiscard]] base::Result<void> write_tournament(const std::string& path,
                                                   const std::vector<preferences::Domain>& domains,
                                                   const std::vector<Contestant>& contestants,

@@ -99,7 +99,7 @@ class Question:
             report.credibility = self._carriage.leak_credibility
             report.leaked_by = self._seated.seat
             report.office = office  # type: ignore[assignment]
-            return envelope  # public: it has no room for a reason
+            reason = report.reason
         elif act == mandate.ACT_RELEASE_STOCK:
             envelope = self._envelope(REGISTRAR)
             envelope.stock_release.office = office  # type: ignore[assignment]

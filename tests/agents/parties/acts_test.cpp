@@ -113,7 +113,7 @@ TEST_CASE("notifications and releases go to the registrar") {
   CHECK(sent.stock_release().office() == v1::OFFICE_JOGMEC);
 }
 
-TEST_CASE("a leak goes to everybody and tells its reason to the recorder alone") {
+TEST_CASE("a leak goes to everybody and says why, for the record") {
   const v1::Envelope sent = the_act({v1::OFFICE_COMMERCE, v1::ACT_LEAK, 4});
   CHECK(sent.to() == base::kPublic);
   CHECK(sent.press_report().topic() == v1::PressReport::TOPIC_LEAKED_POSITION);
@@ -122,6 +122,8 @@ TEST_CASE("a leak goes to everybody and tells its reason to the recorder alone")
   CHECK(sent.press_report().credibility() == setup().manner.leak_credibility);
   CHECK(sent.press_report().reason().code() == v1::REASON_CODE_ACT_CHOSEN);
   CHECK(sent.press_report().reason().a() == 4);
+  CHECK(sent.press_report().reason().b() == 1);
+  CHECK(sent.press_report().reason().office() == v1::OFFICE_COMMERCE);
   CHECK(bus::carries_private(sent, kOtherGovernment));
   v1::Envelope read;
   bus::strip_private(sent, kOtherGovernment, read);

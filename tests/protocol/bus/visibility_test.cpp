@@ -200,6 +200,36 @@ TEST_CASE("a clearance shows its votes and its reason to the side that voted") {
   CHECK(count_private(answer) == 0);
 }
 
+TEST_CASE("everybody reads a leak, nobody but the recorder why it was leaked") {
+  v1::Envelope leak;
+  leak.set_from(kSender);
+  leak.set_to(base::kPublic);
+  leak.mutable_press_report()->set_leaked_by(kSender);
+  leak.mutable_press_report()->mutable_reason()->set_a(4);
+  v1::Envelope got;
+  for (const base::SeatId reader : {base::kRegistrar, base::kPublic, kOther, kThird}) {
+    CHECK(bus::may_receive(leak, reader));
+    CHECK(bus::carries_private(leak, reader));
+    bus::strip_private(leak, reader, got);
+    CHECK_FALSE(got.press_report().has_reason());
+    CHECK(got.press_report().leaked_by() == kSender);
+  }
+  bus::strip_private(leak, base::kRecorder, got);
+  CHECK(got.press_report().reason().a() == 4);
+  bus::strip_private_in_place(leak);
+  CHECK_FALSE(leak.press_report().has_reason());
+}
+
+TEST_CASE("every move and act of a seat has room for its reason") {
+  for (const v1::Envelope& sent : one_of_each(kSender, kOther)) {
+    // What a seat asks its own mandate, and free words, are neither.
+    const bool is_move = bus::seat_may_send(sent.body_case()) && !sent.has_appraisal_request() &&
+                         !sent.has_statement();
+    CAPTURE(kind_of(sent));
+    if (is_move) CHECK(bus::reason_of(sent) != nullptr);
+  }
+}
+
 TEST_CASE("stripping in place leaves what a stripped copy for the addressee holds") {
   for (const base::SeatId to : kEverybody) {
     for (v1::Envelope& sent : one_of_each(kSender, to)) {

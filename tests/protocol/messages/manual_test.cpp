@@ -37,6 +37,11 @@ class Manual {
 
   [[nodiscard]] const std::vector<const pb::FileDescriptor*>& files() const { return files_; }
 
+  /// The enum of that full name; null if there is none.
+  [[nodiscard]] const pb::EnumDescriptor* kinds(const std::string& full_name) const {
+    return pool_.FindEnumTypeByName(full_name);
+  }
+
   /// Every message type, nested ones too.
   [[nodiscard]] std::vector<const pb::Descriptor*> messages() const {
     std::vector<const pb::Descriptor*> all;
@@ -71,6 +76,64 @@ std::string comment_on(const Described& described) {
 
 bool says_something(const std::string& comment) {
   return std::count_if(comment.begin(), comment.end(), [](char c) { return c > ' '; }) >= 4;
+}
+
+/// One line, so that a sentence is found wherever it was broken.
+std::string one_line(const std::string& text) {
+  std::istringstream words(text);
+  std::string line;
+  for (std::string word; words >> word;) line += (line.empty() ? "" : " ") + word;
+  return line;
+}
+
+/// Words by which a comment says how far a number goes.
+bool says_a_range(const std::string& comment) {
+  static const std::regex kRange(
+      R"((>=?|[Aa]t least|[Aa]t most|\bbelow) ?-?[0-9a-z_])"  // ">= 0", "at most 64"
+      R"(|-?[0-9]+(\.[0-9]+)?( \([a-z]+\))? to (the |-?[0-9]|[a-z]+_[a-z]+))"  // "0 to 3660"
+      R"(|[a-z]+_[a-z]+ to [a-z]+_[a-z]+)"  // "first_day to last_day"
+      R"(|[01], [12], [23], \.\.\.)"        // "1, 2, 3, ..."
+      R"(|\b[0-9]+ or more|[Aa]ny (finite )?number|[Aa]ny sign|[Ff]inite)"
+      R"(|[Ii]nd(ex|ices) into the agenda|[Ii]ndices into the sample)"  // see Agenda.issues
+      R"(|range: see [A-Z]|[Tt]hat of the (request|ping|DayBegins))");
+  return std::regex_search(comment, kRange);
+}
+
+/// Words by which a comment says what a real number counts.
+bool says_a_unit(const std::string& comment) {
+  static const std::regex kUnit(
+      R"(Unit( of all three)?: |[Uu]nit,?( and range)?: see [A-Z]|unit and range: see|\bin the unit )"
+      R"(|\b(USD|JPY|M)\b|%|\bt of |\b[Dd]ays? of |\b[Dd]ays since |\b[Nn]umber of )"
+      R"(|\b([Ss]hares?|[Cc]hance|[Ll]ogarithm|[Pp]ure number|[Ll]evel|[Ll]oad)\b)");
+  return std::regex_search(comment, kUnit);
+}
+
+bool is_number(const pb::FieldDescriptor& field) {
+  return field.cpp_type() != pb::FieldDescriptor::CPPTYPE_MESSAGE &&
+         field.cpp_type() != pb::FieldDescriptor::CPPTYPE_STRING &&
+         field.cpp_type() != pb::FieldDescriptor::CPPTYPE_ENUM &&
+         field.cpp_type() != pb::FieldDescriptor::CPPTYPE_BOOL;
+}
+
+bool is_real(const pb::FieldDescriptor& field) {
+  return field.cpp_type() == pb::FieldDescriptor::CPPTYPE_DOUBLE ||
+         field.cpp_type() == pb::FieldDescriptor::CPPTYPE_FLOAT;
+}
+
+/// What is said of a field: beside it, and by its message where that speaks of all its fields.
+std::string said_of(const pb::FieldDescriptor& field) {
+  const std::string of_message = one_line(comment_on(*field.containing_type()));
+  const bool of_all = of_message.find("of all three: ") != std::string::npos;
+  return one_line(comment_on(field)) + (of_all ? " " + of_message : "");
+}
+
+/// The heading of a group ("--- prices, public. Unit: ..."), if one stands above this value; it
+/// holds until the next one.
+void read_heading(const pb::EnumValueDescriptor& value, std::string& heading) {
+  pb::SourceLocation place;
+  if (!value.GetSourceLocation(&place)) return;
+  const std::size_t at = place.leading_comments.find(" ---");
+  if (at != std::string::npos) heading = one_line(place.leading_comments.substr(at));
 }
 
 std::string docs_page() {
@@ -135,36 +198,67 @@ TEST_CASE("every field carries a comment in its message file") {
   CHECK(fields > 200);
 }
 
-TEST_CASE("every number says its range, or by what it is known: a seat, an index, an id, a date") {
+TEST_CASE("every number says its range in its message file") {
   const Manual manual;
-  // Words by which a comment bounds a number. What only looks like one of them is for the reader of
-  // a change to see; this test finds the fields that say nothing of the kind.
-  const std::regex bounded(
-      "\\b(range|finite|hash|digest|XXH3|nonce|any number|index|indices|numbers? of|ids? of|seats?|"
-      "version|days since|share|bytes|at least|at most|or more|as (in|much)|see|the same|that "
-      "of)\\b|"
-      "[0-9.]+ to ([0-9]|the|sample_size|reo_t)|[<>]=? ?[0-9a-z]|[01], [12], [23]|0:|=.1",
-      std::regex::icase);
   int numbers = 0;
   for (const pb::Descriptor* message : manual.messages()) {
     for (int i = 0; i < message->field_count(); ++i) {
       const pb::FieldDescriptor& field = *message->field(i);
-      switch (field.cpp_type()) {
-        case pb::FieldDescriptor::CPPTYPE_BOOL:
-        case pb::FieldDescriptor::CPPTYPE_ENUM:
-        case pb::FieldDescriptor::CPPTYPE_MESSAGE:
-        case pb::FieldDescriptor::CPPTYPE_STRING:
-          continue;
-        default:
-          break;
-      }
-      const std::string comment = comment_on(field);
-      CAPTURE(field.full_name(), comment);
-      CHECK(std::regex_search(comment, bounded));
+      if (!is_number(field)) continue;
+      CAPTURE(field.full_name(), said_of(field));
+      CHECK(says_a_range(said_of(field)));
       ++numbers;
     }
   }
   CHECK(numbers > 120);
+}
+
+TEST_CASE("every real number and every day says its unit in its message file") {
+  const Manual manual;
+  int reals = 0;
+  for (const pb::Descriptor* message : manual.messages()) {
+    for (int i = 0; i < message->field_count(); ++i) {
+      const pb::FieldDescriptor& field = *message->field(i);
+      const std::string said = said_of(field);
+      CAPTURE(field.full_name(), said);
+      if (is_real(field)) CHECK(says_a_unit(said));
+      if (field.type() == pb::FieldDescriptor::TYPE_SINT32) {
+        CHECK(said.find("ays since 1970-01-01") != std::string::npos);
+      }
+      reals += is_real(field) ? 1 : 0;
+    }
+  }
+  CHECK(reals > 30);
+}
+
+TEST_CASE("every quantity of the world and every measure of a clause says its unit and range") {
+  for (const char* name : {"monazite.v1.Quantity", "monazite.v1.ClauseStatus.Clause"}) {
+    const Manual manual;
+    const pb::EnumDescriptor* const kinds = manual.kinds(name);
+    REQUIRE(kinds != nullptr);
+    std::string heading;
+    for (int i = 1; i < kinds->value_count(); ++i) {
+      const pb::EnumValueDescriptor& value = *kinds->value(i);
+      read_heading(value, heading);
+      const std::string said = one_line(comment_on(value)) + " " + heading;
+      CAPTURE(value.full_name(), said);
+      CHECK(says_a_range(said));
+      CHECK(says_a_unit(said));
+    }
+  }
+}
+
+TEST_CASE("what says nothing of range or unit is noticed") {
+  for (const char* silent :
+       {"the same of the second party", "seat", "its number", "number of the seat", "offers made",
+        "as in WorldSnapshot", "Days since 1970-01-01.", "see lowest_musd", "Unit: M"}) {
+    CAPTURE(silent);
+    CHECK_FALSE(says_a_range(silent));
+  }
+  for (const char* silent : {"0 to 1", "the same of the second party; any sign", ">= 0"}) {
+    CAPTURE(silent);
+    CHECK_FALSE(says_a_unit(silent));
+  }
 }
 
 TEST_CASE("numbers with a unit in their name or their comment are never bare integers of money") {

@@ -194,6 +194,8 @@ class Playing(unittest.TestCase):
         self.assertEqual(answers[0].posts[0].envelope.stock_release.ndpr_t, 9)
         self.assertEqual(answers[0].posts[1].envelope.directive.reason.note, "all of it")
         self.assertEqual(answers[0].posts[2].envelope.press_report.leaked_by, JAPAN)
+        self.assertEqual(answers[0].posts[2].envelope.press_report.reason.note, "all of it")
+        self.assertEqual(answers[0].posts[2].envelope.press_report.reason.office, mandate.OFFICE_MAKERS)
         reply = answers[1].posts[0].envelope
         self.assertEqual((reply.to, reply.consultation_reply.accepted), (INDIA, True))
 

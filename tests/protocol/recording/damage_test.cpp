@@ -52,3 +52,16 @@ TEST_CASE("Damage without loss says that nothing is lost") {
   CHECK(damage.loses_records());
   CHECK(damage.sentence() == "1 record cannot be understood and is left out.");
 }
+
+TEST_CASE("What can be done depends on whether records are missing") {
+  Damage damage;
+  CHECK(damage.remedy().empty());
+  damage.beside_records = true;
+  damage.beside_place = "the list of schemas, at byte 46";
+  CHECK(damage.sentence() ==
+        "The notes beside the records (the list of schemas, at byte 46) are damaged, the records "
+        "are not.");
+  CHECK(damage.remedy().find("Nothing is missing here") == 0);
+  damage.unfinished = true;
+  CHECK(damage.remedy().find("Another copy of the file has what is missing") == 0);
+}

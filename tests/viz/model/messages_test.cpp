@@ -3,6 +3,7 @@
 
 #include <tests/support/catch.hpp>
 #include <tests/viz/model/played_replay.hpp>
+#include <viz/model/intentions.hpp>
 #include <viz/model/message_list.hpp>
 #include <viz/model/message_tree.hpp>
 #include <viz/model/search.hpp>
@@ -58,6 +59,28 @@ TEST_CASE("filters of messages keep what they say") {
   CHECK(count("offer,-suzuki") == not_to_suzuki);
   CHECK(count(" , ,") == replay.messages().size());
   CHECK(count("nothing has this") == 0);
+}
+
+TEST_CASE("a leak says who leaked and why, in the list and among a seat's intentions") {
+  const auto file = test_support::open_played();
+  v1::Envelope leak;
+  leak.set_from(file->replay().seat_by_name("india"));
+  leak.set_to(base::kPublic);
+  leak.mutable_press_report()->set_topic(v1::PressReport::TOPIC_LEAKED_POSITION);
+  leak.mutable_press_report()->set_office(v1::OFFICE_COMMERCE);
+  v1::Reason& reason = *leak.mutable_press_report()->mutable_reason();
+  reason.set_code(v1::REASON_CODE_ACT_CHOSEN);
+  reason.set_a(2);
+  reason.set_b(0.25);
+  const std::string why = "it expects 2 M; chance of choosing so 25 %";
+  CHECK(viz::summary_of(leak, file->replay()).find("somebody in Commerce talks to the press") == 0);
+  CHECK(viz::summary_of(leak, file->replay()).find(why) != std::string::npos);
+  const auto said = viz::intentions_of(leak, file->replay(), nullptr);
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].first == leak.from());
+  CHECK(said[0].second == "Commerce talks to the press: " + why);
+  leak.mutable_press_report()->clear_reason();
+  CHECK(viz::summary_of(leak, file->replay()) == "somebody in Commerce talks to the press");
 }
 
 TEST_CASE("summaries are gathered little by little and searched") {

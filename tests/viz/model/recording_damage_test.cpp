@@ -81,3 +81,22 @@ TEST_CASE("when the first month is lost the others still have their names") {
   }
   FAIL("no byte of the first month was hit");
 }
+
+TEST_CASE("damage beside the records is found after reading, and changes nothing that is shown") {
+  const auto whole = test_support::open_played();
+  std::string bytes = played_replay().bytes;
+  const std::size_t at = bytes.find("monazite.run");  // the plain copy of the settings
+  REQUIRE(at != std::string::npos);
+  bytes[at + 60] ^= 1;
+  auto file = RecordingFile::from_bytes(std::move(bytes), "damaged");
+  REQUIRE(file.has_value());
+  (*file)->check_on(1e6);  // nothing yet: months come first
+  CHECK_FALSE((*file)->checked());
+  (*file)->read_all();
+  CHECK((*file)->damage().empty());
+  for (int i = 0; i < 1000 && !(*file)->checked(); ++i) (*file)->check_on(0);
+  CHECK((*file)->checked());
+  CHECK((*file)->damage().find("The notes beside the records (") == 0);
+  CHECK((*file)->replay().months() == whole->replay().months());
+  CHECK((*file)->replay().series_names() == whole->replay().series_names());
+}

@@ -313,7 +313,31 @@ EOF
     (ulimit -f 40 && exec "$program" ensemble --runs 6 "${short[@]}" --out there >out 2>err </dev/null) || status=$?
     exits_with 1
     says_one_line 'cannot write there/results.sqlite'
-    [[ ! -e there/results.sqlite ]] || fail 'an unfinished results file is left behind'
+    [[ -z $(ls there) ]] || fail "an unfinished results file is left: $(ls there)"
+    # The results of a run that is over do not stand beside a recording of another one that broke off.
+    meet run "${short[@]}" --out there
+    exits_with 0
+    [[ -s there/results.sqlite ]] || fail 'there are no results'
+    status=0
+    (ulimit -f 200 && exec "$program" run "${short[@]}" --seed 5 --out there >out 2>err </dev/null) || status=$?
+    exits_with 1
+    says 'cannot write'
+    [[ ! -e there/results.sqlite && ! -e there/results.sqlite.unfinished ]] || fail 'results are left'
+    if grep -q '^Results' out; then fail 'results are named that are not there'; fi
+    # A disk that is really full, where this user may mount one.
+    unshare -rm true 2>/dev/null || exit 0
+    mkdir disk
+    status=0
+    # shellcheck disable=SC2016
+    unshare -rm bash -c 'mount -t tmpfs -o size=40k tmpfs disk || exit 77
+      status=0
+      "$0" ensemble --runs 6 --set calendar.last_day=2025-12-31 --out disk/there >out 2>err </dev/null || status=$?
+      ls disk/there >left
+      exit "$status"' "$program" || status=$?
+    [[ $status -ne 77 ]] || exit 0
+    exits_with 1
+    says_one_line 'cannot write disk/there/results.sqlite'
+    [[ ! -s left ]] || fail "an unfinished results file is left: $(cat left)"
     ;;
   a_full_output_is_told)
     [[ -w /dev/full ]] || exit 77
@@ -421,7 +445,8 @@ EOF
     meet run --out there --quiet
     exits_with 0
     size=$(wc -c <there/june-2025.mcap)
-    # Most bytes belong to months; what lies between them is only an index: nothing is lost with it, which is said.
+    # Most bytes belong to months; what lies between them is only an index, and nothing is lost with it, but
+    # told all the same.
     lost=0
     for part in 3 4 5 6 7 8 9 10 11 12; do
       cp there/june-2025.mcap flipped.mcap
@@ -430,6 +455,7 @@ EOF
       tells_the_story
       exits_with 1
       if grep -q 'are damaged and left out' err; then
+        says_one_line 'Another copy of the file has what is missing'
         lost=$((lost + 1))
       else
         says_one_line 'the records are not'
@@ -439,6 +465,38 @@ EOF
     # In two places at once.
     printf 'flipped!' | dd of=flipped.mcap bs=1 seek=$((size / 3)) conv=notrunc status=none
     stays_readable flipped.mcap 1
+    ;;
+  any_damage_is_told)
+    meet run "${short[@]}" --out there --quiet
+    exits_with 0
+    cp there/june-2025.mcap whole.mcap
+    size=$(wc -c <whole.mcap)
+    meet replay there/june-2025.mcap
+    exits_with 0
+    mv out whole.txt
+    # The head, schemas and channels; places all over the months; the summary and the last bytes.
+    places=(9 20 60 700 5000 20000 40000 60000)
+    for part in $(seq 1 24); do places+=($((size * part / 25 + part))); done
+    for back in 4000 1500 400 120 60 30 20 12 4; do places+=($((size - back))); done
+    complete=0
+    for place in "${places[@]}"; do
+      for verify in '' --verify; do
+        cp whole.mcap there/june-2025.mcap
+        printf '\\x%02x' $((($(od -An -tu1 -j "$place" -N 1 whole.mcap) + 0) ^ 4)) >byte
+        printf "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$place" conv=notrunc status=none
+        # shellcheck disable=SC2086
+        meet replay there/june-2025.mcap $verify
+        [[ $status -eq 1 || $place -lt 60 && $status -eq 2 ]] || fail "a flipped bit at $place is not told $verify"
+        [[ $(wc -l <err) -eq 1 ]] || fail "not one message of a flipped bit at $place"
+      done
+      meet replay there/june-2025.mcap
+      if [[ $place -ge 60 ]] && ! grep -q 'left out' err; then
+        says_one_line 'Nothing is missing here'
+        cmp -s out whole.txt || fail "another story after a flipped bit at $place"
+        complete=$((complete + 1))
+      fi
+    done
+    [[ $complete -ge 8 ]] || fail "only $complete damages beside the records"
     ;;
   a_folder_is_no_scenario)
     mkdir folder.toml

@@ -46,6 +46,7 @@ class Rules final : public engine::Witness {
   void on_envelope(const v1::Envelope& envelope) override {
     if (envelope.id() != ++messages_) faults_.insert("messages are not numbered without gaps");
     if (envelope.has_refusal()) faults_.insert("a built-in party was refused");
+    look_for_reason(envelope);
     if (envelope.has_clause_status()) clauses_.insert(envelope.clause_status().clause());
   }
   void on_month(base::Day, const v1::WorldSnapshot& snapshot, const v1::StateHash& hash) override {
@@ -63,6 +64,17 @@ class Rules final : public engine::Witness {
       if (mass && value < -1e-9) faults_.insert(name + " is negative");
     }
     if (hash.hash() != snapshot.state_hash()) faults_.insert("a hash is not that of its snapshot");
+  }
+
+  /// Each move and act of a built-in party says why; a turn ends with a NoAct, whether anything was
+  /// done before it or not.
+  void look_for_reason(const v1::Envelope& envelope) {
+    if (envelope.from() < base::kFirstSeat || envelope.in_reply_to() == 0) return;
+    if (envelope.has_appraisal_request() || envelope.has_no_act()) return;
+    const v1::Reason* const why = bus::reason_of(envelope);
+    if (why == nullptr || why->code() == v1::REASON_CODE_UNSPECIFIED) {
+      faults_.insert("a move has no reason: " + envelope.ShortDebugString().substr(0, 200));
+    }
   }
 
   void look_back(const engine::History& history, const scenarios::Scenario& scenario) {

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include <sqlite3.h>
 
 #include <tests/support/catch.hpp>
@@ -65,6 +67,39 @@ TEST_CASE("results of a hosted table say who sat where") {
   CHECK(ask(path, "SELECT player FROM seats WHERE party = 'japan'") == "Group 3");
   CHECK(ask(path, "SELECT count(*) FROM seats WHERE player IS NULL") ==
         std::to_string(scenario.seats.size() - 2));
+}
+
+TEST_CASE("results that were not finished leave no file, nor those of the experiment before") {
+  const std::string folder = test_support::fresh_folder("results_unfinished");
+  const std::string path = folder + "/results.sqlite";
+  const scenarios::Scenario& scenario = test_support::short_crisis();
+  {
+    auto before = lab::ResultsDb::create(path, scenario, {}, "test");
+    REQUIRE(before.has_value());
+    REQUIRE(before->finish().has_value());
+  }
+  REQUIRE(std::filesystem::exists(path));
+  {
+    auto db = lab::ResultsDb::create(path, scenario, {}, "test");
+    REQUIRE(db.has_value());
+    REQUIRE(db->add_seats({}, 1, {}).has_value());
+    CHECK_FALSE(std::filesystem::exists(path));
+  }
+  CHECK(std::filesystem::is_empty(folder));
+}
+
+TEST_CASE("a results file that cannot be given its name is told and taken away") {
+  const std::string folder = test_support::fresh_folder("results_in_the_way");
+  const std::string path = folder + "/results.sqlite";
+  {
+    auto db = lab::ResultsDb::create(path, test_support::short_crisis(), {}, "test");
+    REQUIRE(db.has_value());
+    std::filesystem::create_directories(path + "/in the way");
+    const auto done = db->finish();
+    REQUIRE_FALSE(done.has_value());
+    CHECK(done.error().message.find("cannot write " + path) == 0);
+  }
+  CHECK_FALSE(std::filesystem::exists(path + ".unfinished"));
 }
 
 TEST_CASE("a results file that cannot be written is told with its path") {

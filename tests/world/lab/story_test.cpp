@@ -141,3 +141,20 @@ TEST_CASE("a story that is told month by month is the same, and its past does no
   teller.finish();
   CHECK(text_of(teller.lines()) == text_of(lab::tell(chronicle, test_support::short_crisis())));
 }
+
+TEST_CASE("a leak is told with its reason") {
+  v1::RunHeader header;
+  for (const char* name : {"registrar", "public", "recorder", "india"}) header.add_names(name);
+  lab::Storyteller teller(test_support::short_crisis(), header);
+  v1::Envelope leak;
+  leak.set_day(test_support::short_crisis().first_day.number);
+  leak.set_from(base::kFirstSeat);
+  leak.set_to(base::kPublic);
+  leak.mutable_press_report()->set_topic(v1::PressReport::TOPIC_LEAKED_POSITION);
+  leak.mutable_press_report()->set_office(v1::OFFICE_COMMERCE);
+  leak.mutable_press_report()->mutable_reason()->set_note("to bind our own side");
+  teller.on_envelope(leak);
+  REQUIRE(teller.lines().size() == 1);
+  CHECK(teller.lines()[0].text == "Somebody in Commerce talks to the press");
+  CHECK(teller.lines()[0].why == "to bind our own side");
+}

@@ -326,6 +326,13 @@ bool App::tick(double seconds) {
     read_on(kReadingMs);
     changed = true;
   }
+  // Then what lies beside the records, which no picture waits for.
+  if (file_ != nullptr && file_->complete() && !file_->checked() && !file_->may_grow()) {
+    const std::string known = file_->damage();
+    file_->check_on(kReadingMs);
+    if (known.empty() && !file_->damage().empty()) notice(file_->damage(), true);
+    changed = true;
+  }
   // Every body is read once for the list of messages and the search, in the pauses.
   if (file_ != nullptr && file_->complete() &&
       (view.book == BookTab::kMessages || view.overlay == Overlay::kSearch) &&

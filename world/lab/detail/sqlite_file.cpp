@@ -1,14 +1,18 @@
+#include <cerrno>
 #include <cstdio>
-#include <utility>
+#include <system_error>
 
 #include <world/lab/detail/sqlite_file.hpp>
 
 namespace monazite::lab::detail {
 
-tl::unexpected<base::Error> SqliteFile::failure() const {
-  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " +
-                                              sqlite3_errmsg(db_.get()) +
+tl::unexpected<base::Error> SqliteFile::failure(const std::string& why) const {
+  return base::fail(base::ErrorCode::kIo, "cannot write " + path_ + ": " + why +
                                               "; choose another folder with --out, or free space");
+}
+
+tl::unexpected<base::Error> SqliteFile::failure() const {
+  return failure(sqlite3_errmsg(db_.get()));
 }
 
 base::Result<void> SqliteFile::execute(const char* sql) {
@@ -17,10 +21,12 @@ base::Result<void> SqliteFile::execute(const char* sql) {
 }
 
 base::Result<SqliteFile> SqliteFile::create(const std::string& path, const char* schema) {
+  SqliteFile file(nullptr, path);
   std::remove(path.c_str());
+  std::remove(file.unfinished_path().c_str());
   sqlite3* raw = nullptr;
-  sqlite3_open(path.c_str(), &raw);
-  SqliteFile file(raw, path);
+  sqlite3_open(file.unfinished_path().c_str(), &raw);
+  file.db_.reset(raw);
   for (const char* sql :
        {"PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF", "BEGIN", schema}) {
     if (auto done = file.execute(sql); !done) return tl::unexpected<base::Error>(done.error());
@@ -28,16 +34,19 @@ base::Result<SqliteFile> SqliteFile::create(const std::string& path, const char*
   return file;
 }
 
-base::Result<void> SqliteFile::finish() {
-  auto done = execute("COMMIT");
-  finished_ = done.has_value();
-  return done;
+SqliteFile::~SqliteFile() {
+  if (db_ == nullptr) return;
+  db_.reset();
+  std::remove(unfinished_path().c_str());
 }
 
-SqliteFile::~SqliteFile() {
-  if (db_ == nullptr || finished_) return;
+base::Result<void> SqliteFile::finish() {
+  if (auto done = execute("COMMIT"); !done) return done;
+  if (std::rename(unfinished_path().c_str(), path_.c_str()) != 0) {
+    return failure(std::generic_category().message(errno));
+  }
   db_.reset();
-  std::remove(path_.c_str());  // an empty file would look like an experiment without runs
+  return {};
 }
 
 std::string digest_text(std::uint64_t digest) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -12,20 +13,21 @@
 
 namespace monazite::lab::detail {
 
-/// A new SQLite file that is filled in one transaction: what is cut short leaves no half of an
-/// experiment behind, and a file that was not finished no file. Errors name the path and the
-/// remedy.
+/// A new SQLite file that is filled in one transaction and gets its name when it is finished: what
+/// is cut short leaves nothing under that name. Until then it is called NAME.unfinished, and one
+/// that goes away unfinished (a full disk, a failure in between) is removed; only a process that is
+/// killed leaves it there. Errors name the path and the remedy.
 class SqliteFile {
  public:
-  /// Replaces a file of that name; `schema` makes the tables.
+  /// Takes away a file of that name, whose results are another experiment's; `schema` makes the
+  /// tables.
   [[nodiscard]] static base::Result<SqliteFile> create(const std::string& path, const char* schema);
-
-  [[nodiscard]] sqlite3* db() const { return db_.get(); }
   SqliteFile(SqliteFile&&) noexcept = default;
-  SqliteFile& operator=(SqliteFile&&) noexcept = default;
+  SqliteFile& operator=(SqliteFile&&) = delete;
   ~SqliteFile();
 
-  /// Makes all rows last. Call once.
+  [[nodiscard]] sqlite3* db() const { return db_.get(); }
+  /// Makes all rows last and gives the file its name. Once, and last.
   [[nodiscard]] base::Result<void> finish();
   /// The last thing that went wrong, as an error to pass on.
   [[nodiscard]] tl::unexpected<base::Error> failure() const;
@@ -35,11 +37,12 @@ class SqliteFile {
     void operator()(sqlite3* db) const { sqlite3_close(db); }
   };
   SqliteFile(sqlite3* db, std::string path) : db_(db), path_(std::move(path)) {}
+  [[nodiscard]] std::string unfinished_path() const { return path_ + ".unfinished"; }
+  [[nodiscard]] tl::unexpected<base::Error> failure(const std::string& why) const;
   [[nodiscard]] base::Result<void> execute(const char* sql);
 
-  std::unique_ptr<sqlite3, Close> db_;
+  std::unique_ptr<sqlite3, Close> db_;  ///< nothing once it is finished
   std::string path_;
-  bool finished_ = false;
 };
 
 /// A prepared statement that fills one row at a time.

@@ -93,6 +93,10 @@ void check_cast(const Reader& top, const Scenario& scenario) {
 bool is_whole(const Reader& calendar, base::Day first, base::Day last) {
   FaultList& faults = calendar.faults();
   const std::size_t faults_before = faults.size();
+  if (first.number < 0) {  // a recording counts time from 1970 on
+    faults.add(calendar.where("first_day"), "first_day " + base::to_string(first),
+               "1970-01-01 or later");
+  }
   if (first != base::start_of_month(first)) {
     faults.add(calendar.where("first_day"), "first_day " + base::to_string(first),
                "the first day of a month");

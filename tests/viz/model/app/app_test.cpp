@@ -100,6 +100,22 @@ TEST_CASE("A damaged recording opens as far as it is whole, with a notice") {
   CHECK(app.shown_negotiation() != nullptr);
 }
 
+TEST_CASE("Damage beside the records gives a notice when all has been read") {
+  const auto path = fresh_path("damaged_beside") / "odd.mcap";
+  std::string bytes = test_support::played_replay().bytes;
+  const std::size_t at = bytes.find("monazite.run");
+  REQUIRE(at != std::string::npos);
+  bytes[at + 60] ^= 1;
+  write_bytes(path, bytes);
+  App app(ViewSettings{}, "");
+  REQUIRE(app.open(path.string()).has_value());
+  CHECK_FALSE(app.view.notice_is_error);
+  for (int i = 0; i < 1000 && !app.file()->checked(); ++i) app.tick(0.001);
+  REQUIRE(app.file()->checked());
+  CHECK(app.view.notice.find("The notes beside the records (") == 0);
+  CHECK(app.view.notice_is_error);
+}
+
 TEST_CASE("A recording that is being written is followed at its end until the run has ended") {
   test_support::GrowingFile growing("app");
   App app(ViewSettings{}, "");

@@ -14,6 +14,8 @@ TEST_CASE("A calendar consists of whole months in order") {
   CHECK(fault_of("[calendar]\nlast_day = 2099-12-31\n").find("at most 50 years") !=
         std::string::npos);
   CHECK(fault_of("[calendar]\nlast_day = 2031-02-29\n").find("my.toml:5:") == 0);
+  CHECK(fault_of("[calendar]\nfirst_day = 1969-12-01\nlast_day = 1999-12-31\n")
+            .find("found first_day 1969-12-01, expected 1970-01-01 or later") != std::string::npos);
 }
 
 TEST_CASE("Decisions start on a day of the calendar, on the first when the scenario does not say") {
