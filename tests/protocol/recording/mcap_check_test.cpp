@@ -173,7 +173,8 @@ TEST_CASE("one flipped bit anywhere changes nothing that is shown without being 
         REQUIRE(at < 64);  // the first bytes say what kind of file it is
         continue;
       }
-      judge(show(*recording), true_one, recording->damage());
+      const Shown shown = show(*recording);  // first: what is read tells of damage
+      judge(shown, true_one, recording->damage());
       recording->check();
       const Damage damage = recording->damage();
       REQUIRE(damage.any());

@@ -385,7 +385,7 @@ EOF
     "$program" ensemble --runs 1000000 --jobs 2 --out there >out 2>err </dev/null &
     pid=$!
     started+=("$pid")
-    until [[ -e there/results.sqlite ]]; do sleep 0.1; done  # made just before the first run
+    until [[ -e there/results.sqlite.unfinished ]]; do sleep 0.1; done  # made just before the first run
     sleep 3  # for some runs, also where the machine has much else to do
     kill -INT "$pid"
     status=0

@@ -22,7 +22,10 @@ base::Result<void> SqliteFile::execute(const char* sql) {
 
 base::Result<SqliteFile> SqliteFile::create(const std::string& path, const char* schema) {
   SqliteFile file(nullptr, path);
-  std::remove(path.c_str());
+  // What cannot be replaced at the end is found out now, before anything is played.
+  if (std::remove(path.c_str()) != 0 && errno != ENOENT) {
+    return file.failure(std::generic_category().message(errno));
+  }
   std::remove(file.unfinished_path().c_str());
   sqlite3* raw = nullptr;
   sqlite3_open(file.unfinished_path().c_str(), &raw);
