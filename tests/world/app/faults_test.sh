@@ -483,7 +483,7 @@ EOF
       for verify in '' --verify; do
         cp whole.mcap there/june-2025.mcap
         printf '\\x%02x' $((($(od -An -tu1 -j "$place" -N 1 whole.mcap) + 0) ^ 4)) >byte
-        printf "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$place" conv=notrunc status=none
+        printf '%b' "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$place" conv=notrunc status=none
         # shellcheck disable=SC2086
         meet replay there/june-2025.mcap $verify
         [[ $status -eq 1 || $place -lt 60 && $status -eq 2 ]] || fail "a flipped bit at $place is not told $verify"
