@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include <tests/support/catch.hpp>
 #include <tests/world/app/told_run.hpp>
-#include <world/lab/text_layout.hpp>
+#include <world/lab/wording.hpp>
 
 using namespace monazite;
 using test_support::told_run;
