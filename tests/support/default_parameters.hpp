@@ -68,6 +68,8 @@ inline void set_market(equations::Parameters& p) {
   k.normal_cover_months = 3;
   k.outside_cover_exponent = 0.7;
   k.outside_normal_cover_months = 2.5;
+  k.rent_below_cover_share = 0.9;
+  k.full_use = 1.15;
   k.outside_premium = 0.04;
   k.utilisation_elasticity = 0.24;
   k.demand_elasticity_short = 0.2;

@@ -75,12 +75,13 @@ Flows flows_of_month(const Month& m, const Rest& rest, double trend) {
   f.demand_rest =
       equations::positive_part(rest.use_outside * trend - japan_trend) * shock * outside;
   f.use_outside = f.demand_rest + japan_need;
-  f.supply_china = rest.supply_china * trend * s.capacity_china *
-                   equations::utilisation(s.price_china, anchor, k.utilisation_elasticity);
-  f.supply_outside =
-      rest.supply_outside * trend * s.capacity_outside *
-          equations::utilisation(s.price_outside, outside_anchor(k), k.utilisation_elasticity) +
-      m.sold_elsewhere.ndpr_t + m.joint_source_t;
+  f.supply_china =
+      rest.supply_china * trend * s.capacity_china *
+      equations::utilisation(s.price_china, anchor, k.utilisation_elasticity, k.full_use);
+  f.supply_outside = rest.supply_outside * trend * s.capacity_outside *
+                         equations::utilisation(s.price_outside, outside_anchor(k),
+                                                k.utilisation_elasticity, k.full_use) +
+                     m.sold_elsewhere.ndpr_t + m.joint_source_t;
   const double normal_stock = k.outside_normal_cover_months * f.use_outside;
   f.exports_wanted =
       equations::positive_part(f.demand_rest + m.japan_purchases_t - f.supply_outside +
@@ -141,7 +142,7 @@ void form_prices(Month& m, const Flows& f) {
     s.price_china = equations::cover_price(s.price_expected, s.cover_china_months,
                                            k.normal_cover_months, k.cover_exponent);
     rent = equations::licence_rent_factor(s.cover_outside_months, k.outside_normal_cover_months,
-                                          k.outside_cover_exponent);
+                                          k.outside_cover_exponent, k.rent_below_cover_share);
   } else {
     const double gap = k.normal_cover_months * f.demand_china - s.stock_china_t;
     const double shock = std::exp(k.expectation_shock_sd * m.normal(kExpectation) +

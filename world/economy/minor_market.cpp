@@ -42,9 +42,9 @@ void settle_heavy(Month& m) {
       (k.heavy_anchor_usd_per_kg - s.price_heavy_expected) / k.reversion_months;
   s.price_heavy_expected *= std::exp(k.expectation_shock_sd * m.normal(kHeavy) +
                                      k.regime_expectation_jump * m.magnet_tightened);
-  s.price_heavy =
-      s.price_heavy_expected *
-      equations::licence_rent_factor(s.heavy_cover_days, normal_days, k.heavy_cover_exponent);
+  s.price_heavy = s.price_heavy_expected *
+                  equations::licence_rent_factor(s.heavy_cover_days, normal_days,
+                                                 k.heavy_cover_exponent, k.rent_below_cover_share);
   s.heavy_intensity = equations::next_intensity(
       s.heavy_intensity, s.price_heavy / k.heavy_anchor_usd_per_kg, k.demand_elasticity_long,
       k.substitution_lag_months, k.substitution_cap_per_year);
@@ -59,7 +59,7 @@ void settle_light(Month& m) {
   const double separated =
       m.ndpr_output_ratio *
       std::min(k.light_offered_over_use,
-               equations::utilisation(s.price_light, anchor, k.utilisation_elasticity));
+               equations::utilisation(s.price_light, anchor, k.utilisation_elasticity, k.full_use));
   const double use = equations::demand_factor(s.price_light, anchor, k.demand_elasticity_short);
   s.light_cover_months = equations::positive_part(s.light_cover_months + separated - use);
 

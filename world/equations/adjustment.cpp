@@ -5,15 +5,9 @@
 #include <world/equations/shapes.hpp>
 
 namespace monazite::equations {
-namespace {
 
-/// Plants give at most this over their normal output. [assumption]
-constexpr double kFullUse = 1.15;
-
-}  // namespace
-
-double utilisation(double price, double cost, double elasticity) {
-  return std::min(kFullUse, std::pow(price / cost, elasticity));
+double utilisation(double price, double cost, double elasticity, double full_use) {
+  return std::min(full_use, std::pow(price / cost, elasticity));
 }
 
 double demand_factor(double price, double anchor, double elasticity) {

@@ -7,10 +7,10 @@ namespace monazite::equations {
 /// Of a month in which stocks are reckoned in days of cover.
 inline constexpr double kDaysPerMonth = 30;
 
-/// E4: use of capacity against normal, (P/c)^eta, at most 1.15: GLOMBO's calculate_cu (Ryter et al.
-/// 2024; median eta of its database 0.24, n = 200) on the price over cost instead of the margin, so
-/// that it is defined at a loss as well.
-[[nodiscard]] double utilisation(double price, double cost, double elasticity);
+/// E4: use of capacity against normal, (P/c)^eta, at most `full_use`: GLOMBO's calculate_cu (Ryter
+/// et al. 2024; median eta of its database 0.24, n = 200) on the price over cost instead of the
+/// margin, so that it is defined at a loss as well.
+[[nodiscard]] double utilisation(double price, double cost, double elasticity, double full_use);
 
 /// Short run: demand over demand at the anchor, (P/c)^-eps.
 [[nodiscard]] double demand_factor(double price, double anchor, double elasticity);

@@ -7,8 +7,6 @@
 namespace monazite::equations {
 namespace {
 
-/// Buyers outside China pay no rent until a tenth of their normal stock is gone. [assumption]
-constexpr double kRentBelowCoverShare = 0.9;
 constexpr double kLowestCoverShare = 0.1;
 constexpr double kLargestRent = 20;
 
@@ -20,9 +18,10 @@ double cover_price(double expected_price, double cover_months, double normal_mon
   return expected_price * std::pow(normal_months / cover, exponent);
 }
 
-double licence_rent_factor(double cover_months, double normal_months, double exponent) {
+double licence_rent_factor(double cover_months, double normal_months, double exponent,
+                           double begins_below) {
   const double cover = std::max(cover_months, kLowestCoverShare / 2 * normal_months);
-  const double scarcity = kRentBelowCoverShare * normal_months / cover;
+  const double scarcity = begins_below * normal_months / cover;
   return scarcity <= 1 ? 1 : std::pow(scarcity, exponent);
 }
 

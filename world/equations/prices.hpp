@@ -11,10 +11,11 @@ namespace monazite::equations {
                                  double exponent);
 
 /// E8 by cover: the price outside China over the Chinese one and an ordinary premium, a factor of
-/// at least 1: max(1, (0.9 C*/C)^s). It is the rent of a licence: none while buyers outside hold
-/// about their normal stock.
-[[nodiscard]] double licence_rent_factor(double cover_months, double normal_months,
-                                         double exponent);
+/// at least 1: max(1, (b C*/C)^s). It is the rent of a licence: none while buyers outside hold at
+/// least the share `begins_below` (b) of their normal stock. `cover` below a twentieth of the
+/// normal one counts as a twentieth.
+[[nodiscard]] double licence_rent_factor(double cover_months, double normal_months, double exponent,
+                                         double begins_below);
 
 /// E3: adaptive expectation (Sterman 2000) that also returns to the anchor, the full cost of the
 /// marginal producer: Pe + (P - Pe)/lag + (c - Pe)/reversion. Without the second part a random

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 /// Small shapes that many equations share.
@@ -14,6 +15,16 @@ namespace monazite::equations {
 /// [x]+
 [[nodiscard]] inline double positive_part(double x) {
   return x > 0 ? x : 0;
+}
+
+/// A quantity whose parts count for more or less: the part of `x` up to `steps[0]` with
+/// `weights[0]`, the next one up to `steps[1]` with `weights[1]`, the rest with `weights[2]`. Same
+/// unit as `x`, which is 0 or more; the steps are in ascending order.
+[[nodiscard]] inline double counted_in_steps(double x, const std::array<double, 2>& steps,
+                                             const std::array<double, 3>& weights) {
+  return weights[0] * std::min(x, steps[0]) +
+         weights[1] * clip(x - steps[0], 0, steps[1] - steps[0]) +
+         weights[2] * positive_part(x - steps[1]);
 }
 
 /// L(x) = 1 / (1 + exp(-x)); in (0, 1), safe for any x.

@@ -198,9 +198,10 @@ double IndiaClauses::technology(int level) const {
 }
 
 double IndiaClauses::finance(double bn_jpy) const {
-  const double counted =
-      std::min(bn_jpy, 20.0) + 0.75 * clip(bn_jpy - 20, 0, 15) + 0.5 * positive_part(bn_jpy - 35);
-  return parameters_.appraisal.finance_worth_india * counted *
+  const equations::Appraisal& a = parameters_.appraisal;
+  return a.finance_worth_india *
+         equations::counted_in_steps(bn_jpy, a.finance_steps_india_bn_jpy,
+                                     a.finance_counted_india) *
          equations::linkage_factor(linkage_bn_jpy_, parameters_.talks.linkage_worth_india, bn_jpy);
 }
 

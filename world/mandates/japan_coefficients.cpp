@@ -166,9 +166,10 @@ double JapanClauses::technology(int level) const {
 }
 
 double JapanClauses::finance(double bn_jpy) const {
-  const double counted = 0.85 * std::min(bn_jpy, 10.0) + 1.1 * clip(bn_jpy - 10, 0, 20) +
-                         1.5 * positive_part(bn_jpy - 30);
-  return parameters_.appraisal.finance_cost_japan * counted *
+  const equations::Appraisal& a = parameters_.appraisal;
+  return a.finance_cost_japan *
+         equations::counted_in_steps(bn_jpy, a.finance_steps_japan_bn_jpy,
+                                     a.finance_counted_japan) *
          equations::linkage_factor(linkage_bn_jpy_, parameters_.talks.linkage_cost_japan, bn_jpy);
 }
 

@@ -6,9 +6,9 @@
 using namespace monazite::equations;
 
 TEST_CASE("Plants run at normal at their cost and never beyond full use") {
-  CHECK(utilisation(58, 58, 0.24) == Approx(1));
-  CHECK(utilisation(29, 58, 0.24) == Approx(std::pow(0.5, 0.24)));
-  CHECK(utilisation(5800, 58, 0.24) == Approx(1.15));
+  CHECK(utilisation(58, 58, 0.24, 1.15) == Approx(1));
+  CHECK(utilisation(29, 58, 0.24, 1.15) == Approx(std::pow(0.5, 0.24)));
+  CHECK(utilisation(5800, 58, 0.24, 1.15) == Approx(1.15));
 }
 
 TEST_CASE("Demand falls with its short-run elasticity") {

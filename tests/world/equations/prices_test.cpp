@@ -16,13 +16,13 @@ TEST_CASE("Half the cover raises the price by two to the exponent") {
 
 TEST_CASE("An empty pool still has a finite price") {
   CHECK(cover_price(58, 0, 3, 0.6) == Approx(58 * std::pow(10.0, 0.6)));
-  CHECK(std::isfinite(licence_rent_factor(0, 2.5, 0.7)));
+  CHECK(std::isfinite(licence_rent_factor(0, 2.5, 0.7, 0.9)));
 }
 
 TEST_CASE("There is no licence rent until a tenth of the normal stock is gone") {
-  CHECK(licence_rent_factor(3.5, 2.5, 0.7) == 1);
-  CHECK(licence_rent_factor(2.25, 2.5, 0.7) == Approx(1));
-  CHECK(licence_rent_factor(1.125, 2.5, 0.7) == Approx(std::pow(2.0, 0.7)));
+  CHECK(licence_rent_factor(3.5, 2.5, 0.7, 0.9) == 1);
+  CHECK(licence_rent_factor(2.25, 2.5, 0.7, 0.9) == Approx(1));
+  CHECK(licence_rent_factor(1.125, 2.5, 0.7, 0.9) == Approx(std::pow(2.0, 0.7)));
 }
 
 TEST_CASE("An expectation moves to the price and back to the anchor") {

@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 
 #include <tests/support/catch.hpp>
@@ -19,6 +20,18 @@ TEST_CASE("Clip keeps a number within its bounds") {
   CHECK(clip(0.25, 0, 1) == 0.25);
   CHECK(positive_part(-3) == 0);
   CHECK(positive_part(3) == 3);
+}
+
+TEST_CASE("The parts of a sum count by their own weights, and the sum has no jump") {
+  const std::array<double, 2> steps = {10, 30};
+  const std::array<double, 3> weights = {0.85, 1.1, 1.5};
+  CHECK(counted_in_steps(0, steps, weights) == 0);
+  CHECK(counted_in_steps(4, steps, weights) == Approx(4 * 0.85));
+  CHECK(counted_in_steps(10, steps, weights) == Approx(8.5));
+  CHECK(counted_in_steps(25, steps, weights) == Approx(8.5 + 15 * 1.1));
+  CHECK(counted_in_steps(40, steps, weights) == Approx(8.5 + 20 * 1.1 + 10 * 1.5));
+  CHECK(counted_in_steps(30 + 1e-9, steps, weights) ==
+        Approx(counted_in_steps(30, steps, weights)));
 }
 
 TEST_CASE("A price floor is worth what integrating the lognormal says") {

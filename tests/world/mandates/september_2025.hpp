@@ -31,6 +31,10 @@ inline constexpr base::Day kSeptember2025{20332};  // 2025-09-01
   a.joint_venture_musd_per_kt = 12;
   a.finance_worth_india = 1.6;
   a.finance_cost_japan = 1.2;
+  a.finance_steps_india_bn_jpy = {20, 35};
+  a.finance_counted_india = {1, 0.75, 0.5};
+  a.finance_steps_japan_bn_jpy = {10, 30};
+  a.finance_counted_japan = {0.85, 1.1, 1.5};
   a.floor_felt_by_japan = 0.9;
   a.discount_japan = 0.06;
   a.below_index_loss_india = 1.5;

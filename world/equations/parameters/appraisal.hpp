@@ -17,32 +17,36 @@ struct Appraisal {
   double technology_months_scale;  ///< months saved [tech_scale]
   std::array<double, 5> technology_months_saved;
   std::array<double, 5> technology_cost_musd;
-  std::array<double, 4> notice_factor;  ///< of the diversion right, by level of notice
-  double joint_venture_musd_per_kt;     ///< [jv_marg]
-  double finance_worth_india;           ///< M per bn JPY [fin_in]
-  double finance_cost_japan;            ///< M per bn JPY [fin_jp]
-  double floor_felt_by_japan;           ///< share [floor_j]
-  double discount_japan;                ///< per year [r_jp]
-  double below_index_loss_india;        ///< factor [prem_lossI]
-  double above_index_loss_japan;        ///< factor [prem_lossJ]
-  double audience_india;                ///< M/year at heat 1 and the baseline tonnes [aud_in]
-  double audience_japan;                ///< M [aud_jp]
-  double audience_going_back;           ///< factor [aud_back]
-  double relationship_india;            ///< M [rel_in]
-  double relationship_japan;            ///< M [rel_jp]
-  double relationship_signature;        ///< share of it in a signature [rel_deal]
-  double standing_ask_musd;             ///< weight of a standing request at atomic energy [k_ask]
-  double notification_cost_musd;        ///< against a treaty [legal]
-  double direction_change_cost_musd;    ///< [sw_cost]
-  double attention;                     ///< chance a month that an office takes it up [attn]
-  double act_noise_musd;                ///< logit [lam_act]
-  double judgement_months;              ///< for which the error about a direction stays the same
-  double consultation_noise_musd;       ///< [lam_cons]
-  double vote_noise_musd;               ///< [lam_vote]
-  double no_deal_noise_musd;            ///< forecast of own unilateral act [lam_nd]
-  double deal_belief;                   ///< that talks end in a deal [p_deal_prior]
-  double belief_error_log_sd;           ///< about the other side [bel_sd]
-  double private_type_log_sd;           ///< spread of private types between seeds [type_sd]
+  std::array<double, 4> notice_factor;               ///< of the diversion right, by level of notice
+  double joint_venture_musd_per_kt;                  ///< [jv_marg]
+  double finance_worth_india;                        ///< M per bn JPY [fin_in]
+  double finance_cost_japan;                         ///< M per bn JPY [fin_jp]
+  std::array<double, 2> finance_steps_india_bn_jpy;  ///< of a year's finance: where a part ends
+  std::array<double, 3> finance_counted_india;       ///< factor on each of the parts
+  std::array<double, 2> finance_steps_japan_bn_jpy;
+  std::array<double, 3> finance_counted_japan;
+  double floor_felt_by_japan;         ///< share [floor_j]
+  double discount_japan;              ///< per year [r_jp]
+  double below_index_loss_india;      ///< factor [prem_lossI]
+  double above_index_loss_japan;      ///< factor [prem_lossJ]
+  double audience_india;              ///< M/year at heat 1 and the baseline tonnes [aud_in]
+  double audience_japan;              ///< M [aud_jp]
+  double audience_going_back;         ///< factor [aud_back]
+  double relationship_india;          ///< M [rel_in]
+  double relationship_japan;          ///< M [rel_jp]
+  double relationship_signature;      ///< share of it in a signature [rel_deal]
+  double standing_ask_musd;           ///< weight of a standing request at atomic energy [k_ask]
+  double notification_cost_musd;      ///< against a treaty [legal]
+  double direction_change_cost_musd;  ///< [sw_cost]
+  double attention;                   ///< chance a month that an office takes it up [attn]
+  double act_noise_musd;              ///< logit [lam_act]
+  double judgement_months;            ///< for which the error about a direction stays the same
+  double consultation_noise_musd;     ///< [lam_cons]
+  double vote_noise_musd;             ///< [lam_vote]
+  double no_deal_noise_musd;          ///< forecast of own unilateral act [lam_nd]
+  double deal_belief;                 ///< that talks end in a deal [p_deal_prior]
+  double belief_error_log_sd;         ///< about the other side [bel_sd]
+  double private_type_log_sd;         ///< spread of private types between seeds [type_sd]
   std::array<double, 5> joint_venture_effect;  ///< by level of technology [e]
   double heavy_before_plants;                  ///< of a Dy/Tb swap that counts before plants run
   double magnets_noticed_t_per_year;           ///< returned magnets that are felt in full

@@ -93,6 +93,8 @@ struct Market {
   double normal_cover_months;     ///< China [C_star]
   double outside_cover_exponent;  ///< [s_x]
   double outside_normal_cover_months;  ///< [C_x]
+  double rent_below_cover_share;       ///< of the normal stock, under which a licence has a rent
+  double full_use;                     ///< of capacity against normal at the most
   double outside_premium;              ///< share [prem_x]
   double utilisation_elasticity;       ///< [eta_u]
   double demand_elasticity_short;      ///< positive number [eps_sr]

@@ -53,6 +53,10 @@ void bind_appraisal(Bindings& table) {
   MONAZITE_BIND(appraisal, joint_venture_musd_per_kt, "M/kt");
   MONAZITE_BIND(appraisal, finance_worth_india, "M/bn JPY");
   MONAZITE_BIND(appraisal, finance_cost_japan, "M/bn JPY");
+  MONAZITE_BIND(appraisal, finance_steps_india_bn_jpy, "bn JPY");
+  MONAZITE_BIND(appraisal, finance_counted_india, "factor");
+  MONAZITE_BIND(appraisal, finance_steps_japan_bn_jpy, "bn JPY");
+  MONAZITE_BIND(appraisal, finance_counted_japan, "factor");
   MONAZITE_BIND(appraisal, floor_felt_by_japan, "share");
   MONAZITE_BIND(appraisal, discount_japan, "per year");
   MONAZITE_BIND(appraisal, below_index_loss_india, "factor");

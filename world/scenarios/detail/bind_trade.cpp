@@ -88,6 +88,8 @@ void bind_market(Bindings& table) {
   MONAZITE_BIND(market, normal_cover_months, "months");
   MONAZITE_BIND(market, outside_cover_exponent, "exponent");
   MONAZITE_BIND(market, outside_normal_cover_months, "months");
+  MONAZITE_BIND(market, rent_below_cover_share, "share");
+  MONAZITE_BIND(market, full_use, "factor");
   MONAZITE_BIND(market, outside_premium, "share");
   MONAZITE_BIND(market, utilisation_elasticity, "elasticity");
   MONAZITE_BIND(market, demand_elasticity_short, "elasticity");
