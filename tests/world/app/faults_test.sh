@@ -478,22 +478,30 @@ EOF
     places=(9 20 60 700 5000 20000 40000 60000)
     for part in $(seq 1 24); do places+=($((size * part / 25 + part))); done
     for back in 4000 1500 400 120 60 30 20 12 4; do places+=($((size - back))); done
+    flip_a_bit() {  # flip_a_bit PLACE
+      cp whole.mcap there/june-2025.mcap
+      printf '\\x%02x' $((($(od -An -tu1 -j "$1" -N 1 whole.mcap) + 0) ^ 4)) >byte
+      printf '%b' "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$1" conv=notrunc status=none
+    }
+    is_told() {  # is_told PLACE: by the command just met
+      [[ $status -eq 1 || $1 -lt 60 && $status -eq 2 ]] || fail "a flipped bit at $1 is not told"
+      [[ $(wc -l <err) -eq 1 ]] || fail "not one message of a flipped bit at $1"
+    }
     complete=0
-    for place in "${places[@]}"; do
-      for verify in '' --verify; do
-        cp whole.mcap there/june-2025.mcap
-        printf '\\x%02x' $((($(od -An -tu1 -j "$place" -N 1 whole.mcap) + 0) ^ 4)) >byte
-        printf '%b' "$(cat byte)" | dd of=there/june-2025.mcap bs=1 seek="$place" conv=notrunc status=none
-        # shellcheck disable=SC2086
-        meet replay there/june-2025.mcap $verify
-        [[ $status -eq 1 || $place -lt 60 && $status -eq 2 ]] || fail "a flipped bit at $place is not told $verify"
-        [[ $(wc -l <err) -eq 1 ]] || fail "not one message of a flipped bit at $place"
-      done
+    for i in "${!places[@]}"; do
+      place=${places[i]}
+      flip_a_bit "$place"
       meet replay there/june-2025.mcap
+      is_told "$place"
       if [[ $place -ge 60 ]] && ! grep -q 'left out' err; then
         says_one_line 'Nothing is missing here'
         cmp -s out whole.txt || fail "another story after a flipped bit at $place"
         complete=$((complete + 1))
+      fi
+      # Verification plays all again, which takes its time: of the months, a few are enough.
+      if ((i < 4 || i % 6 == 0 || i >= ${#places[@]} - 4)); then
+        meet replay there/june-2025.mcap --verify
+        is_told "$place"
       fi
     done
     [[ $complete -ge 8 ]] || fail "only $complete damages beside the records"
