@@ -2,7 +2,7 @@
 option(MONAZITE_DEVELOPMENT "Check the costly invariants (conservation of mass and money) at run time" OFF)
 option(MONAZITE_TESTS "Build the tests and benchmarks" ON)
 option(MONAZITE_FUZZ "Build the fuzzers (needs clang, see tests/fuzz/CMakeLists.txt)" OFF)
-option(MONAZITE_TOGETHER "Compile several sources as one: a build from nothing takes a third of the time, one after a change more" ON)
+set(MONAZITE_TOGETHER 10 CACHE STRING "How many sources of a folder are compiled as one (OFF: each by itself): a build from nothing takes a third of the time, one after a change more")
 option(MONAZITE_WARNINGS_AS_ERRORS "Treat warnings in our own code as errors" ON)
 set(MONAZITE_VIEWER "AUTO" CACHE STRING "Build the viewer: ON, OFF, or AUTO (if its libraries are there)")
 set_property(CACHE MONAZITE_VIEWER PROPERTY STRINGS AUTO ON OFF)

@@ -32,9 +32,10 @@ function(monazite_flags target)
 endfunction()
 
 # g++ forgets in a precompiled header which code is the system's, and warns of what the system's code seems to
-# do once it is inlined. The first is for ccache.
+# do once it is inlined. The first of either compiler is for ccache.
 set(MONAZITE_PRECOMPILED_OPTIONS
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread>)
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread>
+    "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 
 # monazite_precompile(TARGET): has a target of ours that works with messages read them precompiled.
 # monazite_make_precompiled(): what it needs, once.
@@ -51,15 +52,15 @@ function(monazite_precompile target)
   target_precompile_headers(${target} REUSE_FROM monazite_precompiled)
 endfunction()
 
-# monazite_together(TARGET [APART FILES...]): has up to ten sources of a target of ours compiled as one, which takes
-# a third of the time. So the names in the anonymous namespaces of one folder differ; files that are alike by
+# monazite_together(TARGET [APART FILES...]): has sources of a target of ours compiled as one, ten by ten, which
+# takes a third of the time; clang-tidy reads a whole folder as one. So the names in the anonymous namespaces of one folder differ; files that are alike by
 # design, whose names are the same on purpose, are named as APART.
 function(monazite_together target)
   cmake_parse_arguments(arg "" "" "APART" ${ARGN})
   if(NOT MONAZITE_TOGETHER)
     return()
   endif()
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${MONAZITE_TOGETHER})
   # To g++ a source that another includes is a header, in which a class must not have parts that only this
   # source knows.
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
@@ -173,8 +174,8 @@ function(monazite_test_flags target)
 endfunction()
 
 # monazite_test(NAME SOURCES ... DEPENDS ... [LABELS ...] [APART ...]): a Catch2 program; each of its test cases
-# becomes a CTest test. Labels: "slow" keeps it out of the fast suite, "threads" puts it under
-# ThreadSanitizer in CI.
+# becomes a CTest test. Instrumented programs take longer to start than most of their cases, so there a program is
+# one test. Labels: "slow" keeps it out of the fast suite, "threads" puts it under ThreadSanitizer in CI.
 function(monazite_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LABELS;APART" ${ARGN})
   set(target monazite_${name}_tests)
@@ -195,7 +196,12 @@ function(monazite_test name)
     list(JOIN arg_LABELS "_" joined)
     set(labels LABELS "${joined}")
   endif()
-  catch_discover_tests(${target} TEST_PREFIX "${name}/" PROPERTIES TIMEOUT 600 ${labels})
+  if(MONAZITE_SANITIZE)
+    add_test(NAME "${name}/all" COMMAND ${target})
+    set_tests_properties("${name}/all" PROPERTIES TIMEOUT 1800 ${labels})
+  else()
+    catch_discover_tests(${target} TEST_PREFIX "${name}/" PROPERTIES TIMEOUT 600 ${labels})
+  endif()
 endfunction()
 
 # monazite_allocator(TARGET): gives a program mimalloc in place of the C library's allocator, whose locks

@@ -19,14 +19,16 @@ constexpr std::size_t kMostSlices = std::size_t{1} << 18U;  // their counters st
 class Slices {
  public:
   Slices(double lowest, double highest, std::size_t count) : lowest_(lowest) {
-    const double scale = static_cast<double>(count - 1) / (highest - lowest);
-    if (std::isfinite(scale) && highest > lowest) {
+    const double width = highest - lowest;
+    const double scale = static_cast<double>(count - 1) / width;
+    if (width > 0 && std::isfinite(width) && std::isfinite(scale)) {
       scale_ = scale;
       count_ = count;
     }
   }
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] std::size_t of(double value) const {
+    if (count_ == 1) return 0;  // the difference may be no number
     return std::min(static_cast<std::size_t>((value - lowest_) * scale_), count_ - 1);
   }
 

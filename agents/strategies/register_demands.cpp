@@ -10,7 +10,7 @@ namespace {
 
 const std::string kFaratinEtAl = "Faratin, Sierra and Jennings 1998";
 
-using Made = base::Result<std::unique_ptr<Demand>>;
+using MadeDemand = base::Result<std::unique_ptr<Demand>>;
 
 std::unique_ptr<Demand> curve(std::unique_ptr<const Tactic> tactic) {
   return std::make_unique<CurveDemand>(std::move(tactic));
@@ -22,7 +22,7 @@ void add_curves(Registry<Demand>& registry) {
                 {{"exponent", 1, 0.01, 100, "above 1 holds firm"}},
                 {},
                 kFaratinEtAl + ", in the convention of NegMAS"},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return curve(std::make_unique<TimeDependent>(s.number(0)));
                });
   registry.add({"polynomial",
@@ -31,7 +31,7 @@ void add_curves(Registry<Demand>& registry) {
                  {"kappa", 0, 0, 1, "share conceded at the start"}},
                 {},
                 kFaratinEtAl},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return curve(std::make_unique<Polynomial>(s.number(0), s.number(1)));
                });
   registry.add({"exponential",
@@ -40,7 +40,7 @@ void add_curves(Registry<Demand>& registry) {
                  {"kappa", 0.05, 1e-6, 1, "share conceded at the start"}},
                 {},
                 kFaratinEtAl},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return curve(std::make_unique<Exponential>(s.number(0), s.number(1)));
                });
   registry.add({"exponential_aspiration",
@@ -48,7 +48,7 @@ void add_curves(Registry<Demand>& registry) {
                 {{"power", 0.725, 0.01, 100, "0.125 boulware, 0.725 linear, 4 conceder"}},
                 {},
                 "NegMAS ExpAspiration"},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return curve(std::make_unique<ExponentialAspiration>(s.number(0)));
                });
 }
@@ -57,7 +57,7 @@ void add_behaviour(Registry<Demand>& registry) {
   using Imitation = BehaviourDemand::Imitation;
   const Parameter window{"window", 1, 1, 1000, "offers to look back", true};
   registry.add({"relative_tft", "concedes in the same proportion", {window}, {}, kFaratinEtAl},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return std::make_unique<BehaviourDemand>(Imitation::kRelative, s.whole(0));
                });
   registry.add({"random_absolute_tft",
@@ -65,7 +65,7 @@ void add_behaviour(Registry<Demand>& registry) {
                 {window, {"most", 0.05, 0, 1, "largest random change, share of the range"}},
                 {},
                 kFaratinEtAl},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return std::make_unique<BehaviourDemand>(Imitation::kRandomAbsolute, s.whole(0),
                                                           s.number(1));
                });
@@ -74,7 +74,7 @@ void add_behaviour(Registry<Demand>& registry) {
                 {{"window", 3, 1, 1000, "offers to look back", true}},
                 {},
                 kFaratinEtAl},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return std::make_unique<BehaviourDemand>(Imitation::kAveraged, s.whole(0));
                });
 }
@@ -87,7 +87,7 @@ void add_resource(Registry<Demand>& registry, const std::string& name, const std
                  {"kappa", 0, 0, 1, "share conceded at the start"}},
                 {},
                 kFaratinEtAl},
-               [resource](const Settings& s) -> Made {
+               [resource](const Settings& s) -> MadeDemand {
                  return std::make_unique<ResourceDemand>(resource, s.number(0), s.number(1));
                });
 }
@@ -103,7 +103,7 @@ void add_mixture(Strategies& known) {
                              {"second", "relative_tft", "a demand"},
                              {"third", "", "a demand; without a name there is none"}},
                             kFaratinEtAl};
-  known.demands.add(signature, [&known](const Settings& s) -> Made {
+  known.demands.add(signature, [&known](const Settings& s) -> MadeDemand {
     std::vector<Mixture::Part> parts;
     double sum = 0;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -138,16 +138,17 @@ void register_demands(Strategies& known) {
                  {"mu", 0.5, 0, 10, "weight of the other's changes"}},
                 {},
                 "Keskin, Cakan and Aydogan 2021"},
-               [](const Settings& s) -> Made {
+               [](const Settings& s) -> MadeDemand {
                  return std::make_unique<HybridDemand>(
                      HybridDemand::Shape{s.number(0), s.number(1), s.number(2), s.number(3)});
                });
-  registry.add({"nice_tft",
-                "goes as far towards the Nash point as the other side does",
-                {},
-                {},
-                "Baarslag, Hindriks and Jonker 2013"},
-               [](const Settings&) -> Made { return std::make_unique<NiceTitForTatDemand>(); });
+  registry.add(
+      {"nice_tft",
+       "goes as far towards the Nash point as the other side does",
+       {},
+       {},
+       "Baarslag, Hindriks and Jonker 2013"},
+      [](const Settings&) -> MadeDemand { return std::make_unique<NiceTitForTatDemand>(); });
   add_mixture(known);
 }
 

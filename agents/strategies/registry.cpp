@@ -26,7 +26,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::string quoted(std::string_view text) {
+std::string name_in_quotes(std::string_view text) {
   std::string out = "\"";
   out += text;
   out += '"';
@@ -35,7 +35,7 @@ std::string quoted(std::string_view text) {
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& candidates) {
   const std::string nearest = nearest_name(name, candidates);
-  if (!nearest.empty()) return "did you mean " + quoted(nearest) + "?";
+  if (!nearest.empty()) return "did you mean " + name_in_quotes(nearest) + "?";
   if (candidates.empty()) return "there are none";
   std::string all;
   for (const std::string& candidate : candidates) all += (all.empty() ? "" : ", ") + candidate;
@@ -64,7 +64,7 @@ std::string number(double value) {
 class Reading {
  public:
   Reading(std::string_view kind, const Signature& signature)
-      : what_(std::string(kind) + " " + quoted(signature.name)), signature_(signature) {
+      : what_(std::string(kind) + " " + name_in_quotes(signature.name)), signature_(signature) {
     for (const Parameter& parameter : signature.parameters) {
       numbers_.push_back(parameter.usual);
       keys_.push_back(parameter.name);
@@ -80,7 +80,7 @@ class Reading {
   base::Result<void> read(std::string_view setting) {
     const std::size_t equals = setting.find('=');
     if (equals == std::string_view::npos) {
-      return refuse(": found " + quoted(setting) + ", expected KEY=VALUE");
+      return refuse(": found " + name_in_quotes(setting) + ", expected KEY=VALUE");
     }
     const std::string_view key = setting.substr(0, equals);
     const std::string_view value = setting.substr(equals + 1);
@@ -88,7 +88,7 @@ class Reading {
     const auto found = std::find(keys_.begin(), keys_.end(), key.substr(0, dot));
     const auto position = static_cast<std::size_t>(found - keys_.begin());
     if (found == keys_.end() || (dot != std::string_view::npos && position < numbers_.size())) {
-      return refuse(" has no parameter " + quoted(key) + "; " + did_you_mean(key, keys_));
+      return refuse(" has no parameter " + name_in_quotes(key) + "; " + did_you_mean(key, keys_));
     }
     if (position < numbers_.size()) return read_number(position, value);
     Part& part = parts_[position - numbers_.size()];
@@ -132,7 +132,7 @@ class Reading {
     const std::optional<double> value = parse_number(text);
     if (!value || *value < parameter.lowest || *value > parameter.highest ||
         (parameter.whole && *value != std::floor(*value))) {
-      return refuse(": " + parameter.name + " is " + quoted(text) + ", expected a " +
+      return refuse(": " + parameter.name + " is " + name_in_quotes(text) + ", expected a " +
                     (parameter.whole ? "whole " : "") + "number from " + number(parameter.lowest) +
                     " to " + number(parameter.highest));
     }
@@ -143,8 +143,9 @@ class Reading {
   base::Result<void> read_name(Part& part, const std::string& slot, std::string_view name) {
     if (part.given) return refuse(": " + slot + " is given twice");
     if (name.empty() || name.find(':') != std::string_view::npos) {
-      return refuse(": " + slot + " is " + quoted(name) + ", expected the name of a part (its " +
-                    "numbers are written " + slot + ".KEY=VALUE)");
+      return refuse(": " + slot + " is " + name_in_quotes(name) +
+                    ", expected the name of a part (its " + "numbers are written " + slot +
+                    ".KEY=VALUE)");
     }
     part.name = name;
     part.given = true;
@@ -177,8 +178,8 @@ std::string nearest_name(std::string_view name, std::span<const std::string> can
 
 base::Error unknown_name(std::string_view kind, std::string_view name,
                          const std::vector<std::string>& names) {
-  return {base::ErrorCode::kBadInput, "no " + std::string(kind) + " is called " + quoted(name) +
-                                          "; " + did_you_mean(name, names)};
+  return {base::ErrorCode::kBadInput, "no " + std::string(kind) + " is called " +
+                                          name_in_quotes(name) + "; " + did_you_mean(name, names)};
 }
 
 base::Result<Settings> read_settings(std::string_view kind, const Signature& signature,

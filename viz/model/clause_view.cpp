@@ -9,12 +9,12 @@ namespace {
 
 using C = v1::ClauseStatus;
 
-std::string number(double value, int decimals = 0) {
+std::string clause_number(double value, int decimals = 0) {
   return lab::number_words(value, decimals);
 }
 
 std::string signed_percent(double value) {
-  return (value > 0 ? "+" : "") + number(value, 1) + " %";
+  return (value > 0 ? "+" : "") + clause_number(value, 1) + " %";
 }
 
 /// What the clause commits to on a day, with its number where the snapshots hold it.
@@ -22,26 +22,26 @@ std::string title_of(const Replay& replay, C::Clause clause, base::Day day) {
   const auto term = [&](const char* name) { return replay.value_at(name, day).value_or(0); };
   switch (clause) {
     case C::CLAUSE_VOLUME:
-      return "Volume " + number(term("mou_volume_t_per_year")) + " t REO/year";
+      return "Volume " + clause_number(term("mou_volume_t_per_year")) + " t REO/year";
     case C::CLAUSE_NDPR:
-      return "NdPr in it " + number(100 * term("mou_ndpr_share"), 1) + " %";
+      return "NdPr in it " + clause_number(100 * term("mou_ndpr_share"), 1) + " %";
     case C::CLAUSE_PRICE:
       return "Price, index " + signed_percent(term("mou_premium_percent"));
     case C::CLAUSE_MAGNETS:
-      return "Magnets returned " + number(term("mou_magnets_t_per_year")) + " t/year";
+      return "Magnets returned " + clause_number(term("mou_magnets_t_per_year")) + " t/year";
     case C::CLAUSE_TECHNOLOGY:
-      return "Technology, level " + number(term("mou_technology_level"));
+      return "Technology, level " + clause_number(term("mou_technology_level"));
     case C::CLAUSE_FINANCE:
-      return "Finance " + number(term("mou_finance_bn_jpy")) + " bn JPY";
+      return "Finance " + clause_number(term("mou_finance_bn_jpy")) + " bn JPY";
     case C::CLAUSE_DOMESTIC_PRIORITY:
-      return "Domestic priority " + number(100 * term("mou_domestic_priority_share")) + " %, " +
-             number(term("mou_notice_days")) + " d";
+      return "Domestic priority " + clause_number(100 * term("mou_domestic_priority_share")) +
+             " %, " + clause_number(term("mou_notice_days")) + " d";
     case C::CLAUSE_CONSULTATION:
       return "Consultation on request";
     case C::CLAUSE_HEAVY_SWAP:
-      return "Dy/Tb swap " + number(term("mou_heavy_swap_t_per_year")) + " t/year";
+      return "Dy/Tb swap " + clause_number(term("mou_heavy_swap_t_per_year")) + " t/year";
     case C::CLAUSE_SUPPLY_CONTRACT:
-      return "Supply " + number(term("supply_reo_t_per_month")) + " t REO/month";
+      return "Supply " + clause_number(term("supply_reo_t_per_month")) + " t REO/month";
     case C::CLAUSE_TAKE_OR_PAY:
       return "Take or pay";
     case C::CLAUSE_ALLOCATION:
@@ -112,11 +112,11 @@ std::string measure_words(C::Clause clause, double measure) {
     case C::CLAUSE_PRICE:
       return signed_percent(measure);
     case C::CLAUSE_TECHNOLOGY:
-      return "level " + number(measure);
+      return "level " + clause_number(measure);
     case C::CLAUSE_CONSULTATION:
       return lab::count_words(measure, "meeting");
     default:
-      return number(100 * measure) + " %";
+      return clause_number(100 * measure) + " %";
   }
 }
 

@@ -1,21 +1,13 @@
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 
 #include <viz/model/intentions.hpp>
+#include <viz/model/lower_case.hpp>
 #include <viz/model/message_list.hpp>
 #include <world/lab/wording.hpp>
 
 namespace monazite::viz {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& letter : small) {
-    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  }
-  return small;
-}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -36,7 +28,7 @@ Words split(std::string_view text) {
     const bool without = !word.empty() && word.front() == '-';
     if (without) word = trimmed(word.substr(1));
     if (word.empty()) continue;
-    (without ? words.unwanted : words.wanted).push_back(lower(word));
+    (without ? words.unwanted : words.wanted).push_back(lower_case(word));
   }
   return words;
 }
@@ -302,7 +294,7 @@ std::vector<std::uint32_t> filter_messages(const Replay& replay, const MessageFi
                          replay.seat_title(row.to) + "\n" + replay.seat_name(row.from) + "\n" +
                          replay.seat_name(row.to);
       if (book != nullptr) text += "\n" + std::string(book->of(at));
-      if (!passes(words, lower(text))) continue;
+      if (!passes(words, lower_case(text))) continue;
     }
     found.push_back(static_cast<std::uint32_t>(at));
   }

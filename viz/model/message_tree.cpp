@@ -15,13 +15,13 @@ namespace {
 
 namespace pb = google::protobuf;
 
-constexpr std::size_t kLongestText = 400;
+constexpr std::size_t kLongestField = 400;
 constexpr int kDeepestField = 16;
 
 /// Cuts between characters, never inside one.
-std::string shortened(const std::string& text) {
-  if (text.size() <= kLongestText) return text;
-  std::size_t end = kLongestText;
+std::string shortened_field(const std::string& text) {
+  if (text.size() <= kLongestField) return text;
+  std::size_t end = kLongestField;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end) + "… (" + std::to_string(text.size()) + " bytes)";
 }
@@ -123,7 +123,7 @@ class Tree {
             element ? r.GetRepeatedString(message, f, at) : r.GetString(message, f);
         return field.type() == pb::FieldDescriptor::TYPE_BYTES
                    ? std::to_string(text.size()) + " bytes"
-                   : shortened(text);
+                   : shortened_field(text);
       }
       case pb::FieldDescriptor::CPPTYPE_MESSAGE:
         break;

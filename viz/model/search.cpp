@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
+#include <viz/model/lower_case.hpp>
 #include <viz/model/message_list.hpp>
 #include <viz/model/search.hpp>
 #include <viz/model/strings.hpp>
@@ -21,19 +21,11 @@ enum Rank {
   kSeatRank = 50
 };
 
-std::string lower(std::string_view text) {
-  std::string small(text);
-  for (char& letter : small) {
-    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-  }
-  return small;
-}
-
 class Finder {
  public:
   Finder(const Replay& replay, std::string_view query, const base::Day* until,
          const SummaryBook* book)
-      : replay_(replay), until_(until), book_(book), query_(lower(query)) {
+      : replay_(replay), until_(until), book_(book), query_(lower_case(query)) {
     std::string word;
     for (const char letter : query_ + " ") {
       if (letter != ' ') {
@@ -65,11 +57,11 @@ class Finder {
 
   /// Adds the hit when `text` holds all words; better when its label begins with the query.
   void offer(Hit hit, const std::string& text) {
-    const std::string all = lower(text);
+    const std::string all = lower_case(text);
     for (const std::string& word : words_) {
       if (all.find(word) == std::string::npos) return;
     }
-    const std::string label = lower(hit.label);
+    const std::string label = lower_case(hit.label);
     const bool begins = label.compare(0, words_.front().size(), words_.front()) == 0;
     hit.rank += label == query_ ? 200 : begins ? 100 : 0;
     hits_.push_back(std::move(hit));

@@ -15,8 +15,6 @@
 
 namespace monazite::viz {
 
-using namespace game;
-
 namespace {
 
 constexpr float kResultRow = 28, kNear = 12;
@@ -36,16 +34,17 @@ std::string party(const Ui& ui, const std::string& seat) {
 
 /// The row whose frontier is drawn, and that is marked in both panels.
 std::optional<std::size_t> chosen_row(const App& app) {
-  const ClassTable& table = app.class_room()->table();
+  const game::ClassTable& table = app.class_room()->table();
   for (const auto& row : {app.view.class_hovered, app.view.class_row}) {
     if (row && *row < table.rows.size()) return row;
   }
   return std::nullopt;
 }
 
-std::size_t readable(const ClassTable& table) {
-  return static_cast<std::size_t>(std::count_if(
-      table.rows.begin(), table.rows.end(), [](const ClassRow& row) { return row.error.empty(); }));
+std::size_t readable(const game::ClassTable& table) {
+  return static_cast<std::size_t>(
+      std::count_if(table.rows.begin(), table.rows.end(),
+                    [](const game::ClassRow& row) { return row.error.empty(); }));
 }
 
 void open_game(Commands& commands, const std::string& path) {
@@ -61,8 +60,8 @@ void draw_head(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   ui.canvas.fill(rect, ui.palette.panel, 6);
   ui.canvas.outline(rect, ui.palette.hairline, 1, 6);
   Rect row = rect.inset(kPadding, 8);
-  const ClassRoom& room = *app.class_room();
-  const ClassTable& table = room.table();
+  const game::ClassRoom& room = *app.class_room();
+  const game::ClassTable& table = room.table();
   const auto button = [&](const char* id, std::string_view label, const char* command,
                           ButtonStyle style = ButtonStyle::kPlain) {
     const float width = std::max(72.0F, ui.canvas.width(label, Type::kBody) + 28);
@@ -102,7 +101,8 @@ void draw_head(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   figure(ui.tr("Agreements"), std::to_string(table.agreements),
          ui.tr("of {0} tables", {std::to_string(all)}));
   if (all == 0) return;
-  figure(ui.tr("Joint gain, mean"), two(table.mean_joint_gain), std::string(ui.tr("over no deal")));
+  figure(ui.tr("Joint gain, mean"), game::two(table.mean_joint_gain),
+         std::string(ui.tr("over no deal")));
   if (table.mean_first_issue) {
     figure(ui.tr("Volume agreed, mean"), lab::number_words(*table.mean_first_issue, 0),
            std::string(ui.tr("t REO a year")));
@@ -110,17 +110,17 @@ void draw_head(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
 }
 
 /// The plane in which every result that belongs to it can be seen.
-PlotArea plane_of(const ClassRoom& room, const Rect& rect) {
+PlotArea plane_of(const game::ClassRoom& room, const Rect& rect) {
   Interval x{0, 1}, y{0, 1};
-  const auto hold = [&](const ClassRow& row, double mine, double theirs) {
+  const auto hold = [&](const game::ClassRow& row, double mine, double theirs) {
     const auto at = room.in_plane(row, mine, theirs);
     if (!at) return;
     x = {std::min(x.lowest, at->x), std::max(x.highest, at->x)};
     y = {std::min(y.lowest, at->y), std::max(y.highest, at->y)};
   };
-  for (const ClassRow& row : room.table().rows) {
+  for (const game::ClassRow& row : room.table().rows) {
     hold(row, row.mine, row.theirs);
-    for (const UtilityPoint& p : row.frontier) hold(row, p.mine, p.theirs);
+    for (const game::UtilityPoint& p : row.frontier) hold(row, p.mine, p.theirs);
   }
   return {rect,
           {std::max(x.lowest - 0.02, -0.5), x.highest * 1.02},
@@ -128,7 +128,8 @@ PlotArea plane_of(const ClassRoom& room, const Rect& rect) {
 }
 
 /// Frontier, Nash point and what is worth less than no deal, of one game.
-void draw_game(Ui& ui, const ClassRoom& room, const ClassRow& row, const PlotArea& area) {
+void draw_game(Ui& ui, const game::ClassRoom& room, const game::ClassRow& row,
+               const PlotArea& area) {
   const auto at = [&](double mine, double theirs) {
     const auto p = room.in_plane(row, mine, theirs);
     return area.at(p->x, p->y);
@@ -142,7 +143,7 @@ void draw_game(Ui& ui, const ClassRoom& room, const ClassRow& row, const PlotAre
   ui.canvas.fill({r.x, nothing.y, r.w, r.bottom() - nothing.y},
                  look_by_name(ui.palette, plane.y).tone.mark.faded(0.12F));
   std::vector<Vec> frontier;
-  for (const UtilityPoint& p : row.frontier) frontier.push_back(at(p.mine, p.theirs));
+  for (const game::UtilityPoint& p : row.frontier) frontier.push_back(at(p.mine, p.theirs));
   if (frontier.size() > 1) ui.canvas.polyline(frontier, ui.palette.australia.mark, 2);
   if (!row.nash) return;
   const Vec nash = at(row.nash->mine, row.nash->theirs);
@@ -153,8 +154,8 @@ void draw_game(Ui& ui, const ClassRoom& room, const ClassRow& row, const PlotAre
 
 void draw_marks(Ui& ui, const App& app, const PlotArea& area, std::size_t shown,
                 Commands& commands) {
-  const ClassRoom& room = *app.class_room();
-  const std::vector<ClassRow>& rows = room.table().rows;
+  const game::ClassRoom& room = *app.class_room();
+  const std::vector<game::ClassRow>& rows = room.table().rows;
   const auto chosen = chosen_row(app);
   std::optional<std::size_t> nearest;
   float best = kNear * kNear;
@@ -204,10 +205,10 @@ void draw_marks(Ui& ui, const App& app, const PlotArea& area, std::size_t shown,
   if (!nearest || !ui.hovered(area.rect)) return;
   const std::size_t i = *nearest;
   commands.point([i](App& a) { a.view.class_hovered = i; });
-  const ClassRow& row = rows[i];
+  const game::ClassRow& row = rows[i];
   ui.tooltip({row.players.empty() ? row.name : row.name + ": " + row.players,
-              party(ui, row.seat) + " " + two(row.mine) + "   " + party(ui, row.other) + " " +
-                  two(row.theirs),
+              party(ui, row.seat) + " " + game::two(row.mine) + "   " + party(ui, row.other) + " " +
+                  game::two(row.theirs),
               row.agreed ? row.changes : std::string(ui.tr("No deal"))});
   if (ui.click("class/plane", area.rect)) {
     commands.push([i](App& a) { a.view.class_row = i; });
@@ -217,7 +218,7 @@ void draw_marks(Ui& ui, const App& app, const PlotArea& area, std::size_t shown,
 void draw_plane(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   Rect inside = ui.panel("class_plane", rect, ui.tr("Every result"),
                          ui.tr("both utilities, each on its own game's scale"));
-  const ClassRoom& room = *app.class_room();
+  const game::ClassRoom& room = *app.class_room();
   const auto plane = room.plane();
   if (!plane) {
     ui.empty(inside, room.complete() ? ui.tr("No game of this folder has come to its end yet")
@@ -239,7 +240,7 @@ void draw_plane(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
                  ui.palette.australia.mark, 2);
   legend.cut_left(24);
   const auto chosen = chosen_row(app);
-  const std::vector<ClassRow>& rows = room.table().rows;
+  const std::vector<game::ClassRow>& rows = room.table().rows;
   std::size_t shown = chosen.value_or(0);
   while (shown < rows.size() && !room.in_plane(rows[shown], 0, 0)) ++shown;
   if (shown < rows.size()) {
@@ -287,7 +288,7 @@ Cells cells_of(const Ui& ui, Rect row) {
 }
 
 void draw_row(Ui& ui, const App& app, std::size_t i, const Rect& line, Commands& commands) {
-  const ClassRow& row = app.class_room()->table().rows[i];
+  const game::ClassRow& row = app.class_room()->table().rows[i];
   const bool selected = app.view.class_row == i;
   const bool strong = selected || chosen_row(app) == i;
   if (strong) ui.canvas.fill(line.inset(0, 1), ui.palette.control, 4);
@@ -326,17 +327,18 @@ void draw_row(Ui& ui, const App& app, std::size_t i, const Rect& line, Commands&
   ui.canvas.text_in({cells.result.x + 18, line.y, cells.result.w - 18, line.h},
                     row.agreed ? short_day_words(ui.tr, row.ended) : std::string(ui.tr("No deal")),
                     Type::kBody, ui.palette.text);
-  number(cells.mine, two(row.mine), ui.palette.text);
-  number(cells.theirs, two(row.theirs), ui.palette.text);
-  number(cells.joint, two(row.joint_gain), ui.palette.text);
-  number(cells.left, row.left_to_nash ? signed_two(*row.left_to_nash) : "–", ui.palette.text2);
+  number(cells.mine, game::two(row.mine), ui.palette.text);
+  number(cells.theirs, game::two(row.theirs), ui.palette.text);
+  number(cells.joint, game::two(row.joint_gain), ui.palette.text);
+  number(cells.left, row.left_to_nash ? game::signed_two(*row.left_to_nash) : "–",
+         ui.palette.text2);
   if (cells.terms.w > 60) {
     ui.canvas.text_in(cells.terms, row.changes, Type::kSmall, ui.palette.text2);
   }
 }
 
 void draw_table(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  const ClassTable& table = app.class_room()->table();
+  const game::ClassTable& table = app.class_room()->table();
   Rect inside = ui.panel("class_table", rect, ui.tr("Tables"),
                          ui.tr("in order of their files; place by own gain over no deal"));
   if (table.rows.empty()) {

@@ -13,7 +13,7 @@
 namespace monazite::viz {
 namespace {
 
-using Kind = parties::PersonDecision::Kind;
+using DecisionKind = parties::PersonDecision::Kind;
 
 const scenarios::Seat* seat_of(const App& app, base::SeatId seat) {
   const auto& seats = app.seat()->game().scenario().seats;
@@ -290,7 +290,7 @@ void draw_other_question(Ui& ui, const App& app, const Rect& rect, Commands& com
     }
   }
   if (ui.button("question/staff", row.cut_left(220), ui.tr("Let the staff decide"))) {
-    commands.push([](App& a) { a.seat()->leave_to_staff(Kind::kStaff); });
+    commands.push([](App& a) { a.seat()->leave_to_staff(DecisionKind::kStaff); });
   }
   const std::optional<game::HostState> host = app.seat()->game().host();
   if (host && host->stage == game::HostState::Stage::kLost) {

@@ -10,17 +10,17 @@
 
 namespace monazite::viz {
 
-using Stage = game::HostState::Stage;
+using HostStage = game::HostState::Stage;
 
 namespace {
 
 std::string headline(const Ui& ui, const App& app, const game::HostState& state) {
   switch (state.stage) {
-    case Stage::kConnecting:
+    case HostStage::kConnecting:
       return ui.tr("Connecting to {0}…", {state.host});
-    case Stage::kLost:
+    case HostStage::kLost:
       return std::string(ui.tr("The connection is lost; it is being made again"));
-    case Stage::kFailed:
+    case HostStage::kFailed:
       return ui.tr("{0} does not give you the seat", {state.host});
     default:
       break;
@@ -101,8 +101,8 @@ void draw_known(Ui& ui, const App& app, Rect inside) {
 void draw_waiting(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
   const std::optional<game::HostState> state = app.seat()->game().host();
   if (!state) return;
-  const bool failed = state->stage == Stage::kFailed;
-  const bool playing = state->stage == Stage::kPlaying;
+  const bool failed = state->stage == HostStage::kFailed;
+  const bool playing = state->stage == HostStage::kPlaying;
   std::string place = state->host;
   if (state->table > 0) {
     place = ui.tr("table {0} at {1}", {std::to_string(state->table), state->host});

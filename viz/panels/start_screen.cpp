@@ -9,7 +9,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kWidth = 620, kButtonRow = 34;
+constexpr float kStartWidth = 620, kButtonRow = 34;
 
 void draw_recent(Ui& ui, const App& app, Rect& inside, Commands& commands) {
   ui.canvas.text_in(inside.cut_top(22, 4), ui.tr("Recent recordings"), Type::kSmall,
@@ -43,8 +43,8 @@ void draw_recent(Ui& ui, const App& app, Rect& inside, Commands& commands) {
 }  // namespace
 
 void draw_start_screen(Ui& ui, const App& app, const Rect& rect, Commands& commands) {
-  Rect inside{rect.centre().x - kWidth / 2, rect.y + std::max(30.0F, rect.h * 0.12F), kWidth,
-              rect.h * 0.8F};
+  Rect inside{rect.centre().x - kStartWidth / 2, rect.y + std::max(30.0F, rect.h * 0.12F),
+              kStartWidth, rect.h * 0.8F};
   const Rect head = inside.cut_top(64, 10);
   ui.canvas.mark(Shape::kHexagon, {head.x + 22, head.centre().y}, 40, ui.palette.india.mark);
   ui.canvas.mark(Shape::kHexagon, {head.x + 22, head.centre().y}, 18, ui.palette.window);

@@ -191,7 +191,7 @@ void draw_lane_title(Ui& ui, const App& app, const LaneRow& row, Rect rect, Comm
 
 Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis,
                   Commands& commands) {
-  constexpr float kTallest = 24, kBar = 10;
+  constexpr float kTallest = 24, kLaneBar = 10;
   RecordingFile* const b = second_future(app);
   const std::vector<LaneRow> lanes =
       lane_rows(app.file()->views().lanes(app.known_until()),
@@ -204,7 +204,7 @@ Entity draw_lanes(Ui& ui, const App& app, const Rect& rows, const TimeAxis& axis
   // The wheel zooms over the calendar, so it scrolls over the titles; the bar lies in the margin.
   const Rect titles{rows.x, rows.y, kLaneTitles, seen};
   scroll_to_selected(ui, app, lanes, height, commands);
-  Rect content = ui.scroll_begin("timeline/lanes", {rows.x, rows.y, rows.w + kBar, seen},
+  Rect content = ui.scroll_begin("timeline/lanes", {rows.x, rows.y, rows.w + kLaneBar, seen},
                                  height * count, false, &titles);
   Entity under_mouse;
   for (const LaneRow& lane : lanes) {

@@ -185,7 +185,7 @@ void draw_futures(Ui& ui, const App& app, const Rect& rect, Commands& commands) 
   }
 }
 
-constexpr float kArrow = 16, kBetweenColumns = 8;
+constexpr float kArrowColumn = 16, kBetweenColumns = 8;
 
 /// Widths in the table of differences.
 struct DifferenceColumns {
@@ -214,7 +214,7 @@ DifferenceColumns difference_columns(const Ui& ui, float width,
   columns.difference += 1;
   const float values = c_rows != nullptr ? 3 : 2;
   const float rest = width - values * (columns.value + kBetweenColumns) -
-                     (columns.difference + kBetweenColumns) - kArrow - kBetweenColumns;
+                     (columns.difference + kBetweenColumns) - kArrowColumn - kBetweenColumns;
   if (rest >= kLeastForWords) columns.words = rest * kShareOfWords;
   return columns;
 }
@@ -246,7 +246,7 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
       difference_columns(ui, inside.w, rows, has_c ? &c_rows : nullptr);
   const bool words = columns.words > 0;
   const auto cells = [&](Rect row) {
-    const Rect in_words = row.cut_right(kArrow + columns.words, kBetweenColumns);
+    const Rect in_words = row.cut_right(kArrowColumn + columns.words, kBetweenColumns);
     const Rect diff = row.cut_right(columns.difference, kBetweenColumns);
     const Rect c = has_c ? row.cut_right(columns.value, kBetweenColumns) : Rect{};
     const Rect b = row.cut_right(columns.value, kBetweenColumns);
@@ -291,8 +291,8 @@ void draw_differences(Ui& ui, const App& app, const Rect& rect, Commands& comman
                                                             : ui.palette.text3;
     if (row.sign != 0) ui.canvas.mark(shape, {cell[4].x + 6, cell[4].centre().y}, 8, color);
     if (words) {
-      ui.canvas.text_in({cell[4].x + kArrow, cell[4].y, cell[4].w - kArrow, cell[4].h}, row.words,
-                        Type::kSmall, ui.palette.text2);
+      ui.canvas.text_in({cell[4].x + kArrowColumn, cell[4].y, cell[4].w - kArrowColumn, cell[4].h},
+                        row.words, Type::kSmall, ui.palette.text2);
     }
     if (ui.hovered(line)) {
       ui.tooltip({std::string(ui.tr(row.label)) + ": " + row.words});

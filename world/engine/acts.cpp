@@ -12,7 +12,7 @@ constexpr std::size_t kRequestsADay = 256;
 constexpr std::size_t kPackagesADay = 200'000;
 
 /// Parameters of whole days and months are read as such.
-int whole(double number) {
+int whole_number(double number) {
   return static_cast<int>(std::lround(number));
 }
 
@@ -99,7 +99,7 @@ bool Acts::directive(const v1::Envelope& envelope) {
     stage_.politics.request();
     if (leaks) {
       press(v1::PressReport::TOPIC_REQUEST_TO_HOLD_BACK, levers().leak_credibility, envelope.from(),
-            directive.office(), whole(levers().request_press_days));
+            directive.office(), whole_number(levers().request_press_days));
     }
   } else {
     order(directive.act(), levers().direction_delay_days, envelope.id());
@@ -121,7 +121,7 @@ bool Acts::notification(const v1::Envelope& envelope) {
 }
 
 void Acts::order(v1::Act act, double delay_days, std::uint64_t message_id) {
-  stage_.flow.give(act, stage_.today, stage_.today + whole(delay_days), message_id);
+  stage_.flow.give(act, stage_.today, stage_.today + whole_number(delay_days), message_id);
 }
 
 void Acts::follow_up(const v1::Envelope& envelope) {
@@ -173,7 +173,7 @@ void Acts::tell_of_directive(const v1::Envelope& envelope) {
     stage_.post.post(news, stage_.today + delay, bus::Priority::kAct);
   };
   copy("irel", "toyotsu", 0);
-  copy("toyotsu", "japan", directive.published() ? 0 : whole(levers().direction_seen_days));
+  copy("toyotsu", "japan", directive.published() ? 0 : whole_number(levers().direction_seen_days));
 }
 
 void Acts::press(v1::PressReport::Topic topic, double credibility, base::SeatId from_side,
@@ -192,7 +192,7 @@ void Acts::invite(const v1::Envelope& request) {
       request.to() == stage_.seat("india") || request.to() == stage_.seat("japan");
   if (!between_governments) {
     if (!tables_.supply_open() && base::months_between(last_supply_request_, stage_.today) >=
-                                      whole(levers().renegotiation_months)) {
+                                      whole_number(levers().renegotiation_months)) {
       last_supply_request_ = stage_.today;
       tables_.open_supply();
     }

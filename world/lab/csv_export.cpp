@@ -14,7 +14,7 @@ namespace monazite::lab {
 namespace {
 
 /// All digits, so that a reader gets the same double back.
-std::string number(double value) {
+std::string number_cell(double value) {
   char text[40];
   std::snprintf(text, sizeof text, "%.17g", value);
   return text;
@@ -160,8 +160,9 @@ base::Result<WrittenFile> write_months(const Chronicle& chronicle, const char* n
   for (const Chronicle::Month& month : chronicle.months) {
     std::string row = base::to_string(month.day);
     for (const int column : columns) {
-      row += "," +
-             (column < month.snapshot.values_size() ? number(month.snapshot.values(column)) : "");
+      row +=
+          "," +
+          (column < month.snapshot.values_size() ? number_cell(month.snapshot.values(column)) : "");
     }
     csv.row(row);
   }
@@ -175,7 +176,7 @@ base::Result<WrittenFile> write_clauses(const Chronicle& chronicle, const std::s
     const v1::ClauseStatus& c = e.clause_status();
     csv.row(base::to_string(base::Day{e.day()}) + "," + csv_cell(clause_words(c.clause())) + "," +
             csv_cell(status_words(c.before())) + "," + csv_cell(status_words(c.status())) + "," +
-            number(c.measure()) + "," + base::to_string(base::Day{c.since_day()}) + "," +
+            number_cell(c.measure()) + "," + base::to_string(base::Day{c.since_day()}) + "," +
             std::to_string(c.because_of()));
   }
   return csv.finish();
@@ -190,11 +191,12 @@ base::Result<WrittenFile> write_meetings(const Chronicle& chronicle, const std::
     const v1::NegotiationAnalysis& a = *meeting.analysis;
     csv.row(base::to_string(meeting.day) + "," + std::to_string(a.conversation()) + "," +
             std::to_string(a.meeting()) + "," + csv_cell(chronicle.name(meeting.first)) + "," +
-            csv_cell(chronicle.name(meeting.second)) + "," + number(a.first_reservation_musd()) +
-            "," + number(a.second_reservation_musd()) + "," + std::to_string(a.sample_size()) +
-            "," + std::to_string(a.first_win_set()) + "," + std::to_string(a.second_win_set()) +
-            "," + std::to_string(a.overlap()) + "," + csv_cell(office_words(a.first_obstacle())) +
-            "," + csv_cell(office_words(a.second_obstacle())) + "," + (a.agreed() ? "1" : "0"));
+            csv_cell(chronicle.name(meeting.second)) + "," +
+            number_cell(a.first_reservation_musd()) + "," +
+            number_cell(a.second_reservation_musd()) + "," + std::to_string(a.sample_size()) + "," +
+            std::to_string(a.first_win_set()) + "," + std::to_string(a.second_win_set()) + "," +
+            std::to_string(a.overlap()) + "," + csv_cell(office_words(a.first_obstacle())) + "," +
+            csv_cell(office_words(a.second_obstacle())) + "," + (a.agreed() ? "1" : "0"));
   }
   return csv.finish();
 }

@@ -12,7 +12,7 @@ namespace {
 using detail::digest_text;
 using detail::Insert;
 
-constexpr const char* kSchema = R"(
+constexpr const char* kRunsSchema = R"(
 CREATE TABLE experiment(scenario TEXT, scenario_text TEXT, settings TEXT, program_version TEXT);
 CREATE TABLE runs(seed INTEGER, run INTEGER, flow TEXT, flow_ratio REAL, flow_ratio_late REAL,
   requests INTEGER, directions INTEGER, stop_directions INTEGER, notifications INTEGER,
@@ -179,7 +179,7 @@ base::Result<ResultsDb> ResultsDb::create(const std::string& path,
                                           const scenarios::Scenario& scenario,
                                           const std::vector<std::string>& settings,
                                           const std::string& program_version) {
-  auto file = detail::SqliteFile::create(path, kSchema);
+  auto file = detail::SqliteFile::create(path, kRunsSchema);
   if (!file) return tl::unexpected<base::Error>(file.error());
   std::string all;
   for (const std::string& setting : settings) all += (all.empty() ? "" : "\n") + setting;

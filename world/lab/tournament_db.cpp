@@ -9,7 +9,7 @@ namespace {
 
 using detail::Insert;
 
-constexpr const char* kSchema = R"(
+constexpr const char* kTournamentSchema = R"(
 CREATE TABLE tournament(rounds INTEGER, seed INTEGER, repetitions INTEGER, self_play INTEGER,
   budget INTEGER, digest TEXT, program_version TEXT);
 CREATE TABLE domains(domain INTEGER PRIMARY KEY, name TEXT, outcomes INTEGER, first_profile TEXT,
@@ -126,7 +126,7 @@ base::Result<void> write_tournament(const std::string& path,
                                     const std::vector<Contestant>& contestants,
                                     const TournamentOptions& options, const Tournament& tournament,
                                     const std::string& program_version) {
-  auto file = detail::SqliteFile::create(path, kSchema);
+  auto file = detail::SqliteFile::create(path, kTournamentSchema);
   if (!file) return tl::unexpected<base::Error>(file.error());
   sqlite3* db = file->db();
   if (!add_experiment(db, options, tournament, program_version) || !add_domains(db, domains) ||

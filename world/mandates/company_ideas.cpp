@@ -9,7 +9,7 @@ namespace monazite::mandates {
 namespace {
 
 constexpr std::array<double, 5> kOwnWeights = {0.2, 0.35, 0.5, 0.65, 0.8};
-constexpr int kSweeps = 3;
+constexpr int kCompanySweeps = 3;
 /// A loss of either side counts this many times: ideas that one of them refuses are of no use.
 constexpr double kLossFactor = 1000;
 
@@ -26,7 +26,7 @@ void climb(const IdeaSearch& search, double own_weight, std::vector<std::uint32_
            double best) {
   const auto& issues = search.agenda->issues();
   bool moved = true;
-  for (int sweep = 0; sweep < kSweeps && moved; ++sweep) {
+  for (int sweep = 0; sweep < kCompanySweeps && moved; ++sweep) {
     moved = false;
     for (std::size_t issue = 0; issue < issues.size(); ++issue) {
       std::uint32_t best_level = levels[issue];

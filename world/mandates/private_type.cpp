@@ -5,7 +5,7 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr base::Purpose kPrivateType{"mandates.private_type"};
+constexpr base::Purpose kTypeDraw{"mandates.private_type"};
 
 }  // namespace
 
@@ -17,7 +17,7 @@ PrivateType PrivateType::draw(const equations::Parameters& parameters, base::Sea
   std::uint32_t ordinal = 0;
   for (double* multiplier : {&type.audience, &type.relationship, &type.shortfall, &type.magnets,
                              &type.plant_load, &type.security, &type.technology}) {
-    *multiplier = std::exp(sd * draws.normal(kPrivateType, first_day, seat, ordinal++));
+    *multiplier = std::exp(sd * draws.normal(kTypeDraw, first_day, seat, ordinal++));
   }
   return type;
 }

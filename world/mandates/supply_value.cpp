@@ -8,8 +8,8 @@
 namespace monazite::mandates {
 namespace {
 
-constexpr int kQuarters = 48;     // 12 years
-constexpr double kKgPerT = 1e-3;  // t times USD/kg, in M
+constexpr int kQuarters = 48;         // 12 years
+constexpr double kKgPerTonne = 1e-3;  // t times USD/kg, in M
 
 }  // namespace
 
@@ -92,7 +92,7 @@ double SupplyAppraiser::feed_price(const treaty::SupplyTerms& terms) const {
 /// left out: it pays when cash is not short.
 double SupplyAppraiser::cash_missing(double paid_ndpr_t, const Price& price) const {
   const double need = view_.cash_need_musd_per_year;
-  const double scale = paid_ndpr_t * kKgPerT * view_.feed_price_share;  // M per USD/kg of index
+  const double scale = paid_ndpr_t * kKgPerTonne * view_.feed_price_share;  // M per USD/kg of index
   if (scale <= 1e-9) return need;
   const double k = need / scale;
   if (price.floor >= k) return 0;
@@ -137,9 +137,9 @@ double SupplyAppraiser::rate(const Volume& full, double flow, double unit, const
   const double taken = 1 - view_.habits.take_risk;
   const double load = std::min(1.0, reo * taken / view_.intake_t_per_year);
   const double moved = ndpr * taken;
-  double rate = kKgPerT * (view_.side * price.usd_per_kg * ndpr * paid +
-                           moved * (unit - view_.unit_slope_per_t * moved) +
-                           view_.light_usd_per_kg * (reo - ndpr) * taken) -
+  double rate = kKgPerTonne * (view_.side * price.usd_per_kg * ndpr * paid +
+                               moved * (unit - view_.unit_slope_per_t * moved) +
+                               view_.light_usd_per_kg * (reo - ndpr) * taken) -
                 view_.idle_musd_per_year * (1 - load);
   if (view_.distress > 0 && view_.cash_need_musd_per_year > 0) {
     rate -= view_.distress * cash_missing(ndpr * paid, price);
@@ -182,7 +182,7 @@ double SupplyAppraiser::material(const Volumes& volumes, const Price& price, con
                                  double paid, double advance_years) const {
   const double before = rate(volumes.before, term.flow, view_.unit_before, price, paid);
   const double after = rate(volumes.after, term.flow, view_.unit_after, price, paid);
-  const double paid_ahead = advance_years * volumes.before.ndpr * price.usd_per_kg * kKgPerT;
+  const double paid_ahead = advance_years * volumes.before.ndpr * price.usd_per_kg * kKgPerTonne;
   return term.annuity.before * before + term.annuity.after * after + term.added +
          view_.side * paid_ahead * term.advance;
 }
@@ -221,7 +221,7 @@ double SupplyAppraiser::reservation_price(const treaty::SupplyTerms& terms) cons
   const Rates with = free_of_price.rates(terms, share);
   const Rates without = free_of_price.rates(treaty::SupplyTerms{}, share);
   const Volumes full = volumes(terms.reo_t_per_month, terms.ndpr_share);
-  const double kg = kKgPerT * share * paid_share(terms.take_or_pay_share) *
+  const double kg = kKgPerTonne * share * paid_share(terms.take_or_pay_share) *
                     (split.before * full.before.ndpr + split.after * full.after.ndpr);
   if (kg <= 0) return 0;
   const double gain =
@@ -237,7 +237,7 @@ CompanyWorth SupplyAppraiser::worth_by_quarters(const treaty::SupplyTerms& terms
   const Rates going_on = exact.rates(view_.month_to_month, free_flow);
   const Rates nothing = exact.rates(treaty::SupplyTerms{}, free_flow);
   const double credited = std::min(terms.term_years, view_.habits.advance_credited_years);
-  const double paid_ahead = terms.advance_years * feed_price(terms) * kKgPerT *
+  const double paid_ahead = terms.advance_years * feed_price(terms) * kKgPerTonne *
                             volumes(terms.reo_t_per_month, terms.ndpr_share).before.ndpr;
   const double lost = view_.side < 0 ? 0.5 * (1 - view_.flow_trust) : 0;
   CompanyWorth worth;

@@ -10,7 +10,7 @@
 namespace monazite::strategies {
 namespace {
 
-using Made = std::unique_ptr<OpponentModel>;
+using MadeModel = std::unique_ptr<OpponentModel>;
 
 void add_hardheaded(Registry<OpponentModel>& registry, std::string name, std::string summary,
                     std::string source, HardHeadedModel::Form form) {
@@ -20,7 +20,7 @@ void add_hardheaded(Registry<OpponentModel>& registry, std::string name, std::st
                 {},
                 std::move(source)},
                [form](const Settings& s) {
-                 return Made(std::make_unique<HardHeadedModel>(form, s.number(0)));
+                 return MadeModel(std::make_unique<HardHeadedModel>(form, s.number(0)));
                });
 }
 
@@ -35,7 +35,7 @@ void add_frequency_models(Registry<OpponentModel>& registry) {
                 {},
                 {},
                 "van Galen Last 2012; Genius SmithFrequencyModel"},
-               [](const Settings&) { return Made(std::make_unique<SmithModel>()); });
+               [](const Settings&) { return MadeModel(std::make_unique<SmithModel>()); });
   registry.add({"windowed_frequency",
                 "compares windows of offers; firm issues gain weight when others are conceded",
                 {{"window", 48, 1, 100'000, "offers", true},
@@ -52,7 +52,7 @@ void add_frequency_models(Registry<OpponentModel>& registry) {
                  settings.beta = s.number(2);
                  settings.gamma = s.number(3);
                  settings.significance = s.number(4);
-                 return Made(std::make_unique<WindowedFrequencyModel>(settings));
+                 return MadeModel(std::make_unique<WindowedFrequencyModel>(settings));
                });
   registry.add(
       {"concession_ratio",
@@ -61,19 +61,20 @@ void add_frequency_models(Registry<OpponentModel>& registry) {
        {},
        "Jonker, Robu and Treur 2007"},
       [](const Settings& s) {
-        return Made(std::make_unique<ConcessionRatioModel>(
+        return MadeModel(std::make_unique<ConcessionRatioModel>(
             s.whole(0) == 1 ? ConcessionRatioModel::Distance::kNumeric
                             : ConcessionRatioModel::Distance::kChanged));
       });
 }
 
 void add_forecasts(Registry<OpponentModel>& registry) {
-  registry.add({"regression_forecast",
-                "what it will offer in the end, by regression on its concessions",
-                {},
-                {},
-                "Hou 2004"},
-               [](const Settings&) { return Made(std::make_unique<RegressionForecastModel>()); });
+  registry.add(
+      {"regression_forecast",
+       "what it will offer in the end, by regression on its concessions",
+       {},
+       {},
+       "Hou 2004"},
+      [](const Settings&) { return MadeModel(std::make_unique<RegressionForecastModel>()); });
   registry.add({"bayesian_forecast",
                 "its reservation value and deadline, by Bayesian learning over its concessions",
                 {{"latest", 1, 1, 10, "latest deadline thought possible, in relative time"},
@@ -81,7 +82,7 @@ void add_forecasts(Registry<OpponentModel>& registry) {
                 {},
                 "Yu, Ren and Zhang 2013"},
                [](const Settings& s) {
-                 return Made(std::make_unique<BayesianForecastModel>(
+                 return MadeModel(std::make_unique<BayesianForecastModel>(
                      s.number(0), static_cast<std::uint32_t>(s.whole(1))));
                });
 }
@@ -98,14 +99,14 @@ void register_models(Strategies& known) {
                 {},
                 "Hindriks and Tykhonov 2008; Genius ScalableBayesianModel"},
                [](const Settings& s) {
-                 return Made(std::make_unique<ScalableBayesianModel>(
+                 return MadeModel(std::make_unique<ScalableBayesianModel>(
                      ScalableBayesianModel::Settings{s.number(0), s.number(1)}));
                });
   add_forecasts(registry);
   registry.add({"uniform", "knows nothing", {}, {}, ""},
-               [](const Settings&) { return Made(std::make_unique<UniformModel>()); });
+               [](const Settings&) { return MadeModel(std::make_unique<UniformModel>()); });
   registry.add({"opposite", "1 - own utility: zero-sum", {}, {}, "Genius OppositeModel"},
-               [](const Settings&) { return Made(std::make_unique<OppositeModel>()); });
+               [](const Settings&) { return MadeModel(std::make_unique<OppositeModel>()); });
 }
 
 }  // namespace monazite::strategies

@@ -149,7 +149,7 @@ TEST_CASE("it walks away only when nothing that home would clear is worth no dea
 }
 
 TEST_CASE("at the last chance anything no worse than no deal is accepted, and nothing less") {
-  for (const std::uint64_t offered : {3, 2}) {
+  for (const std::uint64_t offered : {3UL, 2UL}) {
     Bench b("hardliner", 2);
     b.table.reservation = 30;
     CHECK(b.answer(b.table.brief()).offer().outcome() == 9);

@@ -76,7 +76,7 @@ TEST_CASE("packages added or replaced later are counted as if they had been ther
   model.observe(table, 1);
   const LevelTable whole = all_packages();
   FrequencyModel all(whole);
-  for (const std::uint64_t outcome : {5, 3, 1}) all.observe(whole, outcome);
+  for (const std::uint64_t outcome : {5UL, 3UL, 1UL}) all.observe(whole, outcome);
   const std::vector<std::uint64_t> now{0, 1, 2, 5, 1};
   for (std::size_t i = 0; i < now.size(); ++i) CHECK(model.scores()[i] == all.scores()[now[i]]);
 }

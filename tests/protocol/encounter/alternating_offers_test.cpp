@@ -197,7 +197,7 @@ TEST_CASE("barring twice is barring once") {
   once.bar(2);
   once.bar(9);
   AlternatingOffers twice = talks();
-  for (const Outcome outcome : {9, 2, 9, 2}) twice.bar(outcome);
+  for (const Outcome outcome : {9UL, 2UL, 9UL, 2UL}) twice.bar(outcome);
   CHECK(once == twice);
 }
 

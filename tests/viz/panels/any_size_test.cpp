@@ -82,7 +82,7 @@ TEST_CASE("Every panel draws what is selected, hidden or zoomed, whatever it is"
 
 TEST_CASE("Every panel draws a recording of which only the beginning is there") {
   const std::string& bytes = test_support::played_replay().bytes;
-  for (const std::size_t tenths : {3, 5, 9}) {
+  for (const std::size_t tenths : {3UL, 5UL, 9UL}) {
     auto file = RecordingFile::from_bytes(bytes.substr(0, bytes.size() * tenths / 10), "cut");
     REQUIRE(file.has_value());
     App app(ViewSettings{}, "");

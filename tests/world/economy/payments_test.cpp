@@ -71,7 +71,7 @@ TEST_CASE("A release is paid to Japan, returned magnets to the makers") {
   run.controls.magnets_promised_t = 20;
   const auto& account = run.month();
   double released = 0;
-  for (const base::SeatId maker : {7, 8, 9, 10}) {
+  for (const base::SeatId maker : {7U, 8U, 9U, 10U}) {
     released += paid(account, maker, kJapan, v1::Payment::FOR_STATE_STOCK);
   }
   CHECK(released == Approx(1e-3 * 50 * run.state().price_outside));

@@ -40,7 +40,7 @@ TEST_CASE("an office counts as an obstacle at each meeting at which its consent 
   v1::Envelope opening;
   opening.set_conversation(5);
   opening.mutable_opening()->set_table(v1::TABLE_CONSULTATION);
-  for (const base::SeatId seat : {4, 3}) opening.mutable_opening()->add_parties(seat);
+  for (const base::SeatId seat : {4U, 3U}) opening.mutable_opening()->add_parties(seat);
   chronicle.envelopes.push_back(opening);
   const auto meeting = [&](v1::Office first, v1::Office second, std::uint32_t overlap) {
     v1::NegotiationAnalysis a;

@@ -1,21 +1,11 @@
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include <protocol/base/check.hpp>
 #include <viz/model/app/commands.hpp>
+#include <viz/model/lower_case.hpp>
 
 namespace monazite::viz {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
-}  // namespace
-
 const NamedCommand* find_command(std::string_view id) {
   for (const NamedCommand& command : command_table()) {
     if (command.id == id) return &command;
@@ -46,7 +36,7 @@ std::string key_words(const KeyPress& pressed) {
 std::vector<const NamedCommand*> search_commands(std::string_view query, const Strings& tr) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : lower(query) + " ") {
+  for (const char c : lower_case(query) + " ") {
     if (c != ' ') {
       word += c;
     } else if (!word.empty()) {
@@ -56,7 +46,7 @@ std::vector<const NamedCommand*> search_commands(std::string_view query, const S
   }
   std::vector<const NamedCommand*> first, rest;
   for (const NamedCommand& command : command_table()) {
-    const std::string label = lower(command.label) + " " + std::string(tr(command.label));
+    const std::string label = lower_case(command.label) + " " + std::string(tr(command.label));
     const bool all = std::all_of(words.begin(), words.end(), [&label](const std::string& w) {
       return label.find(w) != std::string::npos;
     });

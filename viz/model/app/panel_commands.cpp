@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <viz/model/app/exports.hpp>
 #include <viz/model/app/panel_commands.hpp>
@@ -41,7 +42,9 @@ std::vector<std::string> panels_of_seat(const App& app) {
   if (app.seat()->looking_back()) {
     return {"debrief-deals", "debrief-homes", "debrief-curves", "debrief-signed"};
   }
-  if (app.seat()->game().question()->kind != game::Question::Kind::kMove) return {"question"};
+  const std::optional<game::Question>& question = app.seat()->game().question();
+  if (!question) return {};  // it waits for others
+  if (question->kind != game::Question::Kind::kMove) return {"question"};
   return {"brief", "bid", "standing", "their-offer", "say", "coach"};
 }
 

@@ -122,9 +122,9 @@ std::vector<std::string> weightiest(std::vector<Told> told) {
 std::vector<std::string> what_became(const Knowledge& knowledge, std::size_t since,
                                      const scenarios::Scenario& scenario,
                                      const Decision& decision) {
-  using Kind = Decision::Kind;
-  const bool staff = decision.kind == Kind::kStaff || decision.kind == Kind::kStaffHere ||
-                     decision.kind == Kind::kStaffOn;
+  const bool staff = decision.kind == Decision::Kind::kStaff ||
+                     decision.kind == Decision::Kind::kStaffHere ||
+                     decision.kind == Decision::Kind::kStaffOn;
   Teller teller(knowledge, scenario, staff);
   for (std::size_t i = since; i < knowledge.heard.size(); ++i) {
     teller.hear(knowledge.heard[i], i);

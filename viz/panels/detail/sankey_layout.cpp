@@ -7,7 +7,7 @@
 namespace monazite::viz {
 namespace {
 
-constexpr float kHead = 20, kBetween = 6, kThinRun = 2;
+constexpr float kHead = 20, kBetweenNodes = 6, kThinRun = 2;
 constexpr int kColumns = 3;
 
 /// All stages from the top: in this order no two runs cross.
@@ -116,7 +116,7 @@ float column_height(const SankeyLayout& layout, int column, double scale) {
   float height = 0;
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
     if (layout.nodes[i].column != column) continue;
-    height += layout.nodes[i].head + height_of(layout, i, scale) + kBetween;
+    height += layout.nodes[i].head + height_of(layout, i, scale) + kBetweenNodes;
   }
   return height;
 }
@@ -179,8 +179,8 @@ void place_nodes(SankeyLayout& layout, const Rect& rect, float bar_width) {
       const float lowest = y + node.head;
       const float highest = std::max(lowest, rect.bottom() - below + node.head);
       node.rect = {x, std::min(highest, wanted_top(layout, i, lowest)), bar_width, height};
-      below -= node.head + height + kBetween;
-      y = node.rect.bottom() + kBetween + std::min(spare, 18.0F);
+      below -= node.head + height + kBetweenNodes;
+      y = node.rect.bottom() + kBetweenNodes + std::min(spare, 18.0F);
     }
   }
 }

@@ -37,7 +37,7 @@ TEST_CASE("estimates of many packages at once are those one by one, to the last 
   for (const auto& model : all_models()) {
     model->begin(desk.place());
     feed(desk, *model);
-    for (const Outcome first : {0, 1, 5, 23}) {
+    for (const Outcome first : {0UL, 1UL, 5UL, 23UL}) {
       std::vector<double> many(desk.agenda().size() - first);
       model->fill(first, many);
       for (std::size_t k = 0; k < many.size(); ++k) CHECK(many[k] == model->estimate(first + k));
