@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import socket
 import struct
 import threading
@@ -20,6 +21,7 @@ class Peer:
 
     def __init__(self, connected: socket.socket) -> None:
         self.socket = connected
+        self._turn = threading.Lock()  # two threads may talk, and OpenSSL allows one at a time
         self._reader = frames.FrameReader()
         connected.settimeout(10)
 
@@ -27,17 +29,27 @@ class Peer:
         self.raw(frames.encode(Frame(**body), frames.LARGEST_RECEIVED))
 
     def raw(self, data: bytes) -> None:
-        self.socket.sendall(data)
+        with self._turn:
+            self.socket.sendall(data)
 
     def receive(self) -> Frame:
         while True:
             found = self._reader.next()
             if found is not None:
                 return found[0]
-            data = self.socket.recv(65536)
+            data = self._received()
             if not data:
                 raise EOFError("the client is gone")
             self._reader.feed(data)
+
+    def _received(self) -> bytes:
+        """Waits for bytes outside the socket, so that others may send meanwhile."""
+        while True:
+            with self._turn:
+                if getattr(self.socket, "pending", lambda: 0)() or select.select([self.socket], [], [], 0)[0]:
+                    return self.socket.recv(65536)
+            if not select.select([self.socket], [], [], self.socket.gettimeout())[0]:
+                raise TimeoutError("the client says nothing")
 
     def expect(self, body: str) -> Any:
         frame = self.receive()
