@@ -53,8 +53,8 @@ function(monazite_precompile target)
 endfunction()
 
 # monazite_together(TARGET [APART FILES...]): has sources of a target of ours compiled as one, ten by ten, which
-# takes a third of the time; clang-tidy reads a whole folder as one. So the names in the anonymous namespaces of one folder differ; files that are alike by
-# design, whose names are the same on purpose, are named as APART.
+# takes a third of the time; clang-tidy reads a whole folder as one. So the names in the anonymous namespaces of
+# one folder differ; files that are alike by design, whose names are the same on purpose, are named as APART.
 function(monazite_together target)
   cmake_parse_arguments(arg "" "" "APART" ${ARGN})
   if(NOT MONAZITE_TOGETHER)

@@ -21,7 +21,7 @@ struct Appraisal {
   double joint_venture_musd_per_kt;                  ///< [jv_marg]
   double finance_worth_india;                        ///< M per bn JPY [fin_in]
   double finance_cost_japan;                         ///< M per bn JPY [fin_jp]
-  std::array<double, 2> finance_steps_india_bn_jpy;  ///< of a year's finance: where a part ends
+  std::array<double, 2> finance_steps_india_bn_jpy;  ///< of a deal's finance: where a part ends
   std::array<double, 3> finance_counted_india;       ///< factor on each of the parts
   std::array<double, 2> finance_steps_japan_bn_jpy;
   std::array<double, 3> finance_counted_japan;
